@@ -1,0 +1,53 @@
+using Enforcement.Ledger.Kernel;
+using NodaTime;
+
+namespace Enforcement.Ledger.Access;
+
+/// <summary>The act under way: who does what, with which right, at which moment. One per scope, filled by the runner before
+/// the use case is called.</summary>
+public sealed class Act
+{
+    Actor? actor;
+
+    public Actor Actor => actor ?? throw new InvalidOperationException("A use case is called through the runner only.");
+
+    /// <summary>The use case's name, as evidence and journal keep it.</summary>
+    public string UseCase { get; private set; } = "";
+
+    public GrantScope Scope { get; private set; }
+
+    /// <summary>The codes of the roles that the actor holds now.</summary>
+    public IReadOnlySet<string> Roles { get; private set; } = new HashSet<string>();
+
+    /// <summary>The server's moment of the act, in whole microseconds; one for everything that the act writes.</summary>
+    public Instant Now { get; private set; }
+
+    /// <summary>What the act is about, such as <c>payout:17</c>, and the facts worth proving later; both go into the evidence.</summary>
+    public string Subject { get; private set; } = "";
+
+    public string Facts { get; private set; } = "";
+
+    public void Begin(Actor by, string useCase, GrantScope scope, IReadOnlySet<string> roles, Instant now)
+    {
+        actor = by;
+        UseCase = useCase;
+        Scope = scope;
+        Roles = roles;
+        Now = now;
+    }
+
+    /// <summary>Names the subject and the facts of the act for the evidence.</summary>
+    public void About(string subject, string facts = "")
+    {
+        Subject = subject;
+        Facts = facts;
+    }
+
+    /// <summary>Refuses when the right reaches only the actor's own cases and this is another officer's.</summary>
+    /// <exception cref="Refused"><see cref="AccessRefusals.NotPermitted"/></exception>
+    public void RequireOwn(long? officerId)
+    {
+        if (Scope == GrantScope.Own && officerId != Actor.Id)
+            throw new Refused(AccessRefusals.NotPermitted, $"{UseCase} by {Actor.Name}: not the officer of this case");
+    }
+}

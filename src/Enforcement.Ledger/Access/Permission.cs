@@ -1,0 +1,33 @@
+namespace Enforcement.Ledger.Access;
+
+/// <summary>What a use case asks of the one who calls it. <c>access.permission</c> holds the same codes and
+/// <c>access.grant_row</c> says which role has which; a test compares the two.</summary>
+/// <source>domain reference §4 (actors and permissions)</source>
+public sealed record Permission(string Code)
+{
+    public static readonly Permission OpenBook = new("book.open");
+    public static readonly Permission ImportCalendar = new("calendar.import");
+    public static readonly Permission ImportCases = new("case.import");
+    public static readonly Permission ReadCases = new("case.read");
+    public static readonly Permission ImportStatements = new("statement.import");
+    public static readonly Permission ReadStatements = new("statement.read");
+    public static readonly Permission DraftPayouts = new("payout.draft");
+    public static readonly Permission ApprovePayouts = new("payout.approve");
+    public static readonly Permission AcceptPayouts = new("payout.accept");
+    public static readonly Permission ReleasePayouts = new("payout.release");
+    public static readonly Permission ReadPayouts = new("payout.read");
+    public static readonly Permission PlaceDisputes = new("dispute.place");
+    public static readonly Permission SettleDisputes = new("dispute.settle");
+    public static readonly Permission ReverseReceipts = new("receipt.reverse");
+    public static readonly Permission ReadReconciliation = new("reconciliation.read");
+    public static readonly Permission RunChecks = new("checks.run");
+    public static readonly Permission SweepDeadlines = new("deadlines.sweep");
+    public static readonly Permission ManagePersons = new("person.manage");
+}
+
+/// <summary>How far a permission reaches: every case, or only those of which the person is the officer.</summary>
+public enum GrantScope
+{
+    Own,
+    All,
+}

@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Npgsql;
+
+namespace Enforcement.Ledger.Database;
+
+/// <summary>What makes a request that is sent twice the same as one: the client's key and a hash of what it asked.</summary>
+public sealed record RequestKey(string Key, Guid PayloadHash);
+
+/// <summary>The one way into the room, for every door. Opens a fresh scope, checks the permission, begins the transaction,
+/// tells PostgreSQL who acts, calls the use case, appends the evidence, commits, and logs one line.</summary>
+public sealed partial class Runner(IServiceScopeFactory scopes, IClock clock, ILogger<Runner> log)
+{
+    const int Attempts = 4;
+
+    static readonly JsonSerializerOptions AnswerJson = NodaJson.Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+
+    /// <summary>Runs an act. Its result, its journal entries and its evidence are committed together or not at all.</summary>
+    /// <param name="request">When given, a second run with the same key answers as the first did and does nothing.</param>
+    /// <exception cref="Refused">A rule said no; the refusal is kept as evidence and nothing else is.</exception>
+    public async Task<TResult> RunAsync<TUseCase, TResult>(Actor actor, Func<TUseCase, Task<TResult>> call, CancellationToken ct, RequestKey? request = null)
+        where TUseCase : class, IUseCase
+    {
+        var started = Stopwatch.GetTimestamp();
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            try
+            {
+                var result = await OnceAsync(scope.ServiceProvider, actor, call, request, ct);
+                Ran(typeof(TUseCase).Name, "done", actor.Id, Milliseconds(started));
+                return result;
+            }
+            catch (Exception e) when (IsConflict(e))
+            {
+                if (attempt == Attempts)
+                    throw await RefusedAsync<TUseCase>(actor, new Refused(AccessRefusals.Stale), started);
+                await Task.Delay(Random.Shared.Next(5, 25) * attempt, ct);
+            }
+            catch (Refused refused)
+            {
+                throw await RefusedAsync<TUseCase>(actor, refused, started);
+            }
+        }
+    }
+
+    /// <summary>Runs queries in a read-only transaction, under the same permission check.</summary>
+    public async Task<TResult> ReadAsync<TQueries, TResult>(Actor actor, Func<TQueries, Task<TResult>> call, CancellationToken ct)
+        where TQueries : class, IUseCase
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<LedgerDb>();
+        // One snapshot for all that is shown together: a page must not add up money from two moments.
+        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
+        await db.ExecuteAsync("set transaction read only", ct);
+        await BeginAsync<TQueries>(scope.ServiceProvider, db, actor, ct);
+        return await call(scope.ServiceProvider.GetRequiredService<TQueries>());
+    }
+
+    async Task<TResult> OnceAsync<TUseCase, TResult>(IServiceProvider services, Actor actor, Func<TUseCase, Task<TResult>> call, RequestKey? request, CancellationToken ct)
+        where TUseCase : class, IUseCase
+    {
+        var db = services.GetRequiredService<LedgerDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var act = await BeginAsync<TUseCase>(services, db, actor, ct);
+        if (request is not null && await AnswerGivenBeforeAsync(db, act, request, ct) is { } answer)
+            return JsonSerializer.Deserialize<TResult>(answer, AnswerJson)!;
+        var result = await call(services.GetRequiredService<TUseCase>());
+        await db.SaveChangesAsync(ct);
+        if (request is not null)
+            await db.ExecuteAsync("update access.request set answer = $1::jsonb where actor_id = $2 and key = $3", ct,
+                JsonSerializer.Serialize(result, AnswerJson), actor.Id, request.Key);
+        await AppendAsync(db, new Leaf(act.Now, actor, act.UseCase, "done", act.Subject, act.Facts), ct);
+        // From here the outcome is PostgreSQL's to decide: a cancelled commit would leave it unknown.
+        await transaction.CommitAsync(CancellationToken.None);
+        return result;
+    }
+
+    async Task<Act> BeginAsync<TUseCase>(IServiceProvider services, LedgerDb db, Actor actor, CancellationToken ct)
+        where TUseCase : class, IUseCase
+    {
+        var grants = await db.QueryAsync(
+            """
+            select set_config('ledger.actor', $1::text, true), r.role, g.scope
+            from access.person_role r left join access.grant_row g on g.role = r.role and g.permission = $2
+            where r.person_id = $1 and r.revoked_at is null
+            """,
+            r => (Role: r.GetString(1), Scope: r.TextOrNull(2)), ct, actor.Id, TUseCase.Needs.Code);
+        var scopesHeld = grants.Select(g => g.Scope).OfType<string>().ToHashSet();
+        if (scopesHeld.Count == 0)
+            throw new Refused(AccessRefusals.NotPermitted, $"{typeof(TUseCase).Name} by {actor.Name}");
+        var act = services.GetRequiredService<Act>();
+        act.Begin(actor, typeof(TUseCase).Name, scopesHeld.Contains("all") ? GrantScope.All : GrantScope.Own,
+            grants.Select(g => g.Role).ToHashSet(), clock.GetCurrentInstant());
+        return act;
+    }
+
+    static async Task<string?> AnswerGivenBeforeAsync(LedgerDb db, Act act, RequestKey request, CancellationToken ct)
+    {
+        // A concurrent twin waits here until the first one has committed or rolled back.
+        var mine = await db.ExecuteAsync(
+            "insert into access.request (actor_id, key, use_case, payload_hash, at) values ($1, $2, $3, $4, $5) on conflict do nothing",
+            ct, act.Actor.Id, request.Key, act.UseCase, request.PayloadHash, act.Now);
+        if (mine == 1)
+            return null;
+        var before = await db.QueryAsync("select use_case, payload_hash, answer::text from access.request where actor_id = $1 and key = $2",
+            r => (UseCase: r.GetString(0), Hash: r.GetGuid(1), Answer: r.GetString(2)), ct, act.Actor.Id, request.Key);
+        if (before[0].UseCase != act.UseCase || before[0].Hash != request.PayloadHash)
+            throw new Refused(AccessRefusals.RequestKeyReused, request.Key);
+        return before[0].Answer;
+    }
+
+    async Task<Refused> RefusedAsync<TUseCase>(Actor actor, Refused refused, long started)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<LedgerDb>();
+        var leaf = new Leaf(clock.GetCurrentInstant(), actor, typeof(TUseCase).Name, "refused", refused.Code, refused.Facts ?? "");
+        // The refusal stands whether or not the caller still waits for it.
+        await AppendAsync(db, leaf, CancellationToken.None);
+        Ran(typeof(TUseCase).Name, refused.Code, actor.Id, Milliseconds(started));
+        return refused;
+    }
+
+    static Task AppendAsync(LedgerDb db, Leaf leaf, CancellationToken ct)
+    {
+        var canonical = leaf.CanonicalBytes();
+        return db.ExecuteAsync(
+            "insert into evidence.leaf (at, actor_id, use_case, outcome, subject, canonical, hash) values ($1, $2, $3, $4, $5, $6, $7)",
+            ct, leaf.At, leaf.Actor.Id, leaf.UseCase, leaf.Outcome, leaf.Subject, canonical, Leaf.Hash(canonical));
+    }
+
+    static bool IsConflict(Exception e) => e is DbUpdateConcurrencyException
+        || Root(e) is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
+
+    static Exception Root(Exception e) => e is DbUpdateException { InnerException: { } inner } ? inner : e;
+
+    static long Milliseconds(long started) => (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{UseCase} {Outcome} by {ActorId} in {ElapsedMs} ms")]
+    partial void Ran(string useCase, string outcome, long actorId, long elapsedMs);
+}

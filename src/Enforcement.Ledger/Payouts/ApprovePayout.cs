@@ -1,0 +1,68 @@
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Calendar;
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Kernel;
+using System.Globalization;
+
+namespace Enforcement.Ledger.Payouts;
+
+/// <summary>Approves the next step of the chain. The last step issues the notice to finance (支付案款通知): clock A ends and
+/// clock B starts.</summary>
+/// <source>S3 §22¶1; 法发〔2017〕6号 §11–12</source>
+public sealed class ApprovePayout(LedgerDb db, PayoutDesk desk, ApprovalChain chain, Workdays workdays, Act act) : IUseCase
+{
+    /// <summary>Workdays from the notice to the bank's success.</summary>
+    public const int PayWithinWorkdays = 5;
+
+    public static Permission Needs => Permission.ApprovePayouts;
+
+    /// <param name="Decision">The collegial decision document, for a payee who is no party of the case.</param>
+    public sealed record Request(long PayoutId, string? Decision = null);
+
+    /// <exception cref="Refused"><see cref="AccessRefusals.NotPermitted"/> when the step is another role's,
+    /// <see cref="PayoutRefusals.SamePerson"/>, <see cref="PayoutRefusals.IllegalMove"/>,
+    /// <see cref="PayoutRefusals.ChangedAfterApproval"/>, <see cref="PayoutRefusals.PayeeNotParty"/></exception>
+    public async Task ExecuteAsync(Request request, CancellationToken ct)
+    {
+        var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
+        var open = await chain.OpenStepsAsync(payout, ct);
+        await desk.RequireOtherPersonAsync(payout, ct);
+        if (open.Count > 0 && !act.Roles.Contains(open[0].Role))
+            throw new Refused(AccessRefusals.NotPermitted, $"step {open[0].Step} is for {open[0].Role}");
+        if (payout.State == PayoutState.InApproval)
+            await RequirePapersAsync(payout, request.Decision, ct);
+        await desk.MoveAsync(payout, PayoutTrigger.Approve, ct, stepsLeft: open.Count);
+        db.Add(new Approval
+        {
+            PayoutId = payout.Id,
+            Round = payout.Round,
+            Step = open[0].Step,
+            PersonId = act.Actor.Id,
+            ContentHash = payout.ContentHash(),
+            DecisionDocument = payout.DecisionDocument,
+            ApprovedAt = act.Now,
+        });
+        if (payout.State == PayoutState.NoticeIssued)
+            await IssueNoticeAsync(payout, ct);
+        await db.SaveChangesAsync(ct);
+    }
+
+    async Task RequirePapersAsync(Payout payout, string? decision, CancellationToken ct)
+    {
+        await desk.RequireUnchangedAsync(payout, ct);
+        payout.DecisionDocument = decision ?? payout.DecisionDocument;
+        if (payout.PartyId is null && string.IsNullOrWhiteSpace(payout.DecisionDocument))
+            throw new Refused(PayoutRefusals.PayeeNotParty, payout.PayeeName);
+    }
+
+    async Task IssueNoticeAsync(Payout payout, CancellationToken ct)
+    {
+        var today = Office.DateOf(act.Now);
+        var number = (await db.QueryAsync("select nextval('payouts.notice_no')", r => r.GetInt64(0), ct))[0];
+        var due = workdays.Current.AddWorkdays(today, PayWithinWorkdays);
+        payout.NoticeNo = string.Create(CultureInfo.InvariantCulture, $"ZF{today.Year}{number:D8}");
+        payout.NoticeIssuedAt = act.Now;
+        payout.BDueOn = due.Due;
+        payout.BDueProvisional = due.Provisional;
+    }
+}

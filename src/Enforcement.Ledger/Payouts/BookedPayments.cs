@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Kernel;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Enforcement.Ledger.Payouts;
+
+/// <summary>A debit on a statement of the bank, as far as it can say which instruction it carries out.</summary>
+public sealed record BankDebit(long LineId, LocalDate BookedOn, Money Amount, string? EndToEndId, string? CounterpartyAccount, string? Text);
+
+/// <summary>A payout that a debit settled.</summary>
+public sealed record BookedPayment(long LineId, long PayoutId, string EndToEndId, long CaseId);
+
+/// <summary>Marks payouts as paid by the booked debits of a statement: paid means booked, never a status message.</summary>
+/// <source>design §6; domain reference §1.2, 4 (clock B ends with the bank's success)</source>
+public sealed partial class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal)
+{
+    /// <summary>Books the debits that carry out an instruction exactly: its id, its amount, its account where the line names one.
+    /// A debit that says the id with another amount is left to the caller: it is not this payment.</summary>
+    public async Task<IReadOnlyList<BookedPayment>> BookAsync(int bookId, IReadOnlyList<BankDebit> debits, CancellationToken ct)
+    {
+        var byId = debits.Select(d => (Debit: d, Id: InstructionId(d))).Where(d => d.Id is not null).ToLookup(d => d.Id!, d => d.Debit);
+        if (byId.Count == 0)
+            return [];
+        var ids = byId.Select(g => g.Key).ToArray();
+        var instructions = await db.Set<Instruction>().Where(i => ids.Contains(i.EndToEndId)).OrderBy(i => i.Id).ToListAsync(ct);
+        var booked = new List<BookedPayment>();
+        foreach (var instruction in instructions)
+        {
+            var (payout, _) = await desk.TakeAsync(instruction.PayoutId, ct);
+            var debit = byId[instruction.EndToEndId].FirstOrDefault(d => Settles(d, instruction, payout));
+            if (debit is null || payout.BookId != bookId || payout.State is not (PayoutState.Released or PayoutState.Uncertain) || payout.Round != instruction.Round)
+                continue;
+            await desk.MoveAsync(payout, PayoutTrigger.Booked, ct);
+            payout.PaidOn = debit.BookedOn;
+            await journal.PostAsync(bookId,
+                [new Entry(EntryKind.PaymentBooked, Entry.Key("line", debit.LineId), debit.BookedOn, SourceKind.StatementLine, debit.LineId,
+                    [.. payout.Lots.Select(l => new Transfer(l.LotId, AccountCode.InTransit, payout.CaseId, AccountCode.Bank, null, l.AmountMinor))])], ct);
+            await db.ExecuteAsync("insert into payouts.settlement (line_id, instruction_id, booked_on) values ($1, $2, $3)", ct,
+                debit.LineId, instruction.Id, debit.BookedOn);
+            booked.Add(new(debit.LineId, payout.Id, instruction.EndToEndId, payout.CaseId));
+        }
+        await db.SaveChangesAsync(ct);
+        return booked;
+    }
+
+    static bool Settles(BankDebit debit, Instruction instruction, Payout payout) =>
+        debit.Amount == instruction.AmountMinor
+        && (string.IsNullOrEmpty(debit.CounterpartyAccount) || debit.CounterpartyAccount == payout.AccountNo);
+
+    // Some channels carry the id in its own field, others only in the remark; it is printed in both.
+    static string? InstructionId(BankDebit debit) =>
+        debit.EndToEndId is { } id && IdPattern().IsMatch(id) ? id
+        : debit.Text is { } text && IdPattern().Match(text) is { Success: true } match ? match.Value
+        : null;
+
+    [GeneratedRegex(@"ZF\d{12}-\d{1,4}", RegexOptions.CultureInvariant)]
+    private static partial Regex IdPattern();
+}

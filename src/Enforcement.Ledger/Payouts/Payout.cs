@@ -1,0 +1,200 @@
+using Enforcement.Ledger.Kernel;
+using NodaTime;
+
+namespace Enforcement.Ledger.Payouts;
+
+/// <summary>One sum to one payee (发放), from the draft to the booked debit.</summary>
+public sealed class Payout
+{
+    public long Id { get; private set; }
+
+    public required int BookId { get; init; }
+
+    public required long CaseId { get; init; }
+
+    public required string PayeeName { get; init; }
+
+    public required string PayeeNameKey { get; init; }
+
+    /// <summary>The party paid; null for a payee who is no party, which asks for a collegial decision.</summary>
+    public long? PartyId { get; init; }
+
+    /// <summary>The confirmed account that was current when the payout was drafted; null when none was.</summary>
+    public long? PayeeAccountId { get; set; }
+
+    public string? AccountNo { get; set; }
+
+    public string? BankName { get; set; }
+
+    public string? Cnaps { get; set; }
+
+    public required Money AmountMinor { get; set; }
+
+    /// <summary>Changes by moves only; the database carries it and the application has no right to write it.</summary>
+    public PayoutState State { get; set; } = PayoutState.Draft;
+
+    /// <summary>Counts submissions. Each asks for the whole chain again.</summary>
+    public int Round { get; set; }
+
+    public string? DecisionDocument { get; set; }
+
+    /// <summary>The drafter chose the lots; otherwise the oldest money goes first.</summary>
+    public required bool LotsNamed { get; init; }
+
+    public long? SplitFromId { get; init; }
+
+    public string? DisputeReason { get; init; }
+
+    public string? NoticeNo { get; set; }
+
+    public Instant? NoticeIssuedAt { get; set; }
+
+    public LocalDate? BDueOn { get; set; }
+
+    public bool? BDueProvisional { get; set; }
+
+    public LocalDate? PaidOn { get; set; }
+
+    public PayoutState? HeldFrom { get; set; }
+
+    public required long DraftedBy { get; init; }
+
+    public required Instant DraftedAt { get; init; }
+
+    public List<PayoutLot> Lots { get; init; } = [];
+
+    /// <summary>Hash of what an approval binds: amount, payee, account, case and lots. A change of any voids the approvals.</summary>
+    /// <source>domain reference §7, row 9</source>
+    public byte[] ContentHash()
+    {
+        var writer = new CanonicalWriter();
+        writer.Text("payout/1");
+        writer.Number(Id);
+        writer.Number(CaseId);
+        writer.Text(PayeeNameKey);
+        writer.Text(AccountNo ?? "");
+        writer.Text(BankName ?? "");
+        writer.Text(Cnaps ?? "");
+        writer.Number(AmountMinor.Minor);
+        foreach (var lot in Lots.OrderBy(l => l.LotId))
+        {
+            writer.Number(lot.LotId);
+            writer.Number(lot.AmountMinor.Minor);
+        }
+        return writer.Hash();
+    }
+}
+
+/// <summary>How much of a payout comes from one lot.</summary>
+public sealed class PayoutLot
+{
+    public long PayoutId { get; private set; }
+
+    public required long LotId { get; init; }
+
+    public required Money AmountMinor { get; set; }
+}
+
+/// <summary>One step of a payout's history; written once.</summary>
+public sealed class PayoutMove
+{
+    public long Id { get; private set; }
+
+    public required long PayoutId { get; init; }
+
+    public required int Round { get; init; }
+
+    public required PayoutState FromState { get; init; }
+
+    public required PayoutTrigger Trigger { get; init; }
+
+    public required PayoutState ToState { get; init; }
+
+    public required long PersonId { get; init; }
+
+    public required Instant At { get; init; }
+
+    public required byte[] ContentHash { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+/// <summary>A step that a submission asks for, fixed when it is submitted.</summary>
+public sealed class RequiredStep
+{
+    public required long PayoutId { get; init; }
+
+    public required int Round { get; init; }
+
+    public required short Step { get; init; }
+
+    public required string Role { get; init; }
+
+    public required int ChainVersion { get; init; }
+
+    public required Money CumulatedMinor { get; init; }
+}
+
+/// <summary>The approval of one step, bound to what was approved.</summary>
+public sealed class Approval
+{
+    public required long PayoutId { get; init; }
+
+    public required int Round { get; init; }
+
+    public required short Step { get; init; }
+
+    public required long PersonId { get; init; }
+
+    public required byte[] ContentHash { get; init; }
+
+    public string? DecisionDocument { get; init; }
+
+    public required Instant ApprovedAt { get; init; }
+}
+
+/// <summary>The act that divided a payout; it says from which content to which, so that approvals given before stay bound.</summary>
+public sealed class PayoutSplit
+{
+    public long Id { get; private set; }
+
+    public required long PayoutId { get; init; }
+
+    public required long DisputedPayoutId { get; init; }
+
+    public required Money AmountMinor { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required byte[] HashBefore { get; init; }
+
+    public required byte[] HashAfter { get; init; }
+
+    public required long PersonId { get; init; }
+
+    public required Instant At { get; init; }
+}
+
+/// <summary>The instruction to the bank: one a release. Its id is never used again, also not after a failure.</summary>
+public sealed class Instruction
+{
+    public long Id { get; private set; }
+
+    public required long PayoutId { get; init; }
+
+    public required int Round { get; init; }
+
+    public required string EndToEndId { get; init; }
+
+    public required Money AmountMinor { get; init; }
+
+    public required string FileName { get; init; }
+
+    public required byte[] FileBytes { get; init; }
+
+    public required byte[] FileSha256 { get; init; }
+
+    public required Instant ReleasedAt { get; init; }
+
+    public required long ReleasedBy { get; init; }
+}

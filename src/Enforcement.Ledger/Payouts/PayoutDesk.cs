@@ -1,0 +1,91 @@
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Enforcement.Ledger.Payouts;
+
+/// <summary>A payout taken in hand: locked until the act ends, with the case it belongs to.</summary>
+public sealed record PayoutInHand(Payout Payout, EnforcementCase Case);
+
+/// <summary>What every act on a payout does the same way: take it in hand, see that the person is another one, move it, and move
+/// its money. Checks come in this order: permission, separation of persons, state, money.</summary>
+public sealed class PayoutDesk(LedgerDb db, Journal journal, Act act)
+{
+    /// <exception cref="Refused"><see cref="PayoutRefusals.NotFound"/>; <see cref="AccessRefusals.NotPermitted"/> for a case that
+    /// is another officer's.</exception>
+    public async Task<PayoutInHand> TakeAsync(long payoutId, CancellationToken ct)
+    {
+        // Locked first and read after: of two clicks the second sees what the first one did.
+        await db.ExecuteAsync("select 1 from payouts.payout where id = $1 for update", ct, payoutId);
+        var payout = await db.Set<Payout>().Include(p => p.Lots).SingleOrDefaultAsync(p => p.Id == payoutId, ct)
+            ?? throw new Refused(PayoutRefusals.NotFound, payoutId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var enforcementCase = await db.Set<EnforcementCase>().SingleAsync(c => c.Id == payout.CaseId, ct);
+        act.RequireOwn(enforcementCase.OfficerId);
+        act.About($"payout:{payoutId}");
+        return new(payout, enforcementCase);
+    }
+
+    /// <summary>Refuses whoever drafted the payout or acted in this round of its chain.</summary>
+    /// <source>S2 §四; domain reference §4, hard segregation 1</source>
+    public async Task RequireOtherPersonAsync(Payout payout, CancellationToken ct)
+    {
+        PayoutTrigger[] hands = [PayoutTrigger.Submit, PayoutTrigger.Reissue, PayoutTrigger.Approve, PayoutTrigger.Accept, PayoutTrigger.Release];
+        var acted = payout.DraftedBy == act.Actor.Id || await db.Set<PayoutMove>().AnyAsync(
+            m => m.PayoutId == payout.Id && m.Round == payout.Round && m.PersonId == act.Actor.Id && hands.Contains(m.Trigger), ct);
+        if (acted)
+            throw new Refused(PayoutRefusals.SamePerson, $"payout {payout.Id} by {act.Actor.Name}");
+    }
+
+    /// <summary>Fires the trigger and writes the move down; the database carries the state.</summary>
+    public async Task MoveAsync(Payout payout, PayoutTrigger trigger, CancellationToken ct, int stepsLeft = 0, string? reason = null)
+    {
+        var from = payout.State;
+        await new PayoutLifecycle(payout, stepsLeft).FireAsync(trigger);
+        db.Add(new PayoutMove
+        {
+            PayoutId = payout.Id,
+            Round = payout.Round,
+            FromState = from,
+            Trigger = trigger,
+            ToState = payout.State,
+            PersonId = act.Actor.Id,
+            At = act.Now,
+            ContentHash = payout.ContentHash(),
+            Reason = reason,
+        });
+        act.About($"payout:{payout.Id}", $"{trigger} {from}->{payout.State} {payout.AmountMinor} {Convert.ToHexStringLower(payout.ContentHash())} {reason}".TrimEnd());
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Moves the payout's money, lot by lot, from one account of its case to another.</summary>
+    public Task MoveMoneyAsync(Payout payout, EntryKind kind, AccountCode from, AccountCode to, CancellationToken ct, Refusal? whenShort = null) =>
+        MoveMoneyAsync(payout, kind, from, to, payout.Lots.Select(l => (l.LotId, l.AmountMinor)), ct, whenShort);
+
+    public async Task MoveMoneyAsync(Payout payout, EntryKind kind, AccountCode from, AccountCode to, IEnumerable<(long LotId, Money Amount)> lots, CancellationToken ct, Refusal? whenShort = null)
+    {
+        // The count of moves makes the key: the same act cannot post twice, a later round posts again.
+        var moves = await db.Set<PayoutMove>().CountAsync(m => m.PayoutId == payout.Id, ct);
+        var transfers = lots.Select(l => new Transfer(l.LotId, from, payout.CaseId, to, payout.CaseId, l.Amount)).ToArray();
+        await journal.PostAsync(payout.BookId,
+            [new Entry(kind, Entry.Key($"payout/{kind}", payout.Id, moves), Calendar.Office.DateOf(act.Now), SourceKind.Payout, payout.Id, transfers)], ct, whenShort);
+    }
+
+    /// <summary>Refuses when what is to be acted on is not what was submitted; splits in between only made it smaller and are on record.</summary>
+    /// <exception cref="Refused"><see cref="PayoutRefusals.ChangedAfterApproval"/></exception>
+    public async Task RequireUnchangedAsync(Payout payout, CancellationToken ct)
+    {
+        var bound = await db.Set<PayoutMove>()
+            .Where(m => m.PayoutId == payout.Id && m.Round == payout.Round && (m.Trigger == PayoutTrigger.Submit || m.Trigger == PayoutTrigger.Reissue))
+            .Select(m => m.ContentHash).SingleAsync(ct);
+        var splits = await db.Set<PayoutSplit>().Where(s => s.PayoutId == payout.Id).OrderBy(s => s.Id).ToListAsync(ct);
+        foreach (var split in splits)
+            if (split.HashBefore.AsSpan().SequenceEqual(bound))
+                bound = split.HashAfter;
+        var accountStands = payout.PayeeAccountId is null
+            || await db.Set<PayeeAccount>().AnyAsync(a => a.Id == payout.PayeeAccountId && a.EndedAt == null, ct);
+        if (!accountStands || !payout.ContentHash().AsSpan().SequenceEqual(bound))
+            throw new Refused(PayoutRefusals.ChangedAfterApproval, $"payout {payout.Id}");
+    }
+}

@@ -1,0 +1,170 @@
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Kernel;
+using Stateless;
+using Stateless.Graph;
+
+namespace Enforcement.Ledger.Payouts;
+
+public enum PayoutState
+{
+    Draft,
+    InApproval,
+    NoticeIssued,
+    Accepted,
+    Released,
+    Uncertain,
+    Paid,
+    Failed,
+    Returned,
+    Disputed,
+    OnHold,
+    Withdrawn,
+}
+
+public enum PayoutTrigger
+{
+    Submit,
+    Withdraw,
+    Split,
+    Approve,
+    Reject,
+    Hold,
+    Lift,
+    Accept,
+    ReturnToExecutor,
+    Release,
+    BankAccepted,
+    BankRejected,
+    Booked,
+    Lost,
+    BankReturned,
+    Reissue,
+    ResolveForPayee,
+    ResolveAgainst,
+}
+
+/// <summary>A named condition of a move.</summary>
+public enum PayoutGuard
+{
+    None,
+    MoreStepsFollow,
+    ChainComplete,
+    LeftInApproval,
+    LeftNoticeIssued,
+    LeftAccepted,
+}
+
+/// <summary>One legal move, with who may make it and the article it rests on.</summary>
+public sealed record LegalMove(PayoutState From, PayoutTrigger Trigger, PayoutState To, Permission Permission, string Article, PayoutGuard Guard = PayoutGuard.None);
+
+/// <summary>The lifecycle of a payout: one table, from which the state machine is made. <c>payouts.legal_move</c> holds the same
+/// rows and the database refuses every other move; a test compares the two. What a move does to the money is the use case's.</summary>
+public sealed class PayoutLifecycle
+{
+    public static IReadOnlyList<LegalMove> Moves { get; } =
+    [
+        new(PayoutState.Draft, PayoutTrigger.Submit, PayoutState.InApproval, Permission.DraftPayouts, "S3 §22¶1; 法发〔2017〕6号 §12"),
+        new(PayoutState.Draft, PayoutTrigger.Withdraw, PayoutState.Withdrawn, Permission.DraftPayouts, "domain reference §8"),
+        new(PayoutState.Draft, PayoutTrigger.Split, PayoutState.Draft, Permission.DraftPayouts, "S3 §22¶1"),
+        new(PayoutState.InApproval, PayoutTrigger.Approve, PayoutState.InApproval, Permission.ApprovePayouts, "法发〔2017〕6号 §12; S3 §10", PayoutGuard.MoreStepsFollow),
+        new(PayoutState.InApproval, PayoutTrigger.Approve, PayoutState.NoticeIssued, Permission.ApprovePayouts, "S3 §22¶1; 法发〔2017〕6号 §12", PayoutGuard.ChainComplete),
+        new(PayoutState.InApproval, PayoutTrigger.Reject, PayoutState.Draft, Permission.ApprovePayouts, "S3 §22¶2"),
+        new(PayoutState.InApproval, PayoutTrigger.Withdraw, PayoutState.Withdrawn, Permission.DraftPayouts, "domain reference §8"),
+        new(PayoutState.InApproval, PayoutTrigger.Split, PayoutState.InApproval, Permission.DraftPayouts, "S3 §22¶1"),
+        new(PayoutState.InApproval, PayoutTrigger.Hold, PayoutState.OnHold, Permission.DraftPayouts, "S3 §17; domain reference §2.4"),
+        new(PayoutState.NoticeIssued, PayoutTrigger.Accept, PayoutState.Accepted, Permission.AcceptPayouts, "S3 §22¶1; 法发〔2017〕6号 §14"),
+        new(PayoutState.NoticeIssued, PayoutTrigger.ReturnToExecutor, PayoutState.Draft, Permission.AcceptPayouts, "法发〔2017〕6号 §14"),
+        new(PayoutState.NoticeIssued, PayoutTrigger.Hold, PayoutState.OnHold, Permission.DraftPayouts, "S3 §17; domain reference §2.4"),
+        new(PayoutState.NoticeIssued, PayoutTrigger.Split, PayoutState.NoticeIssued, Permission.DraftPayouts, "S3 §22¶1"),
+        new(PayoutState.Accepted, PayoutTrigger.Release, PayoutState.Released, Permission.ReleasePayouts, "法发〔2017〕6号 §11, §14"),
+        new(PayoutState.Accepted, PayoutTrigger.ReturnToExecutor, PayoutState.Draft, Permission.AcceptPayouts, "法发〔2017〕6号 §14"),
+        new(PayoutState.Accepted, PayoutTrigger.Hold, PayoutState.OnHold, Permission.DraftPayouts, "S3 §17; domain reference §2.4"),
+        new(PayoutState.Released, PayoutTrigger.BankAccepted, PayoutState.Released, Permission.ImportStatements, "domain reference §6.5"),
+        new(PayoutState.Released, PayoutTrigger.BankRejected, PayoutState.Failed, Permission.ImportStatements, "domain reference §6.5"),
+        new(PayoutState.Released, PayoutTrigger.Booked, PayoutState.Paid, Permission.ImportStatements, "S3 §22¶1"),
+        new(PayoutState.Released, PayoutTrigger.Lost, PayoutState.Uncertain, Permission.ImportStatements, "domain reference §6.5"),
+        new(PayoutState.Uncertain, PayoutTrigger.BankAccepted, PayoutState.Released, Permission.ImportStatements, "domain reference §6.5"),
+        new(PayoutState.Uncertain, PayoutTrigger.BankRejected, PayoutState.Failed, Permission.ImportStatements, "domain reference §6.5"),
+        new(PayoutState.Uncertain, PayoutTrigger.Booked, PayoutState.Paid, Permission.ImportStatements, "S3 §22¶1"),
+        new(PayoutState.Paid, PayoutTrigger.BankReturned, PayoutState.Returned, Permission.ImportStatements, "domain reference §3.4"),
+        new(PayoutState.Failed, PayoutTrigger.Reissue, PayoutState.InApproval, Permission.DraftPayouts, "domain reference §7, row 19"),
+        new(PayoutState.Returned, PayoutTrigger.Reissue, PayoutState.InApproval, Permission.DraftPayouts, "domain reference §7, row 19"),
+        new(PayoutState.Disputed, PayoutTrigger.ResolveForPayee, PayoutState.Draft, Permission.SettleDisputes, "JS §510"),
+        new(PayoutState.Disputed, PayoutTrigger.ResolveAgainst, PayoutState.Withdrawn, Permission.SettleDisputes, "JS §510"),
+        new(PayoutState.OnHold, PayoutTrigger.Lift, PayoutState.InApproval, Permission.ApprovePayouts, "domain reference §2.4", PayoutGuard.LeftInApproval),
+        new(PayoutState.OnHold, PayoutTrigger.Lift, PayoutState.NoticeIssued, Permission.ApprovePayouts, "domain reference §2.4", PayoutGuard.LeftNoticeIssued),
+        new(PayoutState.OnHold, PayoutTrigger.Lift, PayoutState.Accepted, Permission.ApprovePayouts, "domain reference §2.4", PayoutGuard.LeftAccepted),
+    ];
+
+    readonly Payout payout;
+    readonly int stepsLeft;
+    readonly StateMachine<PayoutState, PayoutTrigger> machine;
+
+    /// <param name="stepsLeft">Steps of the chain not yet approved, the one now being approved included.</param>
+    public PayoutLifecycle(Payout payout, int stepsLeft = 0)
+    {
+        this.payout = payout;
+        this.stepsLeft = stepsLeft;
+        machine = new StateMachine<PayoutState, PayoutTrigger>(() => payout.State, state => payout.State = state);
+        foreach (var move in Moves)
+            Permit(machine.Configure(move.From), move);
+    }
+
+    /// <summary>The triggers open from here, guards included.</summary>
+    public Task<IEnumerable<PayoutTrigger>> OpenAsync() => machine.GetPermittedTriggersAsync();
+
+    /// <summary>Makes the move in memory; the caller writes it down.</summary>
+    /// <exception cref="Refused">The trigger is not open from this state: which ones are is said.</exception>
+    public async Task FireAsync(PayoutTrigger trigger)
+    {
+        if (!machine.CanFire(trigger))
+            throw new Refused(PayoutRefusals.NotOpenFrom(payout.State),
+                $"{trigger} from {payout.State}; open now: {string.Join(", ", await OpenAsync()) is { Length: > 0 } open ? open : "nothing"}");
+        await machine.FireAsync(trigger);
+    }
+
+    /// <summary>The diagram of the table, as Mermaid text.</summary>
+    public static string Diagram() => MermaidGraph.Format(new PayoutLifecycle(Blank()).machine.GetInfo());
+
+    void Permit(StateMachine<PayoutState, PayoutTrigger>.StateConfiguration state, LegalMove move)
+    {
+        if (move.From == move.To)
+            state.PermitReentryIf(move.Trigger, () => Holds(move.Guard), Describe(move.Guard));
+        else
+            state.PermitIf(move.Trigger, move.To, () => Holds(move.Guard), Describe(move.Guard));
+    }
+
+    bool Holds(PayoutGuard guard) => guard switch
+    {
+        PayoutGuard.None => true,
+        PayoutGuard.MoreStepsFollow => stepsLeft > 1,
+        PayoutGuard.ChainComplete => stepsLeft == 1,
+        PayoutGuard.LeftInApproval => payout.HeldFrom == PayoutState.InApproval,
+        PayoutGuard.LeftNoticeIssued => payout.HeldFrom == PayoutState.NoticeIssued,
+        PayoutGuard.LeftAccepted => payout.HeldFrom == PayoutState.Accepted,
+        _ => throw new ArgumentOutOfRangeException(nameof(guard), guard, null),
+    };
+
+    static string Describe(PayoutGuard guard) => guard switch
+    {
+        PayoutGuard.None => "always",
+        PayoutGuard.MoreStepsFollow => "more steps follow",
+        PayoutGuard.ChainComplete => "the chain is complete",
+        PayoutGuard.LeftInApproval => "it was in approval",
+        PayoutGuard.LeftNoticeIssued => "its notice was issued",
+        PayoutGuard.LeftAccepted => "finance had accepted it",
+        _ => throw new ArgumentOutOfRangeException(nameof(guard), guard, null),
+    };
+
+    static Payout Blank() => new()
+    {
+        BookId = 0,
+        CaseId = 0,
+        PayeeName = "",
+        PayeeNameKey = "",
+        AmountMinor = Money.Zero,
+        LotsNamed = false,
+        DraftedBy = 0,
+        DraftedAt = default,
+    };
+}

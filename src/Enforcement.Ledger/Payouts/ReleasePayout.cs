@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Kernel;
+
+namespace Enforcement.Ledger.Payouts;
+
+/// <summary>The second finance person releases the payout: its money is in transit and its instruction is written for the bank.</summary>
+/// <source>法发〔2017〕6号 §11, §14; S3 §22¶1; domain reference §4 (release: second key)</source>
+public sealed class ReleasePayout(LedgerDb db, PayoutDesk desk, ApprovalChain chain, Act act) : IUseCase
+{
+    public static Permission Needs => Permission.ReleasePayouts;
+
+    public sealed record Request(long PayoutId);
+
+    /// <exception cref="Refused"><see cref="PayoutRefusals.SamePerson"/>, <see cref="PayoutRefusals.IllegalMove"/>,
+    /// <see cref="PayoutRefusals.AlreadyPaid"/>, <see cref="PayoutRefusals.ChangedAfterApproval"/></exception>
+    public async Task ExecuteAsync(Request request, CancellationToken ct)
+    {
+        var (payout, enforcementCase) = await desk.TakeAsync(request.PayoutId, ct);
+        await desk.RequireOtherPersonAsync(payout, ct);
+        if (payout.State == PayoutState.Accepted)
+        {
+            await desk.RequireUnchangedAsync(payout, ct);
+            if ((await chain.OpenStepsAsync(payout, ct)).Count > 0)
+                throw new InvariantBroken("payout.chain-incomplete", $"payout {payout.Id} is accepted with approvals missing");
+        }
+        await desk.MoveAsync(payout, PayoutTrigger.Release, ct);
+        await desk.MoveMoneyAsync(payout, EntryKind.InstructionReleased, AccountCode.CaseReserved, AccountCode.InTransit, ct);
+
+        var debtor = (await db.QueryAsync("select name, escrow_account_no, currency from ledger.book where id = $1",
+            r => new PaymentFile.Debtor(r.GetString(0), r.GetString(1), r.GetString(2)), ct, payout.BookId))[0];
+        var endToEndId = $"{payout.NoticeNo}-{payout.Round}";
+        var bytes = PaymentFile.Write(debtor, new PaymentFile.Payment(endToEndId, payout.AmountMinor, payout.PayeeName,
+            payout.AccountNo!, payout.BankName, payout.Cnaps, $"{enforcementCase.Number} {endToEndId}"), act.Now);
+        db.Add(new Instruction
+        {
+            PayoutId = payout.Id,
+            Round = payout.Round,
+            EndToEndId = endToEndId,
+            AmountMinor = payout.AmountMinor,
+            FileName = $"{endToEndId}.xml",
+            FileBytes = bytes,
+            FileSha256 = SHA256.HashData(bytes),
+            ReleasedAt = act.Now,
+            ReleasedBy = act.Actor.Id,
+        });
+        await db.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,84 @@
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Kernel;
+
+namespace Enforcement.Ledger.Payouts;
+
+/// <summary>Divides a payout in one act: the undisputed part keeps its state, its approvals and its clock; the disputed part
+/// becomes a payout of its own whose money waits as disputed. The newest money is disputed, the oldest goes out.</summary>
+/// <source>S3 §22¶1 (undisputed part first, promptly); JS §510</source>
+public sealed class SplitPayout(LedgerDb db, PayoutDesk desk, Act act) : IUseCase
+{
+    public static Permission Needs => Permission.DraftPayouts;
+
+    public sealed record Request(long PayoutId, Money Disputed, string? Reason);
+
+    /// <returns>The id of the disputed part.</returns>
+    /// <exception cref="Refused"><see cref="PayoutRefusals.IllegalMove"/>, <see cref="PayoutRefusals.SplitTooLarge"/>,
+    /// <see cref="PayoutRefusals.ReasonMissing"/></exception>
+    public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
+    {
+        var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
+        var reason = Reason.Required(request.Reason);
+        var reserved = payout.State != PayoutState.Draft;
+        var before = payout.ContentHash();
+        // The state is asked before the money: a move that is not open is refused whatever the sum.
+        await desk.MoveAsync(payout, PayoutTrigger.Split, ct, reason: reason);
+        if (!request.Disputed.IsPositive || request.Disputed >= payout.AmountMinor)
+            throw new Refused(PayoutRefusals.SplitTooLarge, $"{request.Disputed} of {payout.AmountMinor}");
+
+        var newestFirst = payout.Lots.OrderByDescending(l => l.LotId).Select(l => (l.LotId, l.AmountMinor)).ToList();
+        var taken = LotChoice.Take(newestFirst, request.Disputed)
+            ?? throw new InvariantBroken("payout.lots-sum", $"the lots of payout {payout.Id} hold less than its amount");
+        var disputed = new Payout
+        {
+            BookId = payout.BookId,
+            CaseId = payout.CaseId,
+            PayeeName = payout.PayeeName,
+            PayeeNameKey = payout.PayeeNameKey,
+            PartyId = payout.PartyId,
+            PayeeAccountId = payout.PayeeAccountId,
+            AccountNo = payout.AccountNo,
+            BankName = payout.BankName,
+            Cnaps = payout.Cnaps,
+            AmountMinor = request.Disputed,
+            State = PayoutState.Disputed,
+            DecisionDocument = payout.DecisionDocument,
+            LotsNamed = false,
+            SplitFromId = payout.Id,
+            DisputeReason = reason,
+            DraftedBy = act.Actor.Id,
+            DraftedAt = act.Now,
+            Lots = [.. taken.Select(t => new PayoutLot { LotId = t.LotId, AmountMinor = t.Amount })],
+        };
+        db.Add(disputed);
+        payout.AmountMinor -= request.Disputed;
+        foreach (var (lotId, amount) in taken)
+            Lessen(payout, lotId, amount);
+        await db.SaveChangesAsync(ct);
+        db.Add(new PayoutSplit
+        {
+            PayoutId = payout.Id,
+            DisputedPayoutId = disputed.Id,
+            AmountMinor = request.Disputed,
+            Reason = reason,
+            HashBefore = before,
+            HashAfter = payout.ContentHash(),
+            PersonId = act.Actor.Id,
+            At = act.Now,
+        });
+        await desk.MoveMoneyAsync(disputed, EntryKind.Disputed, reserved ? AccountCode.CaseReserved : AccountCode.CaseAvailable,
+            AccountCode.CaseDisputed, ct, PayoutRefusals.DisputeExceedsAvailable);
+        act.About($"payout:{payout.Id}", $"Split {request.Disputed} off as payout {disputed.Id}: {reason}");
+        return disputed.Id;
+    }
+
+    static void Lessen(Payout payout, long lotId, Money by)
+    {
+        var lot = payout.Lots.Single(l => l.LotId == lotId);
+        if (lot.AmountMinor == by)
+            payout.Lots.Remove(lot);
+        else
+            lot.AmountMinor -= by;
+    }
+}

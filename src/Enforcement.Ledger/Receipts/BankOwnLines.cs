@@ -1,0 +1,19 @@
+namespace Enforcement.Ledger.Receipts;
+
+/// <summary>Lines that are the bank's own: interest it pays and charges it takes. They never belong to a case.</summary>
+/// <source>domain reference §2.6 and §7, row 45</source>
+public static class BankOwnLines
+{
+    static readonly string[] InterestWords = ["结息", "存款利息", "利息收入", "账户利息"];
+    static readonly string[] ChargeWords = ["手续费", "账户管理费", "工本费", "汇划费", "短信服务费", "回单费"];
+
+    /// <summary>Interest names itself in the bank's own description and comes from nobody's account.</summary>
+    public static bool IsInterest(string? summary, string? counterpartyAccount) =>
+        string.IsNullOrEmpty(counterpartyAccount) && Says(summary, InterestWords);
+
+    public static bool IsCharge(string? summary, string? counterpartyAccount) =>
+        string.IsNullOrEmpty(counterpartyAccount) && Says(summary, ChargeWords);
+
+    static bool Says(string? summary, string[] words) =>
+        summary is not null && Array.Exists(words, w => summary.Contains(w, StringComparison.Ordinal));
+}

@@ -1,0 +1,55 @@
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Calendar;
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Kernel;
+
+namespace Enforcement.Ledger.Receipts;
+
+/// <summary>Takes a receipt back from the case it was posted to (红字冲销) and posts it to unknown funds, in one act: the bank's
+/// money stays in the ledger, and the trail shows both entries.</summary>
+/// <source>design §4; domain reference §7, row 20</source>
+public sealed class ReverseReceipt(LedgerDb db, Journal journal, CalendarInForce calendar, Act act) : IUseCase
+{
+    public static Permission Needs => Permission.ReverseReceipts;
+
+    public sealed record Request(long LineId, string? Reason);
+
+    /// <exception cref="Refused"><see cref="ReceiptRefusals.LineNotFound"/>, <see cref="ReceiptRefusals.ReasonMissing"/>,
+    /// <see cref="LedgerRefusals.AlreadyReversed"/>, <see cref="ReceiptRefusals.NotOfACase"/>, <see cref="ReceiptRefusals.MoneyMovedOn"/></exception>
+    public async Task ExecuteAsync(Request request, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(request.Reason))
+            throw new Refused(ReceiptRefusals.ReasonMissing);
+        var receipt = (await db.QueryAsync(
+            """
+            select e.book_id, e.id, e.value_on, e.kind, t.lot_id, t.credit_case_id, t.amount_minor,
+                   exists (select from ledger.entry r where r.book_id = e.book_id and r.reverses_entry_id = e.id)
+            from receipts.statement_line l
+            join ledger.entry e on e.book_id = l.book_id and e.source_kind = $2 and e.source_id = l.id and e.kind <> $3
+            join ledger.transfer t on t.book_id = e.book_id and t.entry_id = e.id and t.seq = 1
+            where l.id = $1 order by e.id limit 1
+            """,
+            r => new { BookId = r.GetInt32(0), EntryId = r.GetInt64(1), On = r.Date(2), Kind = (EntryKind)r.GetInt16(3), LotId = r.LongOrNull(4), CaseId = r.LongOrNull(5), Amount = r.Money(6), Reversed = r.GetBoolean(7) },
+            ct, request.LineId, (short)SourceKind.StatementLine, (short)EntryKind.Reversal)).SingleOrDefault()
+            ?? throw new Refused(ReceiptRefusals.LineNotFound);
+        if (receipt.Reversed)
+            throw new Refused(LedgerRefusals.AlreadyReversed);
+        if (receipt.Kind != EntryKind.ReceiptToCase)
+            throw new Refused(ReceiptRefusals.NotOfACase);
+
+        var original = new Transfer(receipt.LotId, AccountCode.Bank, null, AccountCode.CaseAvailable, receipt.CaseId, receipt.Amount);
+        await journal.PostAsync(receipt.BookId,
+        [
+            new Entry(EntryKind.Reversal, Entry.Key("reverse", receipt.EntryId), receipt.On, SourceKind.StatementLine, request.LineId, [original.Mirror()], ReversesEntryId: receipt.EntryId),
+            new Entry(EntryKind.ReceiptRestated, Entry.Key("restate", receipt.EntryId), receipt.On, SourceKind.StatementLine, request.LineId,
+                [new Transfer(receipt.LotId, AccountCode.Bank, null, AccountCode.Unknown, null, receipt.Amount)]),
+        ], ct, ReceiptRefusals.MoneyMovedOn);
+
+        await db.ExecuteAsync("update receipts.match set undone_at = $2, undone_by = $3, undone_reason = $4 where line_id = $1", ct,
+            request.LineId, act.Now, act.Actor.Id, request.Reason.Trim());
+        var due = (await calendar.GetAsync(ct)).AddWorkdays(Office.Today(act.Now), LinePosting.ClaimWithinWorkdays).Due;
+        await db.ExecuteAsync("insert into receipts.unknown_receipt (line_id, book_id, lot_id, since, due_on) values ($1, $2, $3, $4, $5)", ct,
+            request.LineId, receipt.BookId, receipt.LotId, act.Now, due);
+        act.About($"line:{request.LineId}", $"reversed from case {receipt.CaseId}, {receipt.Amount}: {request.Reason.Trim()}");
+    }
+}
