@@ -29,29 +29,26 @@ public static class UmlDotGraph
 
     private static IEnumerable<string> Box(StateInfo state)
     {
-        string name = state.ToString();
-        string[] actions =
+        var name = state.ToString();
+        var actions = string.Join("\\n",
         [
-            .. state.EntryActions.Where(action => action.FromTrigger is null).Select(action => $"entry / {action.Method.Description}"),
-            .. state.ExitActions.Select(action => $"exit / {action.Description}"),
-        ];
+            .. state.EntryActions.Where(action => action.FromTrigger is null).Select(action => $"entry / {Escaped(action.Method.Description)}"),
+            .. state.ExitActions.Select(action => $"exit / {Escaped(action.Description)}"),
+        ]);
 
-        if (!state.Substates.Any())
-        {
-            var label = actions.Length == 0 ? Escaped(name) : $"{Escaped(name)}|{string.Join("\\n", actions.Select(Escaped))}";
-            return [$"{Quoted(name)} [label=\"{label}\"];"];
-        }
+        string Titled(string rule) => actions.Length == 0 ? Escaped(name) : Escaped(name) + rule + actions;
 
-        var title = string.Join("\\n", actions.Select(Escaped).Prepend("----------").Prepend(Escaped(name)).Take(actions.Length == 0 ? 1 : int.MaxValue));
-        return
-        [
-            "",
-            $"subgraph {Quoted("cluster" + name)}",
-            "\t{",
-            $"\tlabel = \"{title}\"",
-            .. state.Substates.SelectMany(Box),
-            "}",
-        ];
+        return state.Substates.Any()
+            ?
+            [
+                "",
+                $"subgraph {Quoted("cluster" + name)}",
+                "\t{",
+                $"\tlabel = \"{Titled("\\n----------\\n")}\"",
+                .. state.Substates.SelectMany(Box),
+                "}",
+            ]
+            : [$"{Quoted(name)} [label=\"{Titled("|")}\"];"];
     }
 
     private static string Quoted(string text) => $"\"{Escaped(text)}\"";
