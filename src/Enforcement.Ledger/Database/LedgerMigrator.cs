@@ -65,7 +65,8 @@ public static class LedgerMigrator
     public static async Task<IReadOnlyList<string>> PendingAsync(string connection, CancellationToken ct = default)
     {
         await using var db = new LedgerDb(LedgerDbOptions.For<LedgerDb>(connection));
-        return await db.GetService<IHistoryRepository>().ExistsAsync(ct) ? await PendingAsync(db, ct) : [.. db.Database.GetMigrations()];
+        var migrated = await db.Database.SqlQueryRaw<bool>($"select to_regclass('{SqlFileMigration.ScriptTable}') is not null as \"Value\"").SingleAsync(ct);
+        return migrated ? await PendingAsync(db, ct) : [.. db.Database.GetMigrations()];
     }
 
     static async Task<IReadOnlyList<string>> PendingAsync(DbContext db, CancellationToken ct)

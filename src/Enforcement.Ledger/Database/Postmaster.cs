@@ -157,6 +157,9 @@ internal sealed class Postmaster(ClusterFolder cluster)
         {
             if (!char.IsDigit(Path.GetFileName(process)[0]) || File.ReadAllText(process + "/comm").Trim() != "postgres")
                 return false;
+            // One that has ended and waits for its parent to notice has no command line any more.
+            if (File.ReadAllText(process + "/cmdline").Length == 0)
+                return false;
             // Root in a container may be forbidden to read another account's folder: then any PostgreSQL counts.
             var folder = new FileInfo(process + "/cwd").LinkTarget;
             return folder is null ? !cluster.Account.IsOwn : folder == cluster.Data;
