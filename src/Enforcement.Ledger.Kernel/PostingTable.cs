@@ -88,6 +88,6 @@ public static class PostingTable
     {
         var rule = Chart.Of(account).Case;
         if (rule == CaseDimension.Always && caseId is null || rule == CaseDimension.Never && caseId is not null)
-            throw new InvariantBroken("ledger.case-dimension", $"{account} with case {caseId?.ToString() ?? "none"}");
+            throw new InvariantBroken("ledger.case-dimension", $"{account} {(caseId is null ? "without a case" : "with a case")}");
     }
 }

@@ -16,6 +16,12 @@ public static class AccessRefusals
         "没有此人员，请核对登录名。",
         "domain reference §4");
 
+    public static readonly Refusal NameTaken = new(
+        "access.name-taken",
+        "This sign-in name belongs to somebody. Choose another one.",
+        "该登录名已被使用，请另选。",
+        "domain reference §4");
+
     public static readonly Refusal ConflictingRoles = new(
         "access.conflicting-roles",
         "These roles may not be held by one person. Give the role to somebody else.",

@@ -4,7 +4,6 @@ using Enforcement.Ledger.Kernel;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using NodaTime;
 
 namespace Enforcement.Ledger.Database;
 
@@ -14,8 +13,7 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : IdentityUserC
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
-        conventions.Properties<Instant>().HaveConversion<InstantConverter>().HaveColumnType("timestamptz");
-        conventions.Properties<LocalDate>().HaveConversion<LocalDateConverter>().HaveColumnType("date");
+        conventions.AddNodaTime();
         conventions.Properties<Money>().HaveConversion<MoneyConverter>().HaveColumnType("bigint");
         conventions.Properties<string>().HaveColumnType("text");
     }

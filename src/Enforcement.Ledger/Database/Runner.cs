@@ -19,7 +19,7 @@ public sealed partial class Runner(IServiceScopeFactory scopes, IClock clock, IL
 {
     const int Attempts = 4;
 
-    static readonly JsonSerializerOptions AnswerJson = NodaJson.Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+    static readonly JsonSerializerOptions AnswerJson = new JsonSerializerOptions(JsonSerializerDefaults.Web).AddLedger();
 
     /// <summary>Runs an act. Its result, its journal entries and its evidence are committed together or not at all.</summary>
     /// <param name="request">When given, a second run with the same key answers as the first did and does nothing.</param>

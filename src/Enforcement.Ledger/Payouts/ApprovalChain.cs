@@ -15,7 +15,7 @@ public sealed class ApprovalChain(LedgerDb db, Act act)
     /// <summary>Fixes the steps that this submission asks for.</summary>
     public async Task FixAsync(Payout payout, CancellationToken ct)
     {
-        var today = Office.DateOf(act.Now);
+        var today = Office.Today(act.Now);
         var (version, windowDays) = (await db.QueryAsync(
             "select version, window_days from payouts.chain_version where effective_from <= $1 order by effective_from desc, version desc limit 1",
             r => (r.GetInt32(0), r.GetInt32(1)), ct, today))[0];

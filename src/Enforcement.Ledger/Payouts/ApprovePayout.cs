@@ -9,7 +9,7 @@ namespace Enforcement.Ledger.Payouts;
 /// <summary>Approves the next step of the chain. The last step issues the notice to finance (支付案款通知): clock A ends and
 /// clock B starts.</summary>
 /// <source>S3 §22¶1; 法发〔2017〕6号 §11–12</source>
-public sealed class ApprovePayout(LedgerDb db, PayoutDesk desk, ApprovalChain chain, Workdays workdays, Act act) : IUseCase
+public sealed class ApprovePayout(LedgerDb db, PayoutDesk desk, ApprovalChain chain, CalendarInForce calendar, Act act) : IUseCase
 {
     /// <summary>Workdays from the notice to the bank's success.</summary>
     public const int PayWithinWorkdays = 5;
@@ -57,9 +57,9 @@ public sealed class ApprovePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
 
     async Task IssueNoticeAsync(Payout payout, CancellationToken ct)
     {
-        var today = Office.DateOf(act.Now);
+        var today = Office.Today(act.Now);
         var number = (await db.QueryAsync("select nextval('payouts.notice_no')", r => r.GetInt64(0), ct))[0];
-        var due = workdays.Current.AddWorkdays(today, PayWithinWorkdays);
+        var due = (await calendar.GetAsync(ct)).AddWorkdays(today, PayWithinWorkdays);
         payout.NoticeNo = string.Create(CultureInfo.InvariantCulture, $"ZF{today.Year}{number:D8}");
         payout.NoticeIssuedAt = act.Now;
         payout.BDueOn = due.Due;

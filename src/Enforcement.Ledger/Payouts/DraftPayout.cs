@@ -30,7 +30,8 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, Act act) : IUseCase
 
         var payee = FindPayee(enforcementCase, request.PayeeName);
         var confirmed = payee?.Accounts.SingleOrDefault(a => a.EndedAt is null);
-        if (request.AccountNo is { } asked && confirmed?.AccountNo != BankAccountNumber.Strip(asked))
+        var account = AccountAsked(request.AccountNo);
+        if (account is not null && confirmed?.AccountNo != account)
             confirmed = null;
         var chosen = await lots.FromAsync(enforcementCase.BookId, enforcementCase.Id, AccountCode.CaseAvailable, request.Amount, ct, request.LotIds)
             ?? throw new Refused(PayoutRefusals.ExceedsAvailable, request.Amount.ToString());
@@ -44,7 +45,7 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, Act act) : IUseCase
             PayeeNameKey = PersonName.Normalise(name),
             PartyId = payee?.Id,
             PayeeAccountId = confirmed?.Id,
-            AccountNo = confirmed?.AccountNo ?? (request.AccountNo is { } account ? BankAccountNumber.Strip(account) : null),
+            AccountNo = confirmed?.AccountNo ?? account,
             BankName = confirmed?.BankName ?? request.BankName,
             Cnaps = confirmed?.Cnaps,
             AmountMinor = request.Amount,
@@ -58,6 +59,10 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, Act act) : IUseCase
         act.About($"payout:{payout.Id}", $"Draft {payout.AmountMinor} {Convert.ToHexStringLower(payout.ContentHash())}");
         return payout.Id;
     }
+
+    static string? AccountAsked(string? text) => text is null ? null
+        : BankAccountNumber.TryParse(text, out var account) ? account.ToString()
+        : throw new Refused(PayoutRefusals.AccountInvalid, BankAccountNumber.Check(text)!.Sentence);
 
     static Party? FindPayee(EnforcementCase enforcementCase, string? name)
     {

@@ -57,7 +57,7 @@ public static class PaymentFile
         Text(xml, "BtchBookg", "false");
         Text(xml, "NbOfTxs", "1");
         Text(xml, "CtrlSum", payment.Amount.ToString());
-        Text(xml, "ReqdExctnDt", Office.DateOf(at).ToString("uuuu-MM-dd", null));
+        Text(xml, "ReqdExctnDt", Office.Today(at).ToString("uuuu-MM-dd", null));
         Start(xml, "Dbtr");
         Text(xml, "Nm", Cut(debtor.Name, NameLength));
         xml.WriteEndElement();

@@ -69,7 +69,7 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, Act act)
         var moves = await db.Set<PayoutMove>().CountAsync(m => m.PayoutId == payout.Id, ct);
         var transfers = lots.Select(l => new Transfer(l.LotId, from, payout.CaseId, to, payout.CaseId, l.Amount)).ToArray();
         await journal.PostAsync(payout.BookId,
-            [new Entry(kind, Entry.Key($"payout/{kind}", payout.Id, moves), Calendar.Office.DateOf(act.Now), SourceKind.Payout, payout.Id, transfers)], ct, whenShort);
+            [new Entry(kind, Entry.Key($"payout/{kind}", payout.Id, moves), Calendar.Office.Today(act.Now), SourceKind.Payout, payout.Id, transfers)], ct, whenShort);
     }
 
     /// <summary>Refuses when what is to be acted on is not what was submitted; splits in between only made it smaller and are on record.</summary>

@@ -118,8 +118,10 @@ public sealed class PayoutLifecycle
     public async Task FireAsync(PayoutTrigger trigger)
     {
         if (!machine.CanFire(trigger))
-            throw new Refused(PayoutRefusals.NotOpenFrom(payout.State),
-                $"{trigger} from {payout.State}; open now: {string.Join(", ", await OpenAsync()) is { Length: > 0 } open ? open : "nothing"}");
+        {
+            var open = string.Join(", ", await OpenAsync());
+            throw new Refused(PayoutRefusals.NotOpenFrom(payout.State), $"{trigger} from {payout.State}; open now: {(open.Length > 0 ? open : "nothing")}");
+        }
         await machine.FireAsync(trigger);
     }
 

@@ -121,7 +121,7 @@ public sealed class PayoutQueries(LedgerDb db, Act act) : IUseCase
     {
         (null, _) => ClockState.NotStarted,
         ({ } last, { } paid) when state is PayoutState.Paid or PayoutState.Returned => paid <= last ? ClockState.Met : ClockState.Late,
-        ({ } last, _) => Office.DateOf(act.Now) <= last ? ClockState.Running : ClockState.Late,
+        ({ } last, _) => Office.Today(act.Now) <= last ? ClockState.Running : ClockState.Late,
     };
 
     static PayoutState State(NpgsqlDataReader r, int column) => Enum.Parse<PayoutState>(r.GetString(column));

@@ -39,6 +39,10 @@ public static class PayoutRefusals
         "The payee has not confirmed this account. Record the confirmation with its document first.",
         "收款账户未经收款人确认，请先登记确认文书。", "S3 §20");
 
+    public static readonly Refusal AccountInvalid = new("payout.account-invalid",
+        "The account is not one that a bank could have. Check it against the payee's paper.",
+        "收款账号格式有误，请与收款人材料核对。", "domain reference §6.1");
+
     public static readonly Refusal ChangedAfterApproval = new("payout.changed-after-approval",
         "Amount, payee, account or lots differ from what was approved. Return it and have it approved again.",
         "发放内容与审批时不一致，须退回重新审批。", "domain reference §7, row 9");

@@ -43,7 +43,7 @@ public sealed class PlaceDispute(LedgerDb db, Journal journal, LotChoice lots, A
         db.Add(dispute);
         await db.SaveChangesAsync(ct);
         await journal.PostAsync(dispute.BookId,
-            [new Entry(EntryKind.Disputed, Entry.Key("dispute", dispute.Id), Office.DateOf(act.Now), SourceKind.Dispute, dispute.Id,
+            [new Entry(EntryKind.Disputed, Entry.Key("dispute", dispute.Id), Office.Today(act.Now), SourceKind.Dispute, dispute.Id,
                 [.. chosen.Select(c => new Transfer(c.LotId, AccountCode.CaseAvailable, dispute.CaseId, AccountCode.CaseDisputed, dispute.CaseId, c.Amount))])],
             ct, PayoutRefusals.DisputeExceedsAvailable);
         act.About($"case:{dispute.CaseId}", $"dispute {dispute.Id} of {dispute.AmountMinor}: {reason}");

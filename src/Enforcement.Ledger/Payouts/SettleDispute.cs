@@ -35,7 +35,7 @@ public sealed class SettleDispute(LedgerDb db, Journal journal, Act act) : IUseC
         dispute.SettledAt = act.Now;
         await db.SaveChangesAsync(ct);
         await journal.PostAsync(dispute.BookId,
-            [new Entry(kind, Entry.Key("settle", dispute.Id), Office.DateOf(act.Now), SourceKind.Dispute, dispute.Id,
+            [new Entry(kind, Entry.Key("settle", dispute.Id), Office.Today(act.Now), SourceKind.Dispute, dispute.Id,
                 [.. dispute.Lots.Select(l => new Transfer(l.LotId, AccountCode.CaseDisputed, dispute.CaseId, to, dispute.CaseId, l.AmountMinor))])], ct);
         act.About($"case:{dispute.CaseId}", $"dispute {dispute.Id} of {dispute.AmountMinor} settled for the {word}");
     }

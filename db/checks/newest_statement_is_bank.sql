@@ -1,0 +1,10 @@
+-- The closing balance of the newest statement of a book is its BANK balance.
+select b.id as book_id, h.closing_minor, k.bank_minor
+from ledger.book b
+join receipts.statement h on h.book_id = b.id and h.state = 'posted'
+  and not exists (select from receipts.statement n where n.book_id = b.id and n.previous_id = h.id and n.state = 'posted')
+left join lateral (
+  select coalesce(sum(case when debit_account = 101 then amount_minor else 0 end - case when credit_account = 101 then amount_minor else 0 end), 0)::bigint as bank_minor
+  from ledger.transfer t where t.book_id = b.id
+) k on true
+where h.closing_minor is distinct from k.bank_minor

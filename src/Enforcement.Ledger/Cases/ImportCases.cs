@@ -1,0 +1,152 @@
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Enforcement.Ledger.Cases;
+
+/// <summary>What became of a case file: counts, or the faults because of which nothing was taken.</summary>
+public sealed record CaseImportOutcome(string File, string Sha256, int Added, int Updated, int Unchanged, IReadOnlyList<FileFault> Faults);
+
+/// <summary>Takes in cases from the case system. A case that is known is brought up to date; a file with a fault changes nothing.</summary>
+/// <source>S3 §19–20 (case master data are imported; one case, one account; the account is confirmed at filing)</source>
+public sealed class ImportCases(LedgerDb db, Act act) : IUseCase
+{
+    public static Permission Needs => Permission.ImportCases;
+
+    /// <param name="BookCode">The book of the court; null when there is only one.</param>
+    public sealed record Request(CaseFile File, string FileName, string? BookCode = null);
+
+    /// <exception cref="Refused"><see cref="LedgerRefusals.BookUnknown"/></exception>
+    public async Task<CaseImportOutcome> ExecuteAsync(Request request, CancellationToken ct)
+    {
+        var books = await db.QueryAsync("select id from ledger.book where $1::text is null or code = $1", r => r.GetInt32(0), ct, request.BookCode);
+        if (books.Count != 1)
+            throw new Refused(LedgerRefusals.BookUnknown, request.BookCode ?? (books.Count == 0 ? "no book is open" : "there are several: name one"));
+        // Two imports that bring the same case would otherwise both add it.
+        await db.ExecuteAsync("select pg_advisory_xact_lock(hashtext('cases.import'))", ct);
+        var faults = request.File.Faults.Concat(await AgainstTheLedgerAsync(books[0], request, ct)).ToList();
+        if (faults.Count > 0)
+            return new(request.FileName, request.File.Sha256, 0, 0, 0, faults);
+
+        var officers = await OfficersAsync(request.File.Rows, ct);
+        int added = 0, updated = 0, unchanged = 0;
+        foreach (var row in request.File.Rows)
+        {
+            var known = await db.Set<EnforcementCase>().Include(c => c.Parties).ThenInclude(p => p.Accounts).Include(c => c.SubAccounts).AsSplitQuery()
+                .SingleOrDefaultAsync(c => c.NumberKey == row.Number.Key, ct);
+            var enforcementCase = known ?? Add(books[0], row, officers[row.Officer.ToUpperInvariant()]);
+            if (known is null)
+                db.Add(enforcementCase);
+            else
+                BringUpToDate(known, row, officers[row.Officer.ToUpperInvariant()]);
+            AddParties(enforcementCase, row);
+            AddSubAccount(enforcementCase, row);
+            AddAccounts(enforcementCase, row);
+            var changed = known is not null && db.ChangeTracker.HasChanges();
+            added += known is null ? 1 : 0;
+            updated += changed ? 1 : 0;
+            unchanged += known is not null && !changed ? 1 : 0;
+            await db.SaveChangesAsync(ct);
+        }
+        act.About($"file:{request.File.Sha256}", $"{request.FileName}: {added} added, {updated} updated, {unchanged} unchanged");
+        return new(request.FileName, request.File.Sha256, added, updated, unchanged, []);
+    }
+
+    /// <summary>What the file cannot know by itself: officers, and numbers that belong to another case.</summary>
+    async Task<List<FileFault>> AgainstTheLedgerAsync(int bookId, Request request, CancellationToken ct)
+    {
+        var faults = new List<FileFault>();
+        var officers = await OfficersAsync(request.File.Rows, ct);
+        var numbers = request.File.Rows.Where(r => r.SubAccount is not null).Select(r => r.SubAccount!.Value.ToString()).ToArray();
+        var bound = (await db.QueryAsync(
+            "select s.number, c.number_key, c.number from cases.sub_account s join cases.enforcement_case c on c.id = s.case_id where s.book_id = $1 and s.number = any($2)",
+            r => (Number: r.GetString(0), Key: r.GetString(1), Case: r.GetString(2)), ct, bookId, numbers)).ToDictionary(b => b.Number);
+        foreach (var row in request.File.Rows)
+        {
+            if (!officers.ContainsKey(row.Officer.ToUpperInvariant()))
+                faults.Add(Fault(row, "case.officer-unknown", "officer", $"There is no executor '{row.Officer}'; add the person first, or correct the name.", $"没有承办人“{row.Officer}”，请先添加人员或更正。"));
+            if (row.SubAccount is { } number && bound.TryGetValue(number.ToString(), out var other) && other.Key != row.Number.Key)
+                faults.Add(Fault(row, "case.sub-account-taken", "sub_account", $"Sub-account {number} is bound to {other.Case} for ever; ask the bank for another number.", $"子账号 {number} 已绑定 {other.Case}，不得重复使用。"));
+        }
+        return faults;
+
+        FileFault Fault(CaseRow row, string code, string field, string sentence, string chinese) => new(code, request.FileName, row.Line, row.Path, field, sentence, chinese);
+    }
+
+    async Task<Dictionary<string, long>> OfficersAsync(IReadOnlyList<CaseRow> rows, CancellationToken ct)
+    {
+        var names = rows.Select(r => r.Officer.ToUpperInvariant()).Distinct().ToArray();
+        return (await db.QueryAsync(
+            """
+            select p.normalized_user_name, p.id from access.person p
+            where p.normalized_user_name = any($1)
+              and exists (select from access.person_role r where r.person_id = p.id and r.role = 'EX' and r.revoked_at is null)
+            """,
+            r => (Name: r.GetString(0), Id: r.GetInt64(1)), ct, names)).ToDictionary(p => p.Name, p => p.Id);
+    }
+
+    EnforcementCase Add(int bookId, CaseRow row, long officerId) => new()
+    {
+        BookId = bookId,
+        NumberKey = row.Number.Key,
+        Number = row.Number.Canonical,
+        OfficerId = officerId,
+        DebtorKind = row.Debtors[0].Kind == PartyKind.Company ? "company" : "person",
+        ClaimMinor = row.Claim,
+        OutstandingMinor = row.Outstanding,
+        ImportedAt = act.Now,
+        ImportedBy = act.Actor.Id,
+    };
+
+    static void BringUpToDate(EnforcementCase known, CaseRow row, long officerId)
+    {
+        known.OfficerId = officerId;
+        known.ClaimMinor = row.Claim;
+        known.OutstandingMinor = row.Outstanding;
+    }
+
+    static void AddParties(EnforcementCase enforcementCase, CaseRow row)
+    {
+        foreach (var (role, party) in row.Applicants.Select(p => ("applicant", p)).Concat(row.Debtors.Select(p => ("debtor", p))))
+        {
+            var key = PersonName.Normalise(party.Name);
+            var known = enforcementCase.Parties.Find(p => p.Role == role && p.NameKey == key);
+            if (known is null)
+                enforcementCase.Parties.Add(new Party { Role = role, Name = party.Name, NameKey = key, Identifier = party.Id });
+            else
+                known.Identifier = party.Id ?? known.Identifier;
+        }
+    }
+
+    static void AddSubAccount(EnforcementCase enforcementCase, CaseRow row)
+    {
+        if (row.SubAccount is { } number && enforcementCase.SubAccounts.All(s => s.Number != number.ToString()))
+            enforcementCase.SubAccounts.Add(new SubAccount { BookId = enforcementCase.BookId, Number = number.ToString() });
+    }
+
+    // An account without its paper is not confirmed, and money does not go to it.
+    void AddAccounts(EnforcementCase enforcementCase, CaseRow row)
+    {
+        foreach (var payee in row.Payees.Where(p => p is { ConfirmationDocument: not null, ConfirmedOn: not null }))
+        {
+            var key = PersonName.Normalise(payee.Name);
+            var party = enforcementCase.Parties.OrderBy(p => p.Role == "applicant" ? 0 : 1).First(p => p.NameKey == key);
+            var current = party.Accounts.Find(a => a.EndedAt is null);
+            if (current is not null && current.AccountNo == payee.Account.ToString() && current.ConfirmationDocument == payee.ConfirmationDocument)
+                continue;
+            if (current is not null)
+                current.EndedAt = act.Now;
+            party.Accounts.Add(new PayeeAccount
+            {
+                AccountNo = payee.Account.ToString(),
+                BankName = payee.Bank,
+                Cnaps = payee.Cnaps,
+                ConfirmationDocument = payee.ConfirmationDocument!,
+                ConfirmedOn = payee.ConfirmedOn!.Value,
+                RecordedBy = act.Actor.Id,
+                RecordedAt = act.Now,
+            });
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Enforcement.Ledger.Database;
+
+/// <summary>Every migration, one line each, in the order of its number. An applied file is never edited: the next one corrects it.</summary>
+static class Migrations
+{
+    [DbContext(typeof(LedgerDb)), Migration("0001_roles")] sealed class Roles : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0002_ledger")] sealed class Ledger : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0003_calendar")] sealed class Calendar : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0004_access")] sealed class Access : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0005_cases")] sealed class Cases : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0006_receipts")] sealed class Receipts : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0007_payouts")] sealed class Payouts : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0008_oversight")] sealed class Oversight : SqlFileMigration;
+}

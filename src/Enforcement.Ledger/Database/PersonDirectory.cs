@@ -1,0 +1,30 @@
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Enforcement.Ledger.Database;
+
+/// <summary>Finds who acts. It tells names and ids only; what a person may do is the runner's to ask.</summary>
+public sealed class PersonDirectory(LedgerDb db)
+{
+    /// <summary>The service account of the house, for what runs without a person at the keyboard; made by the migrations.</summary>
+    public static Actor House { get; } = new(1, "house");
+
+    /// <param name="userName">The sign-in name; case does not matter.</param>
+    /// <returns>Null when there is no such person.</returns>
+    public async Task<Actor?> FindAsync(string userName, CancellationToken ct)
+    {
+        var normalized = userName.ToUpperInvariant();
+        return await db.Users.Where(p => p.NormalizedUserName == normalized).Select(p => new Actor(p.Id, p.UserName!)).SingleOrDefaultAsync(ct);
+    }
+
+    /// <summary>The roles that a person holds now.</summary>
+    public Task<List<string>> RolesAsync(long personId, CancellationToken ct) =>
+        db.QueryAsync("select role from access.person_role where person_id = $1 and revoked_at is null order by role", r => r.GetString(0), ct, personId);
+
+    /// <summary>The permissions of a person's roles, for the pages to know what to offer. The runner asks again at the act.</summary>
+    public Task<List<string>> PermissionsAsync(long personId, CancellationToken ct) =>
+        db.QueryAsync(
+            "select distinct g.permission from access.person_role r join access.grant_row g on g.role = r.role where r.person_id = $1 and r.revoked_at is null order by 1",
+            r => r.GetString(0), ct, personId);
+}

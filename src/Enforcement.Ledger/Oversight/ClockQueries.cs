@@ -1,0 +1,80 @@
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Calendar;
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Payouts;
+using NodaTime;
+
+namespace Enforcement.Ledger.Oversight;
+
+/// <summary>The clocks of one lot of a case.</summary>
+/// <param name="ADueOn">Ten workdays from the bank's booking date: by then all of it that is undisputed is noticed to finance.</param>
+/// <param name="Limit30On">Thirty days from the arrival notice, rolled off a rest day.</param>
+/// <param name="Open">Undisputed money of the lot without a notice yet.</param>
+public sealed record LotClock(
+    long LotId, int BookId, long? CaseId, string? CaseNumber, string? Officer, LocalDate ArrivedOn, Money Amount, Money Open,
+    LocalDate ADueOn, bool Provisional, ClockState A, LocalDate Limit30On);
+
+/// <summary>Clock A and the thirty-day limit, computed from stored facts by the calendar in force.</summary>
+/// <source>S3 §22¶1; 法发〔2017〕6号 §10; domain reference §1.2</source>
+public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act) : IUseCase
+{
+    public const int NoticeWithinWorkdays = 10;
+
+    public const int LimitDays = 30;
+
+    public static Permission Needs => Permission.ReadCases;
+
+    /// <param name="caseId">One case; null for all that have money not noticed yet.</param>
+    public async Task<List<LotClock>> LotsAsync(long? caseId, CancellationToken ct)
+    {
+        var workdays = await calendar.GetAsync(ct);
+        // Money in approval has no notice yet: reserved counts as open until its payout has one. What is disputed or held waits
+        // for that to end; what was noticed late stays late.
+        var lots = await db.QueryAsync(
+            """
+            select l.id, l.book_id, c.id, c.number, o.display_name, l.arrived_on, l.amount_minor,
+                   coalesce(h.available, 0) + coalesce(h.reserved, 0) - coalesce(n.noticed_now, 0), f.first_posted, n.last_notice
+            from ledger.lot l
+            join lateral (
+              select min(e.booked_at) as first_posted, min(t.credit_case_id) as case_id
+              from ledger.transfer t join ledger.entry e on e.book_id = t.book_id and e.id = t.entry_id
+              where t.book_id = l.book_id and t.lot_id = l.id and t.credit_account = 201 and t.debit_account in (101, 221)
+            ) f on f.case_id is not null
+            join cases.enforcement_case c on c.id = f.case_id
+            join access.person o on o.id = c.officer_id
+            left join lateral (
+              select (sum(amount_minor) filter (where account = 201))::bigint as available, (sum(amount_minor) filter (where account = 204))::bigint as reserved
+              from ledger.position p where p.book_id = l.book_id and p.lot_id = l.id
+            ) h on true
+            left join lateral (
+              select (sum(pl.amount_minor) filter (where po.state in ('NoticeIssued', 'Accepted')))::bigint as noticed_now, max(po.notice_issued_at) as last_notice
+              from payouts.payout_lot pl join payouts.payout po on po.id = pl.payout_id
+              where pl.lot_id = l.id and po.book_id = l.book_id and po.notice_issued_at is not null
+            ) n on true
+            where ($1::bigint is null or c.id = $1) and ($2::bigint is null or c.officer_id = $2)
+              and ($1::bigint is not null or coalesce(h.available, 0) + coalesce(h.reserved, 0) - coalesce(n.noticed_now, 0) > 0)
+            order by l.arrived_on, l.id
+            """,
+            r => (LotId: r.GetInt64(0), BookId: r.GetInt32(1), CaseId: r.GetInt64(2), Number: r.GetString(3), Officer: r.GetString(4), ArrivedOn: r.Date(5), Amount: r.Money(6),
+                Open: r.Money(7), Posted: r.Instant(8), LastNotice: r.InstantOrNull(9)),
+            ct, caseId, act.Scope == GrantScope.Own ? act.Actor.Id : null);
+        var today = Office.Today(act.Now);
+        return [.. lots.Select(l =>
+        {
+            var due = workdays.AddWorkdays(l.ArrivedOn, NoticeWithinWorkdays);
+            return new LotClock(l.LotId, l.BookId, l.CaseId, l.Number, l.Officer, l.ArrivedOn, l.Amount, l.Open, due.Due, due.Provisional,
+                StateOf(l.Open, l.LastNotice, due.Due, today), workdays.AddDays(Office.Today(l.Posted), LimitDays).Due);
+        })];
+    }
+
+    static ClockState StateOf(Money open, Instant? lastNotice, LocalDate due, LocalDate today)
+    {
+        if (open.IsPositive)
+            return today <= due ? ClockState.Running : ClockState.Late;
+        if (lastNotice is { } notice)
+            return Office.Today(notice) <= due ? ClockState.Met : ClockState.Late;
+        // Everything is disputed or went back: nothing undisputed waits for a notice.
+        return ClockState.NotStarted;
+    }
+}
