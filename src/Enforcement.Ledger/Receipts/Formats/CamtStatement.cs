@@ -13,9 +13,7 @@ sealed class CamtStatement(XmlCursor xml, CamtEntry entry, CamtGroup group)
     string? id, account, currency, electronicSequence, legalSequence;
     LocalDate? from, to, createdOn;
     CamtPage page;
-    Totals credits, debits;
-
-    record struct Totals(int? Entries, Money? Sum);
+    Money? totalCredits, totalDebits;
 
     public IEnumerable<StatementEvent> Read()
     {
@@ -121,12 +119,12 @@ sealed class CamtStatement(XmlCursor xml, CamtEntry entry, CamtGroup group)
         if (statement.Lines == 0)
             statement.Report(FileProblems.NoMovement(statement.Place(line)));
         if (statement.Header.Page is > 1 and var number)
-            statement.Report(FileProblems.EarlierPages(statement.Place(line), number.Value));
+            statement.Report(FileProblems.EarlierPages(statement.Place(line), number));
         balances.Check(statement);
         // A bank may or may not count pending entries in its totals; without them there is no doubt.
-        if (statement.NotBooked == 0 && (Differs(credits.Sum, statement.Credits) || Differs(debits.Sum, statement.Debits)))
+        if (statement.NotBooked == 0 && (Differs(totalCredits, statement.Credits) || Differs(totalDebits, statement.Debits)))
             statement.Report(FileProblems.TotalsDiffer(statement.Place(line, "TxsSummry"),
-                $"+{credits.Sum} -{debits.Sum}", $"+{statement.Credits} -{statement.Debits}"));
+                $"+{totalCredits} -{totalDebits}", $"+{statement.Credits} -{statement.Debits}"));
     }
 
     static bool Differs(Money? stated, Money counted) => stated is { } sum && sum != counted;
@@ -161,26 +159,19 @@ sealed class CamtStatement(XmlCursor xml, CamtEntry entry, CamtGroup group)
         while (xml.Next(depth))
             switch (xml.Name)
             {
-                case "TtlCdtNtries": credits = ReadTotal(); break;
-                case "TtlDbtNtries": debits = ReadTotal(); break;
+                case "TtlCdtNtries": totalCredits = ReadTotal(); break;
+                case "TtlDbtNtries": totalDebits = ReadTotal(); break;
             }
     }
 
-    Totals ReadTotal()
+    Money? ReadTotal()
     {
-        var totals = new Totals();
+        Money? total = null;
         var depth = xml.Enter();
         while (xml.Next(depth))
-            switch (xml.Name)
-            {
-                case "NbOfNtries" when int.TryParse(xml.Span(), NumberStyles.None, CultureInfo.InvariantCulture, out var entries):
-                    totals.Entries = entries;
-                    break;
-                case "Sum" when BankAmount.Read(xml.Span(), out var sum) == AmountFault.None:
-                    totals.Sum = sum;
-                    break;
-            }
-        return totals;
+            if (xml.Name == "Sum" && BankAmount.Read(xml.Span(), out var sum) == AmountFault.None)
+                total = sum;
+        return total;
     }
 }
 

@@ -48,7 +48,7 @@ public sealed class FileHead
             return;
         }
         Encoding ??= TryDecode(Utf8, start, isWhole) is not null ? Utf8
-            : start.Contains((byte)0) ? null
+            : start.Contains((byte)0) || IsDamagedUtf8(start) ? null
             : TryDecode(Gb18030, start, isWhole) is not null ? Gb18030 : null;
         Text = Encoding is null ? "" : TryDecode(Encoding, start[BomLength..], isWhole) ?? "";
         if (Text.Length == 0 || Text.Contains('\0'))
@@ -140,6 +140,15 @@ public sealed class FileHead
         {
             return null;
         }
+    }
+
+    // Chinese in GB18030 is almost nowhere valid UTF-8. Where most of it is, the file is UTF-8 with a damaged byte, and reading it
+    // as GB18030 would turn every name into another one.
+    static bool IsDamagedUtf8(ReadOnlySpan<byte> bytes)
+    {
+        var text = new UTF8Encoding().GetString(bytes);
+        var wrong = text.Count(c => c == '\uFFFD');
+        return text.Count(c => c > 127) > 5 * wrong;
     }
 
     static bool LooksLikeMarkup(ReadOnlySpan<byte> start) => start.TrimStart(" \t\r\n"u8) is [(byte)'<', ..];

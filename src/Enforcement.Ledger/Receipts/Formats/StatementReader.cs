@@ -115,9 +115,9 @@ public sealed class StatementFile
         {
             broken = FileProblems.Encoding(line: null, Encoding);
         }
-        catch (CsvHelperException e)
+        catch (CsvFormatException e)
         {
-            broken = FileProblems.BrokenQuoting(e.Context?.Parser?.RawRow ?? 0, raw: null);
+            broken = FileProblems.BrokenQuoting(e.LineNumber, raw: null);
         }
         catch (OverflowException)
         {

@@ -13,12 +13,14 @@ sealed class StatementUnderway(StatementHeader header)
     readonly Dictionary<string, (FileProblem First, int Count)> warnings = [];
     readonly Queue<FileProblem> unreported = [];
     int unlisted;
-    bool lineLost;
 
     public StatementHeader Header { get; set; } = header;
 
     /// <summary>Lines met, read or not.</summary>
     public int Lines { get; private set; }
+
+    /// <summary>Something that belongs into the sums could not be read, so nothing can be proved by them.</summary>
+    public bool HasLost { get; private set; }
 
     public int Booked { get; private set; }
 
@@ -46,7 +48,7 @@ sealed class StatementUnderway(StatementHeader header)
     /// <summary>A line that cannot be read is gone from the sums: from here on the equation says nothing.</summary>
     public void Lose(FileProblem problem)
     {
-        lineLost = true;
+        HasLost = true;
         Report(problem);
     }
 
@@ -80,7 +82,7 @@ sealed class StatementUnderway(StatementHeader header)
     public StatementFooter Finish(Equation? chain = null, bool newestFirst = false)
     {
         var equation = chain ?? Equation.Holds;
-        if (lineLost || Header.Opening is null || Header.Closing is null)
+        if (HasLost || Header.Opening is null || Header.Closing is null)
             equation = equation == Equation.Fails ? Equation.Fails : Equation.Unknown;
         else if (Header.Opening + Credits - Debits != Header.Closing)
         {
