@@ -60,18 +60,17 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
             r => (Id: r.GetInt32(0), Code: r.GetString(1), Account: r.GetString(2), Currency: r.GetString(3)), ct);
         if (bookCode is not null && !books.Any(b => b.Code == bookCode))
             throw new Refused(LedgerRefusals.BookUnknown, bookCode);
-        return [.. file.Statements.Select(s =>
+        return [.. file.Statements.Select(Find)];
+
+        (StagedStatement, int?, FileProblem?) Find(StagedStatement statement)
         {
-            var account = s.Header.Account;
-            var book = books.FirstOrDefault(b => bookCode is not null
-                ? b.Code == bookCode && (account.Length == 0 || account == b.Account)
-                : b.Account == account && (s.Header.Currency is null || b.Currency == s.Header.Currency));
-            if (book == default)
-                return (s, (int?)null, Problem(ReceiptRefusals.AccountUnknown, s, "account", account));
-            return s.Header.Currency is { } currency && currency != book.Currency
-                ? (s, null, Problem(ReceiptRefusals.CurrencyOther, s, "currency", currency))
-                : (s, book.Id, (FileProblem?)null);
-        })];
+            var (account, currency) = (statement.Header.Account, statement.Header.Currency);
+            var ofAccount = books.Where(b => bookCode is not null ? b.Code == bookCode && (account.Length == 0 || account == b.Account) : b.Account == account).ToList();
+            if (ofAccount.Count == 0)
+                return (statement, null, Problem(ReceiptRefusals.AccountUnknown, statement, "account", account));
+            var book = ofAccount.FirstOrDefault(b => currency is null || b.Currency == currency);
+            return book == default ? (statement, null, Problem(ReceiptRefusals.CurrencyOther, statement, "currency", currency ?? "")) : (statement, book.Id, null);
+        }
     }
 
     static FileProblem Problem(Refusal refusal, StagedStatement statement, string field, string raw) =>

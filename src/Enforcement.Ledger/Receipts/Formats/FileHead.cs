@@ -1,0 +1,178 @@
+using System.Text;
+
+namespace Enforcement.Ledger.Receipts.Formats;
+
+public enum FileKind
+{
+    Empty,
+    Xml,
+    Html,
+    Text,
+    /// <summary>An OLE file: .xls, whatever its name.</summary>
+    OldExcel,
+    /// <summary>A zip container: .xlsx or a zip, whatever its name.</summary>
+    Zip,
+    Pdf,
+    /// <summary>Bytes that are neither of the above nor text in an encoding that banks use.</summary>
+    Unreadable,
+}
+
+/// <summary>The first bytes of a file and what they show: kind, encoding, text. The name of the file is never asked.</summary>
+public sealed class FileHead
+{
+    /// <summary>Enough for forty rows of a table, and for the comments that some banks put before the first XML element.</summary>
+    public const int Length = 65_536;
+
+    static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    static FileHead() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <param name="bytes">From the first byte of the file.</param>
+    /// <param name="isWhole">These bytes are the whole file; otherwise a character cut at the end is forgiven.</param>
+    public FileHead(ReadOnlyMemory<byte> bytes, bool isWhole)
+    {
+        Bytes = bytes;
+        var start = bytes.Span;
+        if (start.IsEmpty)
+            return;
+        Kind = Signature(start);
+        if (Kind != FileKind.Text)
+            return;
+        (Encoding, BomLength) = Mark(start);
+        if (Encoding is null && LooksLikeMarkup(start))
+        {
+            // An XML file tells its own encoding. Its outline is ASCII in all of them, so Latin-1 shows it without loss.
+            Text = Encoding.Latin1.GetString(start);
+            Kind = IsHtml(Text) ? FileKind.Html : FileKind.Xml;
+            EncodingName = DeclaredEncoding(Text) ?? "utf-8";
+            return;
+        }
+        Encoding ??= TryDecode(Utf8, start, isWhole) is not null ? Utf8
+            : start.Contains((byte)0) || IsDamagedUtf8(start) ? null
+            : TryDecode(Gb18030, start, isWhole) is not null ? Gb18030 : null;
+        Text = Encoding is null ? "" : TryDecode(Encoding, start[BomLength..], isWhole) ?? "";
+        if (Text.Length == 0 || Text.Contains('\0'))
+        {
+            Kind = start.Length == BomLength ? FileKind.Empty : FileKind.Unreadable;
+            return;
+        }
+        EncodingName = Encoding!.WebName.ToLowerInvariant();
+        if (Text.AsSpan().TrimStart().StartsWith("<"))
+            Kind = IsHtml(Text) ? FileKind.Html : FileKind.Xml;
+    }
+
+    public ReadOnlyMemory<byte> Bytes { get; }
+
+    public FileKind Kind { get; } = FileKind.Empty;
+
+    /// <summary>Strict: bytes that do not belong to it throw, they never become a question mark. Null for XML, which tells its
+    /// own, and for what is not text.</summary>
+    public Encoding? Encoding { get; }
+
+    /// <summary><c>utf-8</c>, <c>gb18030</c>, <c>utf-16</c>, or what the XML declares; null when it is not text.</summary>
+    public string? EncodingName { get; }
+
+    /// <summary>Bytes of the byte order mark.</summary>
+    public int BomLength { get; }
+
+    /// <summary>The head as text, without the mark; empty when it is not text.</summary>
+    public string Text { get; } = "";
+
+    /// <summary>Local names of the first two elements of an XML file, and whether a DTD stands before them.</summary>
+    public (string Root, string Body, bool HasDtd) Outline()
+    {
+        var names = new List<string>(2);
+        var hasDtd = false;
+        for (var at = 0; names.Count < 2 && (at = Text.IndexOf('<', at)) >= 0; at++)
+        {
+            var rest = Text.AsSpan(at + 1);
+            if (rest.StartsWith("!--"))
+            {
+                var end = Text.IndexOf("-->", at, StringComparison.Ordinal);
+                if (end < 0)
+                    break;
+                at = end;
+            }
+            else if (rest.StartsWith("!DOCTYPE", StringComparison.OrdinalIgnoreCase))
+                hasDtd = true;
+            else if (rest.Length > 0 && rest[0] is not ('?' or '!' or '/'))
+            {
+                var end = rest.IndexOfAny(" \t\r\n/>");
+                var name = end < 0 ? rest : rest[..end];
+                names.Add(name[(name.IndexOf(':') + 1)..].ToString());
+            }
+        }
+        return (names.ElementAtOrDefault(0) ?? "", names.ElementAtOrDefault(1) ?? "", hasDtd);
+    }
+
+    static Encoding Gb18030 => Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+
+    static FileKind Signature(ReadOnlySpan<byte> start) =>
+        start.StartsWith(OleMark) ? FileKind.OldExcel
+        : start.StartsWith("PK\x03\x04"u8) ? FileKind.Zip
+        : start.StartsWith("%PDF"u8) ? FileKind.Pdf
+        : FileKind.Text;
+
+    static ReadOnlySpan<byte> OleMark => [0xD0, 0xCF, 0x11, 0xE0];
+
+    static (Encoding? Encoding, int BomLength) Mark(ReadOnlySpan<byte> start) => start switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => (Utf8, 3),
+        [0xFF, 0xFE, ..] => (Utf16(bigEndian: false), 2),
+        [0xFE, 0xFF, ..] => (Utf16(bigEndian: true), 2),
+        // UTF-16 without a mark: every second byte of the ASCII at its beginning is zero.
+        [not 0, 0, not 0, 0, ..] => (Utf16(bigEndian: false), 0),
+        [0, not 0, 0, not 0, ..] => (Utf16(bigEndian: true), 0),
+        _ => (null, 0),
+    };
+
+    static UnicodeEncoding Utf16(bool bigEndian) => new(bigEndian, byteOrderMark: true, throwOnInvalidBytes: true);
+
+    static string? TryDecode(Encoding encoding, ReadOnlySpan<byte> bytes, bool isWhole)
+    {
+        var decoder = encoding.GetDecoder();
+        var text = new char[encoding.GetMaxCharCount(bytes.Length)];
+        try
+        {
+            return new string(text, 0, decoder.GetChars(bytes, text, flush: isWhole));
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    // Chinese in GB18030 is almost nowhere valid UTF-8. Where most of it is, the file is UTF-8 with a damaged byte, and reading it
+    // as GB18030 would turn every name into another one.
+    static bool IsDamagedUtf8(ReadOnlySpan<byte> bytes)
+    {
+        var text = new UTF8Encoding().GetString(bytes);
+        var wrong = text.Count(c => c == '\uFFFD');
+        return text.Count(c => c > 127) > 5 * wrong;
+    }
+
+    static bool LooksLikeMarkup(ReadOnlySpan<byte> start) => start.TrimStart(" \t\r\n"u8) is [(byte)'<', ..];
+
+    static bool IsHtml(string text)
+    {
+        var start = text.AsSpan().TrimStart();
+        return start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<table", StringComparison.OrdinalIgnoreCase)
+            || start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase);
+    }
+
+    static string? DeclaredEncoding(string text)
+    {
+        var declaration = text.AsSpan().TrimStart();
+        if (!declaration.StartsWith("<?xml"))
+            return null;
+        var end = declaration.IndexOf("?>");
+        declaration = end < 0 ? declaration : declaration[..end];
+        var at = declaration.IndexOf("encoding");
+        var open = at < 0 ? -1 : declaration[at..].IndexOfAny('"', '\'');
+        if (open < 0)
+            return null;
+        var value = declaration[(at + open + 1)..];
+        var close = value.IndexOfAny('"', '\'');
+        return close < 0 ? null : value[..close].ToString().ToLowerInvariant();
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text;
+using System.Xml;
+using CsvHelper;
+
+namespace Enforcement.Ledger.Receipts.Formats;
+
+/// <summary>Reads a bank file: looks at its first bytes, picks the format, streams what it says. Never throws for what a file
+/// contains; a broken file ends with the problem that says why.</summary>
+/// <threadsafety>The reader may be shared; each file is read by one thread.</threadsafety>
+public sealed class StatementReader(params IReadOnlyList<IStatementFormat> formats)
+{
+    /// <summary>All formats of the house.</summary>
+    public static StatementReader Standard { get; } = new(new CamtFormat(), new CsvStatementFormat(CsvLayout.Ccb));
+
+    /// <summary>Looks at the first bytes and reads nothing else yet.</summary>
+    /// <param name="bytes">Need not be seekable; stays open.</param>
+    public StatementFile Open(Stream bytes)
+    {
+        var sniffed = new SniffedStream(bytes, FileHead.Length);
+        var head = new FileHead(sniffed.Head, sniffed.IsWhole);
+        var format = HasDtd(head) ? null : formats.FirstOrDefault(f => f.Recognises(head));
+        return new StatementFile(sniffed, head, format, () => WhyNot(head));
+    }
+
+    static bool HasDtd(FileHead head) => head.Kind == FileKind.Xml && head.Outline().HasDtd;
+
+    FileProblem WhyNot(FileHead head) => head.Kind switch
+    {
+        FileKind.Empty => FileProblems.Empty(),
+        FileKind.Xml when HasDtd(head) => FileProblems.DtdForbidden(line: null),
+        FileKind.Unreadable => FileProblems.Encoding(line: null, encoding: null),
+        _ => formats.Select(f => f.Explain(head)).OfType<NearMiss>().MinBy(near => near.Distance)?.Problem
+            ?? FileProblems.FormatUnknown(Description(head)),
+    };
+
+    static string Description(FileHead head) => head.Kind switch
+    {
+        FileKind.OldExcel => "an .xls workbook",
+        FileKind.Zip => "an .xlsx workbook or a zip file",
+        FileKind.Pdf => "a PDF file",
+        FileKind.Html => "an HTML page",
+        FileKind.Xml => XmlDescription(head.Outline()),
+        _ => TextDescription(head.Text.AsSpan().TrimStart()),
+    };
+
+    static string XmlDescription((string Root, string Body, bool) outline) => outline.Body switch
+    {
+        _ when outline.Root is not "Document" => $"an XML file '{outline.Root}'",
+        { } body when body.StartsWith("BkToCstmrAcctRpt", StringComparison.Ordinal) => "a camt.052 intraday report",
+        { } body when body.StartsWith("BkToCstmrDbtCdtNtfctn", StringComparison.Ordinal) => "a camt.054 notification",
+        var body => $"an ISO 20022 message '{body}'",
+    };
+
+    static string TextDescription(ReadOnlySpan<char> text) =>
+        text.StartsWith("OFXHEADER") ? "an OFX file"
+        : text.StartsWith("01,") ? "a BAI2 file"
+        : text.Contains(":61:", StringComparison.Ordinal) || text.Contains(":60F:", StringComparison.Ordinal) ? "an MT940 or MT942 file"
+        : "a text file of unknown layout";
+}
+
+/// <summary>A file opened by <see cref="StatementReader"/>.</summary>
+public sealed class StatementFile
+{
+    readonly SniffedStream bytes;
+    readonly FileHead head;
+    readonly IStatementFormat? format;
+    readonly Func<FileProblem> whyNot;
+    bool read;
+
+    internal StatementFile(SniffedStream bytes, FileHead head, IStatementFormat? format, Func<FileProblem> whyNot)
+    {
+        (this.bytes, this.head, this.format, this.whyNot) = (bytes, head, format, whyNot);
+    }
+
+    /// <summary>Null when no format recognises the file; then the only event is the problem that says so.</summary>
+    public string? Format => format?.Name;
+
+    public string? Encoding => head.EncodingName;
+
+    /// <summary>Of all bytes, lower-case hexadecimal. Null until <see cref="Read"/> has come to its end.</summary>
+    public string? Sha256 { get; private set; }
+
+    /// <summary>What the file says, in file order. Can be read once.</summary>
+    public IEnumerable<StatementEvent> Read()
+    {
+        if (read)
+            throw new InvalidOperationException("A statement file is a stream and can be read once. Open it again.");
+        read = true;
+        FileProblem? broken = null;
+        if (format is null)
+            yield return new ProblemFound(whyNot());
+        else
+        {
+            using var events = format.Read(bytes, head).GetEnumerator();
+            while (Advance(events, ref broken))
+                yield return events.Current;
+        }
+        if (broken is not null)
+            yield return new ProblemFound(broken);
+        Sha256 = bytes.FinishHash();
+    }
+
+    // An iterator cannot yield inside a try with a catch, so every step is taken here.
+    bool Advance(IEnumerator<StatementEvent> events, ref FileProblem? broken)
+    {
+        try
+        {
+            return events.MoveNext();
+        }
+        catch (XmlException e)
+        {
+            broken = Explain(e);
+        }
+        catch (DecoderFallbackException)
+        {
+            broken = FileProblems.Encoding(line: null, Encoding);
+        }
+        catch (CsvFormatException e)
+        {
+            broken = FileProblems.BrokenQuoting(e.LineNumber, raw: null);
+        }
+        catch (OverflowException)
+        {
+            broken = FileProblems.SumTooLarge();
+        }
+        return false;
+    }
+
+    FileProblem Explain(XmlException e) =>
+        e.InnerException is DecoderFallbackException or ArgumentException || e.Message.Contains("encoding", StringComparison.OrdinalIgnoreCase)
+            ? FileProblems.Encoding(e.LineNumber, Encoding)
+        : e.Message.Contains("DTD", StringComparison.Ordinal) ? FileProblems.DtdForbidden(e.LineNumber)
+        : e.Message.StartsWith("Unexpected end of file", StringComparison.Ordinal) ? FileProblems.Truncated(e)
+        : FileProblems.Malformed(e);
+}

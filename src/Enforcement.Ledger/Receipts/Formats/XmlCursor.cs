@@ -1,0 +1,176 @@
+using System.Xml;
+
+namespace Enforcement.Ledger.Receipts.Formats;
+
+/// <summary>A forward walk over the elements of an XML file by local name. A child that the caller does not look into is passed
+/// over by the next <see cref="Next"/>, so unknown elements cost nothing and need no code.</summary>
+/// <example><code>var depth = xml.Enter();
+/// while (xml.Next(depth)) switch (xml.Name) { case "Nm": name = xml.Text(); break; }</code></example>
+sealed class XmlCursor(XmlReader reader)
+{
+    // Longer than any remittance text; what comes after is dropped, so that one element cannot fill the memory.
+    public const int LongestText = 100_000;
+
+    static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersFromEntities = 1024,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        IgnoreWhitespace = true,
+    };
+
+    const int Childless = int.MaxValue;
+
+    readonly IXmlLineInfo position = (IXmlLineInfo)reader;
+    readonly char[] chunk = new char[1024];
+    char[] text = new char[1024];
+
+    public static XmlReader Open(Stream bytes) => XmlReader.Create(bytes, Settings);
+
+    /// <summary>Local name of the element the walk stands on.</summary>
+    public string Name => reader.LocalName;
+
+    public string Namespace => reader.NamespaceURI;
+
+    public int Line => position.LineNumber;
+
+    public int Column => position.LinePosition;
+
+    public string? Attribute(string name) => reader.GetAttribute(name);
+
+    /// <summary>Goes into the element the walk stands on; give the result to <see cref="Next"/>.</summary>
+    public int Enter() => reader.IsEmptyElement ? Childless : reader.Depth;
+
+    /// <summary>Goes to the next child of the entered element; false when there is none left.</summary>
+    public bool Next(int depth)
+    {
+        if (depth == Childless)
+            return false;
+        while (reader.Read())
+        {
+            if (reader.NodeType == XmlNodeType.Element && reader.Depth == depth + 1)
+                return true;
+            if (reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth)
+                return false;
+        }
+        return false;
+    }
+
+    /// <summary>Goes to the root element.</summary>
+    public bool NextRoot()
+    {
+        while (reader.Read())
+            if (reader.NodeType == XmlNodeType.Element)
+                return true;
+        return false;
+    }
+
+    /// <summary>The element's own text, trimmed, with every run of white space as one blank; null when there is none.</summary>
+    public string? Text()
+    {
+        var span = Span();
+        return span.IsEmpty ? null : new string(span);
+    }
+
+    /// <summary><see cref="Text"/> without a string; valid until the next call.</summary>
+    public ReadOnlySpan<char> Span()
+    {
+        if (reader.IsEmptyElement)
+            return [];
+        var depth = reader.Depth;
+        var length = 0;
+        while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
+        {
+            if (reader.Depth != depth + 1 || reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA))
+                continue;
+            int read;
+            while ((read = reader.ReadValueChunk(chunk, 0, chunk.Length)) > 0)
+                Append(chunk.AsSpan(0, read), ref length);
+        }
+        return text.AsSpan(0, length).TrimEnd(' ');
+    }
+
+    /// <summary>The element's own text, or that of the last child with one of these names: <c>Sts</c> is text in old versions and
+    /// a choice of elements in new ones.</summary>
+    public string? OwnOrNestedText(string child, string? otherChild = null)
+    {
+        if (reader.IsEmptyElement)
+            return null;
+        var depth = reader.Depth;
+        string? own = null, nested = null;
+        while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
+        {
+            if (reader.Depth != depth + 1)
+                continue;
+            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+                own = reader.Value.Trim();
+            else if (reader.NodeType == XmlNodeType.Element && (reader.LocalName == child || reader.LocalName == otherChild))
+                nested = Text();
+        }
+        return nested ?? own;
+    }
+
+    /// <summary>Number of an Acct: IBAN or any other identification, without blanks. <c>PrtryAcct</c> is version .01's word.</summary>
+    public string? AccountNumber()
+    {
+        string? number = null;
+        var depth = Enter();
+        while (Next(depth))
+            number = Name switch
+            {
+                "IBAN" or "BBAN" or "UPIC" => Text(),
+                "Id" => AccountNumber(),
+                "Othr" or "PrtryAcct" => OwnOrNestedText("Id"),
+                _ => number,
+            } ?? number;
+        return number?.Replace(" ", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>Name of a party; below Pty from version .08 on. A contact's name is not it.</summary>
+    public string? PartyName()
+    {
+        string? name = null;
+        var depth = Enter();
+        while (Next(depth))
+            name ??= Name switch
+            {
+                "Nm" => Text(),
+                "Pty" or "Agt" or "FinInstnId" => PartyName(),
+                _ => null,
+            };
+        return name;
+    }
+
+    /// <summary>Name of a bank, else its BIC, else its clearing number.</summary>
+    public string? BankName()
+    {
+        string? name = null, bic = null, number = null;
+        var depth = Enter();
+        while (Next(depth))
+            switch (Name)
+            {
+                case "Nm": name = Text(); break;
+                case "BIC" or "BICFI": bic = Text(); break;
+                case "ClrSysMmbId": number = OwnOrNestedText("MmbId"); break;
+                case "FinInstnId": name = BankName(); break;
+            }
+        return name ?? bic ?? number;
+    }
+
+    void Append(ReadOnlySpan<char> part, ref int length)
+    {
+        if (length + part.Length > LongestText)
+            return;
+        if (length + part.Length > text.Length)
+            Array.Resize(ref text, Math.Max(text.Length * 2, length + part.Length));
+        foreach (var c in part)
+        {
+            if (c > ' ' && c != '\u00A0')
+                text[length++] = c;
+            else if (length > 0 && text[length - 1] != ' ')
+                text[length++] = ' ';
+        }
+    }
+}
