@@ -11,7 +11,9 @@ postgres_npm_version=18.4.0-beta.17
 node_wanted=20.19
 
 say() { printf '%s\n' "$*" >&2; }
-die() { say "$*"; exit 1; }
+# The exit code of a command that could not do its work at all.
+broken=1
+die() { say "$*"; exit "$broken"; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
 mkdir -p "$var/stamps" "$var/log"
@@ -127,7 +129,7 @@ locked() {
 }
 
 # build <name> <project or solution> <sources...>
-build() { ensure_dotnet; locked build_now "$@"; }
+build() { ensure_dotnet; locked build_now "$@" || exit "$broken"; }
 
 build_now() {
     local name=$1 target=$2 log=$var/log/build-$1.log now
@@ -149,8 +151,8 @@ build_solution() { build solution Enforcement.Ledger.sln Enforcement.Ledger.sln 
 # The pages: a client typed by the service's own OpenAPI document, built into what the service serves. Needs the built service.
 build_pages() {
     [ -e "$desks/package.json" ] || return 0
-    ensure_node || exit 1
-    locked build_pages_now
+    ensure_node || exit "$broken"
+    locked build_pages_now || exit "$broken"
 }
 
 build_pages_now() {
