@@ -121,7 +121,7 @@ internal sealed class ClusterFolder
             // bin, lib and share belong together; the copy gets its name last, like the cluster.
             var unfinished = copy + ".new";
             await Account.RunAsync(new("rm", ["-rf", unfinished]), ct);
-            await Account.RunAsync(new("cp", ["-rL", Path.GetDirectoryName(programs.TrimEnd('/')) ?? programs, unfinished]), ct);
+            await Account.RunAsync(new("cp", ["-a", Path.GetDirectoryName(programs.TrimEnd('/')) ?? programs, unfinished]), ct);
             await Account.RunAsync(new("chmod", ["-R", "a+rX", unfinished]), ct);
             Directory.Move(unfinished, copy);
         }
