@@ -6,6 +6,7 @@ using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Reconciliation;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,7 +22,8 @@ public static class LedgerModule
     {
         services.AddDbContext<LedgerDb>((provider, options) => options.UseLedger(connection(provider)));
         services.TryAddSingleton<IClock>(new MicrosecondClock(SystemClock.Instance));
-        services.AddSingleton<Runner>();
+        services.AddSingleton<Runner>().AddSingleton<Demonstration>();
+        services.TryAddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddScoped<Act>().AddScoped<Journal>();
         services.AddScoped<OpenBook>().AddScoped<BookQueries>().AddScoped<PersonDirectory>().AddScoped<AddPerson>();
         services.AddScoped<CalendarInForce>().AddScoped<ImportCalendar>();

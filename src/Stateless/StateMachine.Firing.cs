@@ -55,6 +55,11 @@ public partial class StateMachine<TState, TTrigger>
         return rule is not null;
     }
 
+    /// <summary>Whether exactly one transition is open for a trigger, awaited guards included.</summary>
+    /// <param name="trigger">The trigger.</param>
+    /// <exception cref="InvalidOperationException">More than one is open.</exception>
+    public async Task<bool> CanFireAsync(TTrigger trigger) => (await OpenRuleAsync(State, trigger, mayAwait: true)).Rule is not null;
+
     /// <summary>The triggers that are open now, ignored ones included, those of the superstates last.</summary>
     /// <param name="args">Arguments for guards that take some. No guard here does; the parameter is the package's.</param>
     public async Task<IEnumerable<TTrigger>> GetPermittedTriggersAsync(params object[] args)

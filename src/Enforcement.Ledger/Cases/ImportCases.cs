@@ -83,7 +83,7 @@ public sealed class ImportCases(LedgerDb db, Act act) : IUseCase
             where p.normalized_user_name = any($1)
               and exists (select from access.person_role r where r.person_id = p.id and r.role = 'EX' and r.revoked_at is null)
             """,
-            r => (Name: r.GetString(0), Id: r.GetInt64(1)), ct, names)).ToDictionary(p => p.Name, p => p.Id);
+            r => (Name: r.GetString(0), Id: r.GetInt64(1)), ct, (object)names)).ToDictionary(p => p.Name, p => p.Id);
     }
 
     EnforcementCase Add(int bookId, CaseRow row, long officerId) => new()

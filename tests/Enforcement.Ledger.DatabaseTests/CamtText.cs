@@ -1,0 +1,49 @@
+using System.Security;
+using System.Xml.Linq;
+using Enforcement.Ledger.Kernel;
+using NodaTime;
+
+namespace Enforcement.Ledger.DatabaseTests;
+
+/// <summary>Writes camt.053 as a bank does, and reads back the instruction that a bank would carry out.</summary>
+static class CamtText
+{
+    public sealed record Payment(string EndToEndId, Money Amount, string Payee, string Account);
+
+    public static string Entry(string reference, Money amount, bool credit, LocalDate day, string counterparty, string counterpartyAccount, string? ownAccount, string remark, string? endToEndId)
+    {
+        var (other, own) = credit ? ("Dbtr", "Cdtr") : ("Cdtr", "Dbtr");
+        var ownPart = ownAccount is null ? "" : $"<{own}Acct><Id><Othr><Id>{ownAccount}</Id></Othr></Id></{own}Acct>";
+        return $"""
+            <Ntry><Amt Ccy="CNY">{amount}</Amt><CdtDbtInd>{(credit ? "CRDT" : "DBIT")}</CdtDbtInd><Sts>BOOK</Sts>
+            <BookgDt><Dt>{day:uuuu-MM-dd}</Dt></BookgDt><ValDt><Dt>{day:uuuu-MM-dd}</Dt></ValDt><AcctSvcrRef>{reference}</AcctSvcrRef>
+            <NtryDtls><TxDtls><Refs><EndToEndId>{endToEndId ?? "NOTPROVIDED"}</EndToEndId></Refs>
+            <RltdPties><{other}><Nm>{SecurityElement.Escape(counterparty)}</Nm></{other}><{other}Acct><Id><Othr><Id>{counterpartyAccount}</Id></Othr></Id></{other}Acct>{ownPart}</RltdPties>
+            <RmtInf><Ustrd>{SecurityElement.Escape(remark)}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
+            """;
+    }
+
+    public static string Statement(string id, string account, LocalDate day, Money opening, Money closing, IEnumerable<string> entries) => $"""
+        <?xml version="1.0" encoding="UTF-8"?>
+        <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt>
+        <GrpHdr><MsgId>M-{id}</MsgId><CreDtTm>{day:uuuu-MM-dd}T18:00:00</CreDtTm></GrpHdr>
+        <Stmt><Id>{id}</Id><CreDtTm>{day:uuuu-MM-dd}T18:00:00</CreDtTm><FrToDt><FrDtTm>{day:uuuu-MM-dd}T00:00:00</FrDtTm><ToDtTm>{day:uuuu-MM-dd}T23:59:59</ToDtTm></FrToDt>
+        <Acct><Id><Othr><Id>{account}</Id></Othr></Id><Ccy>CNY</Ccy></Acct>
+        {Balance("OPBD", opening, day)}{Balance("CLBD", closing, day)}
+        {string.Concat(entries)}
+        </Stmt></BkToCstmrStmt></Document>
+        """;
+
+    public static Payment PaymentOf(string pain001)
+    {
+        var xml = XDocument.Parse(pain001);
+        string Value(string name) => xml.Descendants().First(e => e.Name.LocalName == name).Value;
+        var creditorAccount = xml.Descendants().First(e => e.Name.LocalName == "CdtrAcct").Descendants().Last().Value;
+        var creditor = xml.Descendants().First(e => e.Name.LocalName == "Cdtr").Elements().First().Value;
+        return new(Value("EndToEndId"), Money.Parse(Value("InstdAmt")), creditor, creditorAccount);
+    }
+
+    static string Balance(string code, Money amount, LocalDate day) => $"""
+        <Bal><Tp><CdOrPrtry><Cd>{code}</Cd></CdOrPrtry></Tp><Amt Ccy="CNY">{(amount.IsNegative ? -amount : amount)}</Amt><CdtDbtInd>{(amount.IsNegative ? "DBIT" : "CRDT")}</CdtDbtInd><Dt><Dt>{day:uuuu-MM-dd}</Dt></Dt></Bal>
+        """;
+}

@@ -1,0 +1,193 @@
+using System.Text;
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Oversight;
+using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Reconciliation;
+using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Enforcement.Ledger.DatabaseTests;
+
+/// <summary>The demonstration court on a database of its own, with a clock that the test moves and statements that it writes.</summary>
+public sealed class Court : IAsyncDisposable
+{
+    readonly TestDatabase database;
+    readonly ServiceProvider services;
+    readonly Dictionary<string, Actor> actors = [];
+    readonly List<(Money Signed, string Entry)> today = [];
+    Money bankBalance = Money.Zero;
+    Money opening = Money.Zero;
+    int lineNumber;
+    int caseNumber;
+    int statementNumber;
+
+    Court(TestDatabase database)
+    {
+        this.database = database;
+        var collection = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.Warning));
+        collection.AddSingleton<IClock>(Clock);
+        services = collection.AddLedger(_ => database.Connections.App).BuildServiceProvider(validateScopes: true);
+    }
+
+    public TestDatabase Database => database;
+
+    public MovableClock Clock { get; } = new(Instant.FromUtc(2026, 2, 13, 2, 0));
+
+    public Runner Run => services.GetRequiredService<Runner>();
+
+    public IServiceProvider Services => services;
+
+    public static Task<Court> OpenAsync() => OpenAsync(TestDatabase.CreateAsync());
+
+    public static async Task<Court> OpenAsync(Task<TestDatabase> database)
+    {
+        var court = new Court(await database);
+        await court.services.GetRequiredService<Demonstration>().OpenAsync(default, withPasswords: false);
+        return court;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    public async Task<Actor> ActorAsync(string name) =>
+        actors.TryGetValue(name, out var actor) ? actor : actors[name] = await services.GetRequiredService<Demonstration>().ActorAsync(name, default);
+
+    public async Task<TResult> AsAsync<TUseCase, TResult>(string person, Func<TUseCase, Task<TResult>> call) where TUseCase : class, IUseCase =>
+        await Run.RunAsync<TUseCase, TResult>(await ActorAsync(person), call, default);
+
+    public async Task AsAsync<TUseCase>(string person, Func<TUseCase, Task> call) where TUseCase : class, IUseCase =>
+        await Run.RunAsync<TUseCase, bool>(await ActorAsync(person), async u => { await call(u); return true; }, default);
+
+    public async Task<TResult> SeeAsync<TQueries, TResult>(string person, Func<TQueries, Task<TResult>> call) where TQueries : class, IUseCase =>
+        await Run.ReadAsync<TQueries, TResult>(await ActorAsync(person), call, default);
+
+    /// <summary>Opens a case with its own sub-account and a confirmed account of the applicant 甲公司.</summary>
+    public async Task<TestCase> CaseAsync(string officer = "ex1", string applicant = "甲公司", string debtor = "乙公司", decimal claim = 1_000_000m)
+    {
+        var n = Interlocked.Increment(ref caseNumber);
+        var number = $"（2026）川0104执{1000 + n}号";
+        var subAccount = $"6228480000000{n:D6}";
+        var json = $$"""
+            [{"number":"{{number}}","applicant":"{{applicant}}","debtor":"{{debtor}}","debtor_kind":"company","officer":"{{officer}}","claim":"{{claim}}","sub_account":"{{subAccount}}",
+              "payee":"{{applicant}}","payee_account":"51000000000{{n:D6}}","payee_bank":"中国建设银行成都分行","confirmation_document":"账户确认书-{{n}}","confirmed_on":"2026-02-01"}]
+            """;
+        var outcome = await AsAsync<ImportCases, CaseImportOutcome>("adm1", u => u.ExecuteAsync(new(CaseFile.Read(Encoding.UTF8.GetBytes(json), "case.json"), "case.json"), default));
+        outcome.Faults.Should().BeEmpty();
+        outcome.Added.Should().Be(1);
+        var view = await SeeAsync<CaseQueries, CaseView>("dir1", q => q.ShowAsync(number, default));
+        return new TestCase(view.Case.Id, number, subAccount);
+    }
+
+    /// <summary>Lets the bank book a credit; it is on the next statement.</summary>
+    /// <returns>The bank's reference, by which the line is found again.</returns>
+    public string Credit(Money amount, string? subAccount = null, string payer = "乙公司", string remark = "", string payerAccount = "6217000000000000001")
+    {
+        var reference = $"B{Interlocked.Increment(ref lineNumber):D8}";
+        Book(amount, CamtText.Entry(reference, amount, true, Day, payer, payerAccount, subAccount, remark, null));
+        return reference;
+    }
+
+    /// <summary>Lets the bank carry out a released payout.</summary>
+    public async Task<string> DebitAsync(long payoutId)
+    {
+        var file = await SeeAsync<PayoutQueries, PayoutFile>("csh1", q => q.FileAsync(payoutId, default));
+        var payment = CamtText.PaymentOf(Encoding.UTF8.GetString(file.Bytes));
+        var reference = $"B{Interlocked.Increment(ref lineNumber):D8}";
+        Book(-payment.Amount, CamtText.Entry(reference, payment.Amount, false, Day, payment.Payee, payment.Account, null, "", payment.EndToEndId));
+        return reference;
+    }
+
+    /// <summary>The day's statement as a file: everything booked since the last one.</summary>
+    public byte[] CloseStatement()
+    {
+        var id = $"S{++statementNumber:D6}";
+        var bytes = Encoding.UTF8.GetBytes(CamtText.Statement(id, Demonstration.EscrowAccountNo, Day, opening, bankBalance, today.Select(t => t.Entry)));
+        opening = bankBalance;
+        today.Clear();
+        return bytes;
+    }
+
+    public async Task<ImportOutcome> ImportAsync(byte[] statement, string person = "csh1", string name = "statement.xml") =>
+        await AsAsync<ImportStatement, ImportOutcome>(person, u => u.ExecuteAsync(new(name, new MemoryStream(statement)), default));
+
+    public async Task<ImportOutcome> StatementAsync() => await ImportAsync(CloseStatement());
+
+    public async Task<long> LineAsync(string bankReference) =>
+        await TestDatabase.AskAsync<long>(database.Superuser, $"select id from receipts.statement_line where bank_reference = '{bankReference}'");
+
+    public async Task<long> DraftAsync(TestCase c, Money amount, string person = "ex1", string? payee = null, string? account = null) =>
+        await AsAsync<DraftPayout, long>(person, u => u.ExecuteAsync(new(c.Id, amount, payee, account), default));
+
+    public Task SubmitAsync(long payout, string person = "ex1") => AsAsync<SubmitPayout>(person, u => u.ExecuteAsync(new(payout), default));
+
+    public Task ApproveAsync(long payout, string person = "dir1", string? decision = null) => AsAsync<ApprovePayout>(person, u => u.ExecuteAsync(new(payout, decision), default));
+
+    public Task AcceptAsync(long payout, string person = "acc1") => AsAsync<AcceptPayout>(person, u => u.ExecuteAsync(new(payout), default));
+
+    public Task ReleaseAsync(long payout, string person = "csh1") => AsAsync<ReleasePayout>(person, u => u.ExecuteAsync(new(payout), default));
+
+    public Task<PayoutDetail> PayoutAsync(long payout) => SeeAsync<PayoutQueries, PayoutDetail>("dir1", q => q.ShowAsync(payout, default));
+
+    public async Task<CaseRowView> MoneyAsync(TestCase c) => (await SeeAsync<CaseQueries, CaseView>("dir1", q => q.ShowAsync(c.Id, default))).Case;
+
+    public Task<List<BookReconciliation>> ReconcileAsync() => SeeAsync<ReconciliationQueries, List<BookReconciliation>>("acc1", q => q.ShowAsync(null, null, default));
+
+    /// <summary>Every standing invariant holds and the three-way reconciliation is zero.</summary>
+    public async Task ShouldBeSoundAsync()
+    {
+        var checks = await AsAsync<RunChecks, List<CheckOutcome>>("ins1", u => u.ExecuteAsync(default));
+        checks.Should().HaveCountGreaterThan(8).And.OnlyContain(c => c.Healthy, "{0}", string.Join("; ", checks.Where(c => !c.Healthy).Select(c => $"{c.Name}: {string.Join(" | ", c.Rows)}")));
+        (await ReconcileAsync()).Should().OnlyContain(b => b.Difference.IsZero);
+    }
+
+    /// <summary>Everything that a refusal must leave as it was, as one text.</summary>
+    public async Task<string> SnapshotAsync()
+    {
+        var parts = new List<string?>();
+        foreach (var table in (string[])["ledger.lot", "ledger.entry", "ledger.transfer", "ledger.position", "payouts.payout", "payouts.payout_lot", "payouts.move", "payouts.approval",
+            "payouts.required_step", "payouts.instruction", "payouts.settlement", "payouts.dispute", "payouts.dispute_lot", "payouts.split", "receipts.statement", "receipts.statement_line",
+            "receipts.match", "receipts.unknown_receipt", "cases.enforcement_case", "cases.payee_account"])
+            parts.Add(await TestDatabase.AskAsync<string>(database.Superuser, $"select '{table}: ' || coalesce(string_agg(t::text, E'\\n' order by t::text), '') from {table} t"));
+        return string.Join("\n", parts);
+    }
+
+    /// <summary>The act is refused with the code, and nothing has moved.</summary>
+    public async Task ShouldRefuseAsync(string code, Func<Task> act)
+    {
+        var before = await SnapshotAsync();
+        (await act.Should().ThrowAsync<Refused>()).Which.Code.Should().Be(code);
+        (await SnapshotAsync()).Should().Be(before, "a refusal leaves everything as it was");
+    }
+
+    LocalDate Day => Calendar.Office.Today(Clock.GetCurrentInstant());
+
+    void Book(Money signed, string entry)
+    {
+        today.Add((signed, entry));
+        bankBalance += signed;
+    }
+}
+
+/// <summary>A case that a test has opened.</summary>
+public sealed record TestCase(long Id, string Number, string SubAccount);
+
+/// <summary>A clock that stands until it is moved.</summary>
+public sealed class MovableClock(Instant now) : IClock
+{
+    Instant now = now;
+
+    public Instant GetCurrentInstant() => now;
+
+    public void To(int year, int month, int day, int hour = 10) =>
+        now = new LocalDateTime(year, month, day, hour, 0).InZoneStrictly(Calendar.Office.Zone).ToInstant();
+}
