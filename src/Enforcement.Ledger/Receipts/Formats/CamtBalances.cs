@@ -87,6 +87,8 @@ sealed class CamtBalances
     {
         if (Opens is null && Closes is null && anyProprietary)
             statement.Report(FileProblems.BalanceProprietary(statement.Place(field: "Bal")));
+        else if (!statement.HasLost && (Opens is null || Closes is null))
+            statement.Report(FileProblems.BalanceMissing(statement.Place(field: Opens is null ? "opening" : "closing")));
         if (opening is not null && previousClosing is not null && opening.Amount != previousClosing.Amount)
             statement.Report(FileProblems.OpeningsDiffer(statement.Place(previousClosing.Line, "PRCD"), opening.Amount, previousClosing.Amount));
         foreach (var balance in new[] { Opens, Closes })

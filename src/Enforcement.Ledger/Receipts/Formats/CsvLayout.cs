@@ -51,8 +51,8 @@ public sealed record CsvLayout(string Name, string Title, IReadOnlyList<CsvColum
     ]);
 
     readonly Dictionary<string, CsvColumn> byName = Columns
-        .SelectMany(column => column.Names.Select(name => (Name: Fold(name), column)))
-        .ToDictionary(pair => pair.Name, pair => pair.column);
+        .SelectMany(column => column.Names.Select(Fold).Distinct().Select(name => (name, column)))
+        .ToDictionary(pair => pair.name, pair => pair.column);
 
     public CsvColumn? Find(string heading) => byName.GetValueOrDefault(Fold(heading));
 

@@ -8,8 +8,8 @@ namespace Enforcement.Ledger.Receipts.Formats;
 sealed partial class CsvTable
 {
     const int RowsSearched = 40;
-    // Fewer known headings than this are a coincidence, not a table of this bank.
-    const int FewestToCome = 4;
+    // Fewer known headings than this are a coincidence, not a bank's table.
+    const int FewestColumnsKnown = 3;
     const int LongestRecordBytes = 65_536;
 
     const string Delimiters = ",\t;|";
@@ -91,7 +91,7 @@ sealed partial class CsvTable
             {
                 var cells = reader.Current.ToArray();
                 var table = Read(cells, layout, delimiter);
-                if (table.columns.Count > (best?.columns.Count ?? FewestToCome - 1))
+                if (table.columns.Count > (best?.columns.Count ?? FewestColumnsKnown - 1))
                 {
                     best = table;
                     best.HeadingLine = reader.LineNumber;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Enforcement.Ledger.Receipts.Formats;
@@ -78,11 +79,11 @@ public sealed class FileHead
     /// <summary>The head as text, without the mark; empty when it is not text.</summary>
     public string Text { get; } = "";
 
-    /// <summary>Local names of the first two elements of an XML file, and whether a DTD stands before them.</summary>
-    public (string Root, string Body, bool HasDtd) Outline()
+    /// <summary>Local names of the first two elements of an XML file, and the line of a DTD before them.</summary>
+    public (string Root, string Body, long? DtdLine) Outline()
     {
         var names = new List<string>(2);
-        var hasDtd = false;
+        long? dtdLine = null;
         for (var at = 0; names.Count < 2 && (at = Text.IndexOf('<', at)) >= 0; at++)
         {
             var rest = Text.AsSpan(at + 1);
@@ -94,7 +95,7 @@ public sealed class FileHead
                 at = end;
             }
             else if (rest.StartsWith("!DOCTYPE", StringComparison.OrdinalIgnoreCase))
-                hasDtd = true;
+                dtdLine ??= 1 + Text.AsSpan(0, at).Count('\n');
             else if (rest.Length > 0 && rest[0] is not ('?' or '!' or '/'))
             {
                 var end = rest.IndexOfAny(" \t\r\n/>");
@@ -102,7 +103,20 @@ public sealed class FileHead
                 names.Add(name[(name.IndexOf(':') + 1)..].ToString());
             }
         }
-        return (names.ElementAtOrDefault(0) ?? "", names.ElementAtOrDefault(1) ?? "", hasDtd);
+        return (names.ElementAtOrDefault(0) ?? "", names.ElementAtOrDefault(1) ?? "", dtdLine);
+    }
+
+    /// <summary>Where the first byte stands that is not UTF-8.</summary>
+    public long FirstLineNotUtf8()
+    {
+        var rest = Bytes.Span;
+        var line = 1L;
+        while (!rest.IsEmpty && Rune.DecodeFromUtf8(rest, out var rune, out var length) == OperationStatus.Done)
+        {
+            line += rune.Value == '\n' ? 1 : 0;
+            rest = rest[length..];
+        }
+        return line;
     }
 
     static Encoding Gb18030 => Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);

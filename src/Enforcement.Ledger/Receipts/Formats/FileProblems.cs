@@ -53,8 +53,8 @@ static class FileProblems
 
     public static FileProblem UnknownHeader(long line, string layout, IReadOnlyList<string> missing, string raw) => Error("csv.unknown-header",
         new(Line: line, Field: string.Join(", ", missing), Raw: raw),
-        $"The heading in line {line} is close to {layout} but has no column {string.Join(", ", missing)}. Export the standard corporate layout with all its columns; if the bank changed its layout, have the new one added before importing.",
-        $"第 {line} 行表头与 {layout} 相近，但缺少列：{string.Join("、", missing)}。请按标准对公格式导出全部列；如银行已更改格式，须先登记新格式再导入。");
+        $"The heading in line {line} is no known layout. The nearest is {layout}, which also has {string.Join(", ", missing)}. Export that layout with all its columns; if the bank changed its layout, have the new one added before importing.",
+        $"第 {line} 行表头不是已登记的格式。最接近 {layout}，缺少列：{string.Join("、", missing)}。请按该格式导出全部列；如银行已更改格式，须先登记新格式再导入。");
 
     public static FileProblem RepeatedColumn(long line, string layout, string name) => Error("csv.unknown-header", new(Line: line, Field: name),
         $"The heading in line {line} has the column {name} more than once, so {layout} cannot be read from it. Export the file again without changing its columns.",
@@ -86,6 +86,10 @@ static class FileProblems
     public static FileProblem BalanceProprietary(ProblemPlace at) => Warning("statement.balance-proprietary", at,
         "The balances carry the bank's own codes only, so opening and closing are not known and nothing can be checked. Ask the bank for OPBD and CLBD.",
         "余额仅有银行自定义代码，期初、期末未知，无法核对。请向银行索取 OPBD 和 CLBD。");
+
+    public static FileProblem BalanceMissing(ProblemPlace at) => Warning("statement.balance-missing", at,
+        $"The booked {at.Field} balance is missing, so the lines cannot be checked against the balances. Compare with the bank before posting.",
+        "缺少已记账余额，无法核对明细与余额。请先与银行核对再入账。");
 
     public static FileProblem OpeningsDiffer(ProblemPlace at, Money opening, Money previousClosing) => Warning("statement.openings-differ", at,
         $"The opening balance {opening} is not the previous closing balance {previousClosing} named beside it. Check the day before.",

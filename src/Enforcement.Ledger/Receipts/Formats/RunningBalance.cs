@@ -8,38 +8,18 @@ namespace Enforcement.Ledger.Receipts.Formats;
 /// balance to another.</summary>
 sealed class RunningBalance
 {
-    const int MostBreaksListed = 20;
-
     readonly List<Row> group = [];
     readonly Order oldestFirst = new();
     readonly Order newestFirst = new();
-    LocalDateTime? groupAt;
-    LocalDateTime? firstAt;
-    Span? first, last;
+    LocalDateTime? firstAt, lastAt;
 
     readonly record struct Row(Money Before, Money After, long Line);
 
-    /// <summary>Rows of one second, reduced to the balance before and after them. <see cref="Through"/> holds the balances a group
-    /// whose sum is zero may start from.</summary>
-    readonly record struct Span(Money Before, Money After, long Line, IReadOnlySet<Money>? Through = null);
-
-    sealed class Order
-    {
-        public int Breaks;
-        public readonly List<long> Lines = [];
-
-        public void Break(long line)
-        {
-            if (Breaks++ < MostBreaksListed)
-                Lines.Add(line);
-        }
-    }
-
     public void Add(LocalDateTime? at, Money signed, Money after, long line)
     {
-        if (group.Count > 0 && (at is null || at != groupAt))
+        if (group.Count > 0 && (at is null || at != lastAt))
             CloseGroup();
-        groupAt = at;
+        lastAt = at;
         firstAt ??= at;
         group.Add(new Row(after - signed, after, line));
     }
@@ -50,38 +30,32 @@ sealed class RunningBalance
     {
         if (group.Count > 0)
             CloseGroup();
-        if (first is not { } start || last is not { } end)
-            return (null, null, false, 0, []);
         // The balances decide; times only when both orders fit equally well.
-        var isNewestFirst = newestFirst.Breaks < oldestFirst.Breaks
-            || (newestFirst.Breaks == oldestFirst.Breaks && firstAt > groupAt);
-        var order = isNewestFirst ? newestFirst : oldestFirst;
+        var isNewestFirst = newestFirst.Breaks < oldestFirst.Breaks || (newestFirst.Breaks == oldestFirst.Breaks && firstAt > lastAt);
         return isNewestFirst
-            ? (end.Before, start.After, true, order.Breaks, order.Lines)
-            : (start.Before, end.After, false, order.Breaks, order.Lines);
+            ? (newestFirst.Last, newestFirst.First, true, newestFirst.Breaks, newestFirst.Lines)
+            : (oldestFirst.First, oldestFirst.Last, false, oldestFirst.Breaks, oldestFirst.Lines);
     }
 
     void CloseGroup()
     {
-        var span = group.Count == 1 ? new Span(group[0].Before, group[0].After, group[0].Line) : Reduce();
-        if (last is { } previous)
-        {
-            span = Settle(span, previous);
-            if (previous.After != span.Before)
-                oldestFirst.Break(span.Line);
-            if (previous.Before != span.After)
-                newestFirst.Break(span.Line);
-        }
-        else if (span.Through is not null)
-            span = span with { Before = group[0].Before, After = group[0].Before };
-        first ??= span;
-        last = span;
+        if (group.Count == 1)
+            Link(group[0]);
+        else
+            LinkGroup();
         group.Clear();
     }
 
+    void Link(Row step)
+    {
+        oldestFirst.Link(step.Before, step.After, step.Line);
+        newestFirst.Link(step.After, step.Before, step.Line);
+    }
+
     // Each row is a step from one balance to another. The steps can be walked in one go from s to e exactly when every balance is
-    // left as often as it is reached, but for s, left once more, and e, reached once more.
-    Span Reduce()
+    // left as often as it is reached, but for s, left once more, and e, reached once more. With no such pair the group comes back
+    // to where it began, which may be any of its balances.
+    void LinkGroup()
     {
         var surplus = new Dictionary<Money, int>();
         foreach (var row in group)
@@ -89,33 +63,65 @@ sealed class RunningBalance
             surplus[row.Before] = surplus.GetValueOrDefault(row.Before) + 1;
             surplus[row.After] = surplus.GetValueOrDefault(row.After) - 1;
         }
-        var uneven = surplus.Where(s => s.Value != 0).ToList();
-        var line = group[0].Line;
+        var uneven = surplus.Where(balance => balance.Value != 0).ToList();
         if (uneven.Count == 0)
-            return new Span(default, default, line, surplus.Keys.ToHashSet());
-        if (uneven.Count == 2 && uneven.All(s => Math.Abs(s.Value) == 1))
-            return new Span(uneven.Single(s => s.Value == 1).Key, uneven.Single(s => s.Value == -1).Key, line);
-        return BreakInside();
-    }
-
-    // In no order do the rows fit; say where the order of the file breaks.
-    Span BreakInside()
-    {
-        for (var i = 1; i < group.Count; i++)
         {
-            if (group[i - 1].After != group[i].Before)
-                oldestFirst.Break(group[i].Line);
-            if (group[i - 1].Before != group[i].After)
-                newestFirst.Break(group[i].Line);
+            var balances = surplus.Keys.ToHashSet();
+            oldestFirst.LinkCircle(balances, group[0].Before, group[0].Line);
+            newestFirst.LinkCircle(balances, group[0].After, group[0].Line);
         }
-        return oldestFirst.Breaks <= newestFirst.Breaks
-            ? new Span(group[0].Before, group[^1].After, group[0].Line)
-            : new Span(group[^1].Before, group[0].After, group[0].Line);
+        else if (uneven.Count == 2 && uneven.TrueForAll(balance => Math.Abs(balance.Value) == 1))
+            Link(new Row(uneven.Find(b => b.Value == 1).Key, uneven.Find(b => b.Value == -1).Key, group[0].Line));
+        else
+            // In no order do they fit; the order of the file then says where it breaks.
+            group.ForEach(Link);
     }
 
-    static Span Settle(Span span, Span previous) =>
-        span.Through is not { } balances ? span
-        : balances.Contains(previous.After) ? span with { Before = previous.After, After = previous.After }
-        : balances.Contains(previous.Before) ? span with { Before = previous.Before, After = previous.Before }
-        : span with { Before = balances.First(), After = balances.First() };
+    /// <summary>The chain read in one order: every step must begin where the one before it ended.</summary>
+    sealed class Order
+    {
+        const int MostLinesListed = 20;
+
+        readonly List<long> lines = [];
+        HashSet<Money>? circle;
+        Money circleStart;
+        Money? first, last;
+
+        public int Breaks { get; private set; }
+
+        public IReadOnlyList<long> Lines => lines;
+
+        public Money? First => first ?? (circle is null ? null : circleStart);
+
+        public Money? Last => last ?? (circle is null ? null : circleStart);
+
+        public void Link(Money from, Money to, long line)
+        {
+            if (last is { } balance ? balance != from : circle?.Contains(from) == false)
+                Break(line);
+            first ??= circle is null || circle.Contains(from) ? from : circleStart;
+            last = to;
+        }
+
+        public void LinkCircle(HashSet<Money> balances, Money start, long line)
+        {
+            if (last is { } balance)
+            {
+                if (balances.Contains(balance))
+                    return;
+                Break(line);
+                last = start;
+                return;
+            }
+            if (circle is not null && !circle.Overlaps(balances))
+                Break(line);
+            (circle, circleStart) = (balances, circle is null ? start : circleStart);
+        }
+
+        void Break(long line)
+        {
+            if (Breaks++ < MostLinesListed)
+                lines.Add(line);
+        }
+    }
 }

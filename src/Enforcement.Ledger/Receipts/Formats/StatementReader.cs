@@ -18,17 +18,18 @@ public sealed class StatementReader(params IReadOnlyList<IStatementFormat> forma
     {
         var sniffed = new SniffedStream(bytes, FileHead.Length);
         var head = new FileHead(sniffed.Head, sniffed.IsWhole);
-        var format = HasDtd(head) ? null : formats.FirstOrDefault(f => f.Recognises(head));
+        var format = DtdLine(head) is null ? formats.FirstOrDefault(f => f.Recognises(head)) : null;
         return new StatementFile(sniffed, head, format, () => WhyNot(head));
     }
 
-    static bool HasDtd(FileHead head) => head.Kind == FileKind.Xml && head.Outline().HasDtd;
+    // Refused before any parser sees it.
+    static long? DtdLine(FileHead head) => head.Kind == FileKind.Xml ? head.Outline().DtdLine : null;
 
     FileProblem WhyNot(FileHead head) => head.Kind switch
     {
         FileKind.Empty => FileProblems.Empty(),
-        FileKind.Xml when HasDtd(head) => FileProblems.DtdForbidden(line: null),
-        FileKind.Unreadable => FileProblems.Encoding(line: null, encoding: null),
+        FileKind.Xml when DtdLine(head) is { } line => FileProblems.DtdForbidden(line),
+        FileKind.Unreadable => FileProblems.Encoding(head.FirstLineNotUtf8(), encoding: null),
         _ => formats.Select(f => f.Explain(head)).OfType<NearMiss>().MinBy(near => near.Distance)?.Problem
             ?? FileProblems.FormatUnknown(Description(head)),
     };
@@ -43,7 +44,7 @@ public sealed class StatementReader(params IReadOnlyList<IStatementFormat> forma
         _ => TextDescription(head.Text.AsSpan().TrimStart()),
     };
 
-    static string XmlDescription((string Root, string Body, bool) outline) => outline.Body switch
+    static string XmlDescription((string Root, string Body, long?) outline) => outline.Body switch
     {
         _ when outline.Root is not "Document" => $"an XML file '{outline.Root}'",
         { } body when body.StartsWith("BkToCstmrAcctRpt", StringComparison.Ordinal) => "a camt.052 intraday report",

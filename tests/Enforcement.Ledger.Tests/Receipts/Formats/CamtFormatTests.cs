@@ -1,0 +1,178 @@
+using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Receipts.Formats;
+using FluentAssertions;
+using NodaTime;
+using Xunit;
+
+namespace Enforcement.Ledger.Tests.Receipts.Formats;
+
+public class CamtFormatTests
+{
+    const string Escrow = "escrow-day.camt053.v08.xml";
+    const string Batch = "batch.camt053.v02.xml";
+
+    [Fact]
+    public void A_day_of_the_escrow_account_is_read_whole()
+    {
+        var events = StatementSample.Read(Escrow);
+
+        events.Told().Should().BeEmpty();
+        var header = events.OfType<StatementStarted>().Single().Header;
+        header.Should().Be(new StatementHeader("ST20260803", "51050140863600000123", "CNY", new LocalDate(2026, 8, 3),
+            new LocalDate(2026, 8, 3), Money.Parse("1000.00"), Money.Parse("70880.50"), "141"));
+        var footer = events.Footer();
+        footer.Header.Should().Be(header);
+        (footer.Entries, footer.NotBooked).Should().Be((2, 1));
+        (footer.Credits, footer.Debits).Should().Be((Money.Parse("70000.00"), Money.Parse("119.50")));
+        footer.Equation.Should().Be(Equation.Holds);
+    }
+
+    [Fact]
+    public void The_payer_of_a_credit_is_the_debtor_and_the_sub_account_is_the_creditors()
+    {
+        var credit = StatementSample.Read(Escrow).Lines()[0];
+
+        credit.Direction.Should().Be(Direction.Credit);
+        credit.CounterpartyName.Should().Be("王䶮");
+        credit.CounterpartyAccount.Should().Be("6217000000000000001");
+        credit.CounterpartyBank.Should().Be("建设银行示例支行");
+        credit.CreditedAccount.Should().Be("5105014086360000012300071");
+        credit.Remittance.Should().Be("（2026）川01执1234号 执行款");
+        credit.Summary.Should().Be("跨行转账 收入");
+        credit.Purpose.Should().Be("02101");
+        credit.EndToEndId.Should().BeNull("NOTPROVIDED is the bank's word for nothing");
+        credit.BookedAt.Should().Be(new LocalDateTime(2026, 8, 3, 9, 15, 4));
+    }
+
+    [Fact]
+    public void The_payee_of_a_debit_is_the_creditor()
+    {
+        var debit = StatementSample.Read(Escrow).Lines()[1];
+
+        debit.Direction.Should().Be(Direction.Debit);
+        debit.CounterpartyName.Should().Be("李四");
+        debit.CounterpartyAccount.Should().Be("6222000000000000002");
+        debit.CreditedAccount.Should().BeNull();
+    }
+
+    [Fact]
+    public void A_reversal_keeps_its_direction_because_the_balances_only_hold_that_way()
+    {
+        var events = StatementSample.Read(Escrow);
+
+        events.Lines()[1].IsReversal.Should().BeTrue();
+        events.Lines()[1].Signed.Should().Be(Money.Parse("-119.50"));
+        events.Footer().Equation.Should().Be(Equation.Holds);
+    }
+
+    [Fact]
+    public void A_pending_entry_is_shown_but_is_not_money()
+    {
+        var events = StatementSample.Read(Escrow);
+
+        events.Lines()[2].Booked.Should().BeFalse();
+        events.Footer().Credits.Should().Be(Money.Parse("70000.00"));
+    }
+
+    [Theory]
+    [InlineData("INFO")]
+    [InlineData("FUTR")]
+    public void Informational_and_future_entries_are_not_money_either(string status)
+    {
+        var events = StatementSample.ReadText(StatementSample.Text(Escrow).Replace("PDNG", status));
+
+        events.Footer().NotBooked.Should().Be(1);
+        events.Told().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_status_nobody_knows_is_not_taken_for_booked()
+    {
+        var events = StatementSample.ReadText(StatementSample.Text(Escrow).Replace("PDNG", "HOPE"));
+
+        events.Told().Should().Equal("line.status@49");
+        events.Footer().Entries.Should().Be(2);
+    }
+
+    [Fact]
+    public void The_old_version_with_a_prefix_and_text_status_is_read_too()
+    {
+        var events = StatementSample.Read(Batch);
+
+        events.Footer().Equation.Should().Be(Equation.Holds);
+        events.Footer().Header.Currency.Should().Be("EUR", "the account names none, its balances do");
+    }
+
+    [Fact]
+    public void A_batch_does_not_lend_the_first_payers_name_to_all()
+    {
+        var batch = StatementSample.Read(Batch).Lines()[0];
+
+        batch.Details.Should().Be(2);
+        batch.CounterpartyName.Should().BeNull();
+        batch.EndToEndId.Should().BeNull();
+        batch.Remittance.Should().Be("first RF18");
+    }
+
+    [Fact]
+    public void Transactions_that_do_not_add_up_to_their_entry_are_a_warning_and_the_entry_counts()
+    {
+        var events = StatementSample.Read(Batch);
+
+        events.Told().Should().Equal("line.details-differ@6?");
+        events.Lines()[0].Amount.Should().Be(Money.Parse("30.00"));
+    }
+
+    [Fact]
+    public void An_entry_without_booking_date_gets_the_statements_and_a_balance_without_side_is_a_credit()
+    {
+        var text = StatementSample.Text(Escrow)
+            .Replace("<BookgDt><DtTm>2026-08-03T09:15:04+08:00</DtTm></BookgDt>", "")
+            .Replace("70880.50000</Amt><CdtDbtInd>CRDT</CdtDbtInd>", "70880.50000</Amt>");
+        var events = StatementSample.ReadText(text);
+
+        events.Told().Should().Equal("statement.balance-side@13?", "line.booking-date-missing@15?");
+        events.Lines()[0].BookedOn.Should().Be(new LocalDate(2026, 8, 3));
+        events.Footer().Equation.Should().Be(Equation.Holds);
+    }
+
+    [Fact]
+    public void A_version_nobody_knows_is_read_with_a_warning()
+    {
+        var events = StatementSample.ReadText(StatementSample.Text(Escrow).Replace("camt.053.001.08", "camt.053.001.99"));
+
+        events.Told().Should().Equal("camt.version@2?");
+        events.Footer().Entries.Should().Be(2);
+    }
+
+    [Fact]
+    public void The_banks_own_totals_are_advice_only()
+    {
+        var text = StatementSample.Text(Batch).Replace("<c:Ntry><c:Amt Ccy=\"EUR\">30",
+            "<c:TxsSummry><c:TtlCdtNtries><c:Sum>99</c:Sum></c:TtlCdtNtries></c:TxsSummry><c:Ntry><c:Amt Ccy=\"EUR\">30");
+        var events = StatementSample.ReadText(text);
+
+        events.Told().Should().Contain("statement.totals-differ@2?");
+        events.Footer().Equation.Should().Be(Equation.Holds);
+    }
+
+    [Fact]
+    public void A_message_page_number_does_not_make_a_whole_statement_wait_for_page_one()
+    {
+        var text = StatementSample.Text(Escrow).Replace("</CreDtTm></GrpHdr>", "</CreDtTm><MsgPgntn><PgNb>2</PgNb><LastPgInd>true</LastPgInd></MsgPgntn></GrpHdr>");
+        StatementSample.ReadText(text).Footer().Header.Page.Should().BeNull();
+    }
+
+    [Fact]
+    public void A_page_with_interim_balances_says_which_page_it_is()
+    {
+        var text = StatementSample.Text(Escrow)
+            .Replace("<ElctrncSeqNb>", "<StmtPgntn><PgNb>1</PgNb><LastPgInd>false</LastPgInd></StmtPgntn><ElctrncSeqNb>")
+            .Replace("<Cd>CLBD</Cd></CdOrPrtry>", "<Cd>ITBD</Cd></CdOrPrtry>");
+        var footer = StatementSample.ReadText(text).Footer();
+
+        (footer.Header.Page, footer.Header.LastPage).Should().Be((1, false));
+        footer.Header.Closing.Should().Be(Money.Parse("70880.50"), "the interim balance closes the page");
+        footer.Equation.Should().Be(Equation.Holds);
+    }
+}
