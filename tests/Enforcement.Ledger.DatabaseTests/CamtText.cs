@@ -10,16 +10,17 @@ static class CamtText
 {
     public sealed record Payment(string EndToEndId, Money Amount, string Payee, string Account);
 
-    public static string Entry(string reference, Money amount, bool credit, LocalDate day, string counterparty, string counterpartyAccount, string? ownAccount, string remark, string? endToEndId)
+    public static string Entry(string reference, Money amount, bool credit, LocalDate day, string counterparty, string counterpartyAccount, string? ownAccount, string remark, string? endToEndId, string summary = "")
     {
         var (other, own) = credit ? ("Dbtr", "Cdtr") : ("Cdtr", "Dbtr");
         var ownPart = ownAccount is null ? "" : $"<{own}Acct><Id><Othr><Id>{ownAccount}</Id></Othr></Id></{own}Acct>";
+        var otherPart = counterparty.Length == 0 ? "" : $"<{other}><Nm>{SecurityElement.Escape(counterparty)}</Nm></{other}><{other}Acct><Id><Othr><Id>{counterpartyAccount}</Id></Othr></Id></{other}Acct>";
         return $"""
             <Ntry><Amt Ccy="CNY">{amount}</Amt><CdtDbtInd>{(credit ? "CRDT" : "DBIT")}</CdtDbtInd><Sts>BOOK</Sts>
             <BookgDt><Dt>{day:uuuu-MM-dd}</Dt></BookgDt><ValDt><Dt>{day:uuuu-MM-dd}</Dt></ValDt><AcctSvcrRef>{reference}</AcctSvcrRef>
             <NtryDtls><TxDtls><Refs><EndToEndId>{endToEndId ?? "NOTPROVIDED"}</EndToEndId></Refs>
-            <RltdPties><{other}><Nm>{SecurityElement.Escape(counterparty)}</Nm></{other}><{other}Acct><Id><Othr><Id>{counterpartyAccount}</Id></Othr></Id></{other}Acct>{ownPart}</RltdPties>
-            <RmtInf><Ustrd>{SecurityElement.Escape(remark)}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
+            <RltdPties>{otherPart}{ownPart}</RltdPties>
+            <RmtInf><Ustrd>{SecurityElement.Escape(remark)}</Ustrd></RmtInf></TxDtls></NtryDtls><AddtlNtryInf>{summary}</AddtlNtryInf></Ntry>
             """;
     }
 

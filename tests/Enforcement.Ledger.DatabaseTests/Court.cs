@@ -33,7 +33,7 @@ public sealed class Court : IAsyncDisposable
         this.database = database;
         var collection = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.Warning));
         collection.AddSingleton<IClock>(Clock);
-        services = collection.AddLedger(_ => database.Connections.App).BuildServiceProvider(validateScopes: true);
+        services = collection.AddLedger(_ => database.Connections.App).AddScoped<Ledger.PostForTest>().BuildServiceProvider(validateScopes: true);
     }
 
     public TestDatabase Database => database;
@@ -90,11 +90,18 @@ public sealed class Court : IAsyncDisposable
 
     /// <summary>Lets the bank book a credit; it is on the next statement.</summary>
     /// <returns>The bank's reference, by which the line is found again.</returns>
-    public string Credit(Money amount, string? subAccount = null, string payer = "乙公司", string remark = "", string payerAccount = "6217000000000000001")
+    public string Credit(Money amount, string? subAccount = null, string payer = "乙公司", string remark = "", string payerAccount = "6217000000000000001", string summary = "")
     {
         var reference = $"B{Interlocked.Increment(ref lineNumber):D8}";
-        Book(amount, CamtText.Entry(reference, amount, true, Day, payer, payerAccount, subAccount, remark, null));
+        Book(amount, CamtText.Entry(reference, amount, true, Day, payer, payerAccount, subAccount, remark, null, summary));
         return reference;
+    }
+
+    /// <summary>Lets the bank book a debit that no instruction of ours explains.</summary>
+    public void Debit(Money amount, string payee, string summary)
+    {
+        var reference = $"B{Interlocked.Increment(ref lineNumber):D8}";
+        Book(-amount, CamtText.Entry(reference, amount, false, Day, payee, payee.Length == 0 ? "" : "6217000000000000002", null, "", null, summary));
     }
 
     /// <summary>Lets the bank carry out a released payout.</summary>

@@ -18,6 +18,8 @@ sealed class PersonMapping : IEntityTypeConfiguration<Person>
     {
         person.ToTable("person", "access");
         person.Property(p => p.Id).UseIdentityByDefaultColumn();
+        person.Property(p => p.UserName).IsRequired();
+        person.Property(p => p.NormalizedUserName).IsRequired();
         person.Property(p => p.ConcurrencyStamp).IsConcurrencyToken();
     }
 }

@@ -142,7 +142,7 @@ sealed class CaseAssembly(CaseFaults faults)
                 parties[namesakes[same]] = (known with { Kind = kind ?? known.Kind, Id = id ?? known.Id }, knownLine);
         }
 
-        if (parties.Count == 0)
+        if (!lines.Any(l => l.Has(nameColumn, kindColumn, idColumn)))
             RequireOne(lines, nameColumn);
         return parties;
     }

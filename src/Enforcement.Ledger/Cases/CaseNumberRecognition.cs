@@ -105,7 +105,7 @@ public static partial class CaseNumberRecognition
     private static partial Regex Full();
 
     // A word of four characters before a number is soon found in any address: without brackets the court must have its digits.
-    [GeneratedRegex(@"(?<!\d)(?<open>\()?" + Year4 + @"(?:(?<close>\))|(?<nian>年)|(?=.[0-9]))" + CaseNumber.CourtPattern + "(?<type>" + Han + "{1,4}?)" + ZiDi + "(?<num>[1-9][0-9]{0,7})(?:-[0-9]{1,3})?(?<hao>号)",
+    [GeneratedRegex(@"(?<!\d)(?<open>\()?" + Year4 + @"(?:(?<close>\))|(?<nian>年)?(?=.[0-9]))" + CaseNumber.CourtPattern + "(?<type>" + Han + "{1,4}?)" + ZiDi + "(?<num>[1-9][0-9]{0,7})(?:-[0-9]{1,3})?(?<hao>号)",
         RegexOptions.CultureInvariant, TimeoutMilliseconds)]
     private static partial Regex Title();
 

@@ -31,7 +31,7 @@ public sealed class ApprovePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
             throw new Refused(AccessRefusals.NotPermitted, $"step {open[0].Step} is for {open[0].Role}");
         if (payout.State == PayoutState.InApproval)
             await RequirePapersAsync(payout, request.Decision, ct);
-        await desk.MoveAsync(payout, PayoutTrigger.Approve, ct, stepsLeft: open.Count);
+        await desk.MoveAsync(payout, PayoutTrigger.Approve, ct);
         db.Add(new Approval
         {
             PayoutId = payout.Id,

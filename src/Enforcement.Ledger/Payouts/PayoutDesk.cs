@@ -11,7 +11,7 @@ public sealed record PayoutInHand(Payout Payout, EnforcementCase Case);
 
 /// <summary>What every act on a payout does the same way: take it in hand, see that the person is another one, move it, and move
 /// its money. Checks come in this order: permission, separation of persons, state, money.</summary>
-public sealed class PayoutDesk(LedgerDb db, Journal journal, Act act)
+public sealed class PayoutDesk(LedgerDb db, Journal journal, ApprovalChain chain, Act act)
 {
     /// <exception cref="Refused"><see cref="PayoutRefusals.NotFound"/>; <see cref="AccessRefusals.NotPermitted"/> for a case that
     /// is another officer's.</exception>
@@ -39,9 +39,10 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, Act act)
     }
 
     /// <summary>Fires the trigger and writes the move down; the database carries the state.</summary>
-    public async Task MoveAsync(Payout payout, PayoutTrigger trigger, CancellationToken ct, int stepsLeft = 0, string? reason = null)
+    public async Task MoveAsync(Payout payout, PayoutTrigger trigger, CancellationToken ct, string? reason = null)
     {
         var from = payout.State;
+        var stepsLeft = from == PayoutState.InApproval ? (await chain.OpenStepsAsync(payout, ct)).Count : 0;
         await new PayoutLifecycle(payout, stepsLeft).FireAsync(trigger);
         db.Add(new PayoutMove
         {

@@ -1,0 +1,190 @@
+using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Payouts;
+using FluentAssertions;
+using Npgsql;
+using Xunit;
+
+namespace Enforcement.Ledger.DatabaseTests.Payouts;
+
+/// <summary>What a payout refuses, in C# and again in the database. Every refusal leaves all as it was.</summary>
+public sealed class RefusalTests : IAsyncLifetime
+{
+    Court court = null!;
+    TestCase c = null!;
+
+    public async Task InitializeAsync()
+    {
+        court = await Court.OpenAsync();
+        c = await court.CaseAsync();
+        court.Credit(Money.Parse("300000.00"), c.SubAccount);
+        await court.StatementAsync();
+    }
+
+    public async Task DisposeAsync() => await court.DisposeAsync();
+
+    [Fact]
+    public async Task The_executor_cannot_approve_and_another_executor_cannot_even_draft()
+    {
+        var payout = await SubmittedAsync("1000.00");
+        await court.ShouldRefuseAsync("access.not-permitted", () => court.ApproveAsync(payout, "ex1"));
+        await court.ShouldRefuseAsync("access.not-permitted", () => court.ApproveAsync(payout, "ex2"));
+        await court.ShouldRefuseAsync("access.not-permitted", () => court.DraftAsync(c, Money.Parse("1.00"), "ex2"));
+        await court.ShouldRefuseAsync("access.not-permitted", () => court.ApproveAsync(payout, "vp1"));
+    }
+
+    [Fact]
+    public async Task From_one_hundred_thousand_a_second_leader_approves_and_splitting_does_not_avoid_it()
+    {
+        var small = await SubmittedAsync("99999.99");
+        await court.ApproveAsync(small);
+        (await StateAsync(small)).Should().Be(PayoutState.NoticeIssued);
+
+        var second = await SubmittedAsync("0.01");
+        await court.ApproveAsync(second);
+        (await StateAsync(second)).Should().Be(PayoutState.InApproval, "the sum per case and payee has reached the band");
+        await court.ShouldRefuseAsync("payout.same-person", () => court.ApproveAsync(second));
+        await court.ApproveAsync(second, "vp1");
+        (await StateAsync(second)).Should().Be(PayoutState.NoticeIssued);
+    }
+
+    [Fact]
+    public async Task More_than_the_case_holds_is_refused_at_the_draft_and_at_the_submission()
+    {
+        await court.ShouldRefuseAsync("payout.exceeds-available", () => court.DraftAsync(c, Money.Parse("300000.01")));
+        var first = await court.DraftAsync(c, Money.Parse("200000.00"));
+        var second = await court.DraftAsync(c, Money.Parse("200000.00"));
+        await court.SubmitAsync(first);
+        await court.ShouldRefuseAsync("payout.exceeds-available", () => court.SubmitAsync(second));
+    }
+
+    [Fact]
+    public async Task A_stranger_is_paid_only_with_a_collegial_decision()
+    {
+        var payout = await court.DraftAsync(c, Money.Parse("500.00"), payee: "丙公司", account: "510000000009999");
+        await court.SubmitAsync(payout);
+        await court.ShouldRefuseAsync("payout.payee-not-party", () => court.ApproveAsync(payout));
+        await court.ApproveAsync(payout, decision: "（2026）川0104执1001号合议庭决定");
+        (await StateAsync(payout)).Should().Be(PayoutState.NoticeIssued);
+    }
+
+    [Fact]
+    public async Task An_account_that_the_payee_did_not_confirm_is_refused()
+    {
+        var payout = await court.DraftAsync(c, Money.Parse("500.00"), account: "510000000009999");
+        await court.ShouldRefuseAsync("payout.payee-unconfirmed", () => court.SubmitAsync(payout));
+        var debtor = await court.DraftAsync(c, Money.Parse("500.00"), payee: "乙公司");
+        await court.ShouldRefuseAsync("payout.payee-unconfirmed", () => court.SubmitAsync(debtor));
+    }
+
+    [Fact]
+    public async Task What_was_approved_is_what_goes_out()
+    {
+        var payout = await SubmittedAsync("1000.00");
+        await court.ApproveAsync(payout);
+        // Not even a hand on the database itself gets another account through.
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, $"update payouts.payout set account_no = '6217000000000009999' where id = {payout}");
+        await court.ShouldRefuseAsync("payout.changed-after-approval", () => court.AcceptAsync(payout));
+    }
+
+    [Fact]
+    public async Task A_step_that_is_not_open_names_those_that_are()
+    {
+        var payout = await SubmittedAsync("1000.00");
+        var refused = await FluentActions.Awaiting(() => court.AcceptAsync(payout)).Should().ThrowAsync<Refused>();
+        refused.Which.Code.Should().Be("payout.illegal-move");
+        refused.Which.Facts.Should().Contain("Accept from InApproval").And.Contain("Approve").And.Contain("Withdraw");
+    }
+
+    [Fact]
+    public async Task A_paid_payout_is_never_released_again()
+    {
+        var payout = await SubmittedAsync("1000.00");
+        await court.ApproveAsync(payout);
+        await court.AcceptAsync(payout);
+        await court.ReleaseAsync(payout);
+        await court.ShouldRefuseAsync("payout.illegal-move", () => court.ReleaseAsync(payout, "csh2"));
+        await court.DebitAsync(payout);
+        await court.StatementAsync();
+        await court.ShouldRefuseAsync("payout.already-paid", () => court.ReleaseAsync(payout, "csh2"));
+        await court.ShouldRefuseAsync("payout.same-person", () => court.ReleaseAsync(payout));
+    }
+
+    [Fact]
+    public async Task The_database_refuses_an_illegal_move_from_the_applications_own_role()
+    {
+        var payout = await court.DraftAsync(c, Money.Parse("1000.00"));
+        Task Move(string from, string trigger, string to, int person = 2) => TestDatabase.ExecuteAsync(court.Database.Connections.App,
+            $"insert into payouts.move (payout_id, round, from_state, trigger, to_state, person_id, at, content_hash) values ({payout}, 1, '{from}', '{trigger}', '{to}', {person}, now(), sha256('x'))");
+        await FluentActions.Awaiting(() => Move("Draft", "Release", "Released")).Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "23503");
+        await FluentActions.Awaiting(() => Move("Accepted", "Release", "Released")).Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "LD020");
+        await Move("Draft", "Submit", "InApproval");
+        await FluentActions.Awaiting(() => Move("InApproval", "Approve", "NoticeIssued")).Should().ThrowAsync<PostgresException>()
+            .Where(e => e.ConstraintName == "move_one_hand_each", "one person acts once in a chain, also in the database");
+        await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App,
+            "insert into payouts.payout (book_id, case_id, payee_name, payee_name_key, amount_minor, state, lots_named, drafted_by, drafted_at) select book_id, case_id, payee_name, payee_name_key, 1, 'Paid', false, drafted_by, now() from payouts.payout"))
+            .Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "LD020", "a payout is not born paid");
+    }
+
+    [Fact]
+    public async Task A_split_keeps_the_undisputed_part_moving_and_its_approvals_standing()
+    {
+        var payout = await SubmittedAsync("1000.00");
+        await court.ApproveAsync(payout);
+        var disputed = await court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(payout, Money.Parse("300.00"), "案外人异议"), default));
+        (await court.MoneyAsync(c)).Should().BeEquivalentTo(new { Reserved = Money.Parse("700.00"), Disputed = Money.Parse("300.00") });
+        await court.AcceptAsync(payout);
+        await court.ReleaseAsync(payout);
+        await court.DebitAsync(payout);
+        await court.StatementAsync();
+        (await StateAsync(payout)).Should().Be(PayoutState.Paid);
+        (await StateAsync(disputed)).Should().Be(PayoutState.Disputed);
+        await court.ShouldBeSoundAsync();
+
+        await court.AsAsync<SettlePayoutDispute>("ex1", u => u.ExecuteAsync(new(disputed, SettledFor.Payee), default));
+        (await StateAsync(disputed)).Should().Be(PayoutState.Draft);
+        await court.SubmitAsync(disputed);
+        await court.ShouldBeSoundAsync();
+        await court.ShouldRefuseAsync("payout.split-too-large", () => court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(disputed, Money.Parse("300.00"), "x"), default)));
+    }
+
+    [Fact]
+    public async Task Two_splits_of_one_payout_stay_bound_to_what_was_submitted()
+    {
+        var payout = await SubmittedAsync("1000.00");
+        await court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(payout, Money.Parse("100.00"), "一"), default));
+        await court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(payout, Money.Parse("100.00"), "二"), default));
+        await court.ApproveAsync(payout);
+        await court.AcceptAsync(payout);
+        (await StateAsync(payout)).Should().Be(PayoutState.Accepted);
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task Rejected_returned_and_withdrawn_payouts_give_their_money_back_and_a_new_round_asks_the_whole_chain()
+    {
+        var payout = await SubmittedAsync("1000.00");
+        await court.ShouldRefuseAsync("payout.reason-missing", () => court.AsAsync<RejectPayout>("dir1", u => u.ExecuteAsync(new(payout, " "), default)));
+        await court.AsAsync<RejectPayout>("dir1", u => u.ExecuteAsync(new(payout, "材料不全"), default));
+        (await court.MoneyAsync(c)).Reserved.Should().Be(Money.Zero);
+        await court.SubmitAsync(payout);
+        await court.ApproveAsync(payout);
+        await court.AsAsync<ReturnPayout>("acc1", u => u.ExecuteAsync(new(payout, "户名不符"), default));
+        (await court.PayoutAsync(payout)).Payout.Should().BeEquivalentTo(new { State = PayoutState.Draft, NoticeNo = (string?)null, BClock = ClockState.NotStarted });
+        await court.SubmitAsync(payout);
+        await court.ApproveAsync(payout);
+        await court.AcceptAsync(payout);
+        var other = await SubmittedAsync("5.00");
+        await court.AsAsync<WithdrawPayout>("ex1", u => u.ExecuteAsync(new(other), default));
+        (await court.MoneyAsync(c)).Reserved.Should().Be(Money.Parse("1000.00"));
+        await court.ShouldBeSoundAsync();
+    }
+
+    async Task<long> SubmittedAsync(string amount)
+    {
+        var payout = await court.DraftAsync(c, Money.Parse(amount));
+        await court.SubmitAsync(payout);
+        return payout;
+    }
+
+    async Task<PayoutState> StateAsync(long payout) => (await court.PayoutAsync(payout)).Payout.State;
+}
