@@ -26,7 +26,7 @@ public sealed class StoryParserTests
         story.Unreadable.Should().BeEmpty();
         var line = story.Lines.Should().ContainSingle().Subject;
         line.Number.Should().Be(4);
-        line.Expected!.Facts.Should().Equal(new KeyValuePair<string, string>("matched", "1"));
+        line.Expected!.ToString().Should().Be("posted matched=1");
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class StoryParserTests
     [InlineData("2026-02-30 clock sweep => ok", "not a date")]
     [InlineData("2026-02-13T9:00 clock sweep => ok", "not a date")]
     [InlineData("2026-02-13", "who acts")]
-    [InlineData("2026-02-13 clock => ok", "no act")]
+    [InlineData("2026-02-13 clock => ok", "who acts")]
     [InlineData("2026-02-13 clock sweep", "outcome is missing")]
     [InlineData("2026-02-13 clock sweep =>", "outcome is missing")]
     [InlineData("2026-02-13 clock sweep => refused", "named by its code")]
