@@ -3,7 +3,8 @@ using Npgsql;
 
 namespace Enforcement.Ledger.Cli.Scenarios;
 
-/// <summary>Looks at the scratch database of a story as a reader: what no question of the house answers, for an office never asks it.</summary>
+/// <summary>Looks at the scratch database of a story as its owner, and only looks: what no question of the house answers, for an
+/// office never asks it, and tables that no role of the office may read.</summary>
 sealed class ScratchLedger(LedgerConnections connections) : IAsyncDisposable
 {
     // The evidence of a refusal is meant to stay; a request's key is no state.
