@@ -38,17 +38,17 @@ static class OpenApiDocument
     static void Describe(OpenApiSchema schema, Type type)
     {
         var nullable = Nullable.GetUnderlyingType(type) is not null;
-        var text = JsonSchemaType.String | (nullable ? JsonSchemaType.Null : 0);
+        // A type with a name of its own is described once for all; whether null may stand there, the place says.
         switch (Nullable.GetUnderlyingType(type) ?? type)
         {
             case var t when t == typeof(Money):
-                (schema.Type, schema.Format, schema.Pattern, schema.Description) = (text, "decimal", @"^-?\d+(\.\d{1,2})?$", "An amount with two decimals, such as 1234.50.");
+                (schema.Type, schema.Format, schema.Pattern, schema.Description) = (JsonSchemaType.String, "decimal", @"^-?\d+(\.\d{1,2})?$", "An amount with two decimals, such as 1234.50.");
                 break;
             case var t when t == typeof(LocalDate):
-                (schema.Type, schema.Format) = (text, "date");
+                (schema.Type, schema.Format) = (JsonSchemaType.String, "date");
                 break;
             case var t when t == typeof(Instant):
-                (schema.Type, schema.Format) = (text, "date-time");
+                (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");
                 break;
             case var t when t == typeof(IReadOnlyDictionary<string, Money>):
                 schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String, Format = "decimal" };
