@@ -147,6 +147,9 @@ grant delete on access.person_claim, access.person_login, access.person_token to
 grant select, insert on access.person_role to ledger_app;
 grant update (revoked_at) on access.person_role to ledger_app;
 grant select on access.role, access.permission, access.grant_row to ledger_app, ledger_reader;
+-- A reader sees who acted and in which role, never how somebody signs in.
+grant select (id, user_name, display_name, kind) on access.person to ledger_reader;
+grant select on access.person_role to ledger_reader;
 
 -- Evidence: one leaf an act, in the transaction of the act; a refusal in one of its own. Written once, never changed.
 create schema evidence;

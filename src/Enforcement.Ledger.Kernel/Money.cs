@@ -71,7 +71,7 @@ public readonly record struct Money : IComparable<Money>
     public static bool TryFromMajor(decimal major, out Money money)
     {
         money = default;
-        if (Math.Abs(major) > long.MaxValue / MinorPerMajor)
+        if (major is < long.MinValue / (decimal)MinorPerMajor or > long.MaxValue / (decimal)MinorPerMajor)
             return false;
         var minor = major * MinorPerMajor;
         if (minor != decimal.Truncate(minor))

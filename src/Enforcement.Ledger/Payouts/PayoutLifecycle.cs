@@ -130,10 +130,21 @@ public sealed class PayoutLifecycle
 
     void Permit(StateMachine<PayoutState, PayoutTrigger>.StateConfiguration state, LegalMove move)
     {
-        if (move.From == move.To)
-            state.PermitReentryIf(move.Trigger, () => Holds(move.Guard), Describe(move.Guard));
-        else
-            state.PermitIf(move.Trigger, move.To, () => Holds(move.Guard), Describe(move.Guard));
+        switch (move.From == move.To, move.Guard)
+        {
+            case (true, PayoutGuard.None):
+                state.PermitReentry(move.Trigger);
+                break;
+            case (true, var guard):
+                state.PermitReentryIf(move.Trigger, () => Holds(guard), Describe(guard));
+                break;
+            case (false, PayoutGuard.None):
+                state.Permit(move.Trigger, move.To);
+                break;
+            case (false, var guard):
+                state.PermitIf(move.Trigger, move.To, () => Holds(guard), Describe(guard));
+                break;
+        }
     }
 
     bool Holds(PayoutGuard guard) => guard switch

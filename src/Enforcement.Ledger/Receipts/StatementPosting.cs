@@ -14,14 +14,18 @@ public sealed record WaitingStatement(long StatementId, int BookId, long FileId,
 public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
 {
     /// <summary>Whether a problem holds its statement and leaves the file standing.</summary>
-    public static bool Holds(FileProblem problem) => problem.Code is "statement.equation" or "statement.balance-missing" or "statement.running-balance";
+    public static bool Holds(FileProblem problem) => problem is
+    {
+        Severity: ProblemSeverity.Error,
+        Code: "statement.equation" or "statement.edited" or "statement.balance-missing" or "statement.openings-differ" or "statement.pages",
+    };
 
     /// <summary>Takes in a statement of a file just kept.</summary>
     public async Task<StatementOutcome> TakeInAsync(int bookId, long fileId, StagedStatement statement, CancellationToken ct)
     {
-        var (verdict, facts) = await JudgeAsync(bookId, statement, ct);
-        var id = await StoreAsync(bookId, fileId, statement, verdict, facts, ct);
-        return await FinishAsync(bookId, id, statement, verdict, facts, ct);
+        var judgement = await JudgeAsync(bookId, statement, ct);
+        var id = await StoreAsync(bookId, fileId, statement, judgement, ct);
+        return await FinishAsync(bookId, id, statement, judgement, ct);
     }
 
     /// <summary>The next statement of a book that waited for a gap which is filled now; null when none does.</summary>
@@ -39,31 +43,35 @@ public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
     /// <summary>Judges a held statement again; its file is staged afresh.</summary>
     public async Task<StatementOutcome> ResumeAsync(WaitingStatement waiting, StagedStatement statement, CancellationToken ct)
     {
-        var (verdict, facts) = await JudgeAsync(waiting.BookId, statement, ct);
+        var judgement = await JudgeAsync(waiting.BookId, statement, ct);
         await db.ExecuteAsync("update receipts.statement set state = $2, hold_code = $3, hold_facts = $4, posted_at = $5, previous_id = $6 where id = $1", ct,
-            waiting.StatementId, State(verdict), HoldCode(verdict), facts, Posts(verdict) ? act.Now : null, Posts(verdict) ? (await HeadAsync(waiting.BookId, ct)).Id : null);
-        return await FinishAsync(waiting.BookId, waiting.StatementId, statement, verdict, facts, ct);
+            waiting.StatementId, judgement.State, judgement.HoldCode, judgement.Facts, judgement.Posts ? act.Now : null, judgement.Posts ? (await HeadAsync(waiting.BookId, ct)).Id : null);
+        return await FinishAsync(waiting.BookId, waiting.StatementId, statement, judgement, ct);
     }
 
-    async Task<StatementOutcome> FinishAsync(int bookId, long id, StagedStatement statement, StatementVerdict verdict, string? facts, CancellationToken ct)
+    async Task<StatementOutcome> FinishAsync(int bookId, long id, StagedStatement statement, Judgement judgement, CancellationToken ct)
     {
         var header = statement.Header;
-        var posted = Posts(verdict) ? await lines.PostAsync(bookId, id, statement.Ordinal, verdict == StatementVerdict.Overlaps, ct) : new LinesPosted(0, 0, 0, 0);
-        if (Posts(verdict))
+        var posted = judgement.Posts ? await lines.PostAsync(bookId, id, statement.Ordinal, judgement.Verdict == ChainVerdict.Overlaps, ct) : new LinesPosted(0, 0, 0, 0);
+        if (judgement.Posts)
             await db.ExecuteAsync("update receipts.statement set state = 'superseded' where book_id = $1 and ident = $2 and state = 'held' and id <> $3", ct, bookId, header.Id, id);
-        var duplicates = verdict == StatementVerdict.Duplicate || Posts(verdict) ? (statement.Footer?.Entries ?? 0) - posted.Accepted : 0;
+        var duplicates = judgement.HoldCode is null ? (statement.Footer?.Entries ?? 0) - posted.Accepted : 0;
         return new(id, header.Id, header.Account, header.Currency, header.From, header.To, header.Opening, header.Closing,
-            State(verdict), HoldCode(verdict), facts, posted.Accepted, duplicates, posted.Matched, posted.Unknown, posted.Paid);
+            judgement.State, judgement.HoldCode, judgement.Facts, posted.Accepted, duplicates, posted.Matched, posted.Unknown, posted.Paid);
     }
 
-    async Task<(StatementVerdict Verdict, string? Facts)> JudgeAsync(int bookId, StagedStatement statement, CancellationToken ct)
+    async Task<Judgement> JudgeAsync(int bookId, StagedStatement statement, CancellationToken ct)
     {
-        if (statement.Footer is not { } footer || footer.Equation == Equation.Fails)
-            return (StatementVerdict.EquationFails, statement.Footer?.Problems.FirstOrDefault(Holds)?.Message);
+        if (statement.Footer is not { } footer)
+            throw new InvariantBroken("statement.unfinished", $"statement {statement.Ordinal} of an accepted file has no end");
+        if (footer.Problems.FirstOrDefault(Holds) is { } problem)
+            return new(null, problem.Code, problem.Message);
+        if (footer.Equation == Equation.Fails)
+            return new(null, ReceiptRefusals.Equation.Code, null);
         var header = footer.Header;
         var sum = footer.Credits - footer.Debits;
         if ((header.Opening ?? header.Closing - sum) is not { } opening || (header.Closing ?? header.Opening + sum) is not { } closing)
-            return (StatementVerdict.BalancesMissing, null);
+            return new(null, ReceiptRefusals.BalancesMissing.Code, null);
         var head = await HeadAsync(bookId, ct);
         var ident = (await db.QueryAsync(
             "select closing_minor, line_count from receipts.statement where book_id = $1 and ident = $2 and from_on is not distinct from $3::date and state = 'posted' order by id desc limit 1",
@@ -73,12 +81,9 @@ public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
             footer.Entries, newLines, newSum, await ContradictsAsync(bookId, statement.Ordinal, ct)));
         return verdict switch
         {
-            ChainVerdict.Follows => (StatementVerdict.Follows, null),
-            ChainVerdict.Overlaps => (StatementVerdict.Overlaps, null),
-            ChainVerdict.Duplicate => (StatementVerdict.Duplicate, null),
-            ChainVerdict.Gap => (StatementVerdict.Gap, $"opening {opening}, last closing {head.Closing}{(head.To is { } to ? $" on {to:uuuu-MM-dd}" : "")}"),
-            ChainVerdict.Edited => (StatementVerdict.Edited, $"{newLines} of {footer.Entries} lines differ from what is posted; closing {closing}, posted {ident?.Closing.ToString() ?? "otherwise"}"),
-            _ => throw new ArgumentOutOfRangeException(nameof(statement)),
+            ChainVerdict.Gap => new(verdict, ReceiptRefusals.Gap.Code, $"opening {opening}, last closing {head.Closing}{(head.To is { } to ? $" on {to:uuuu-MM-dd}" : "")}"),
+            ChainVerdict.Edited => new(verdict, ReceiptRefusals.Edited.Code, $"{newLines} of {footer.Entries} lines differ from what is posted; closing {closing}, posted {ident?.Closing.ToString() ?? "otherwise"}"),
+            _ => new(verdict, null, null),
         };
     }
 
@@ -120,7 +125,7 @@ public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
             """,
             r => r.GetBoolean(0), ct, bookId, ordinal))[0];
 
-    async Task<long> StoreAsync(int bookId, long fileId, StagedStatement statement, StatementVerdict verdict, string? facts, CancellationToken ct)
+    async Task<long> StoreAsync(int bookId, long fileId, StagedStatement statement, Judgement judgement, CancellationToken ct)
     {
         var header = statement.Header;
         var footer = statement.Footer;
@@ -133,31 +138,14 @@ public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
             """,
             r => r.GetInt64(0), ct, bookId, fileId, statement.Ordinal, header.Id, header.From, header.To,
             header.Opening ?? header.Closing - sum, header.Closing ?? header.Opening + sum, footer?.Entries ?? 0, footer?.Credits ?? Money.Zero, footer?.Debits ?? Money.Zero,
-            State(verdict), HoldCode(verdict), facts, Posts(verdict) ? (await HeadAsync(bookId, ct)).Id : null, Posts(verdict) ? act.Now : null, act.Now, act.Actor.Id))[0];
+            judgement.State, judgement.HoldCode, judgement.Facts, judgement.Posts ? (await HeadAsync(bookId, ct)).Id : null, judgement.Posts ? act.Now : null, act.Now, act.Actor.Id))[0];
     }
 
-    enum StatementVerdict
+    /// <summary>What becomes of a statement: a verdict of the chain, or a problem of its own that holds it.</summary>
+    sealed record Judgement(ChainVerdict? Verdict, string? HoldCode, string? Facts)
     {
-        Follows,
-        Overlaps,
-        Duplicate,
-        Gap,
-        Edited,
-        EquationFails,
-        BalancesMissing,
+        public bool Posts => Verdict is ChainVerdict.Follows or ChainVerdict.Overlaps;
+
+        public string State => Posts ? "posted" : Verdict == ChainVerdict.Duplicate ? "duplicate" : "held";
     }
-
-    static bool Posts(StatementVerdict verdict) => verdict is StatementVerdict.Follows or StatementVerdict.Overlaps;
-
-    static string State(StatementVerdict verdict) => Posts(verdict) ? "posted" : verdict == StatementVerdict.Duplicate ? "duplicate" : "held";
-
-    static string? HoldCode(StatementVerdict verdict) => verdict switch
-    {
-        StatementVerdict.Follows or StatementVerdict.Overlaps or StatementVerdict.Duplicate => null,
-        StatementVerdict.Gap => ReceiptRefusals.Gap.Code,
-        StatementVerdict.Edited => ReceiptRefusals.Edited.Code,
-        StatementVerdict.EquationFails => ReceiptRefusals.Equation.Code,
-        StatementVerdict.BalancesMissing => ReceiptRefusals.BalancesMissing.Code,
-        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, null),
-    };
 }

@@ -77,7 +77,7 @@ sealed partial class CsvTable
     [GeneratedRegex("=\"[^\"]*\"")]
     private static partial Regex SpreadsheetText();
 
-    [GeneratedRegex("(?<=^|[,\t;|])\"(?:[^\"]|\"\")*\"(?=$|[,\t;|])")]
+    [GeneratedRegex("(?<=^|[,\t;|])\"(?>(?:[^\"]|\"\")*)\"(?=$|[,\t;|])")]
     private static partial Regex QuotedCell();
 
     static CsvTable? Find(string text, CsvLayout layout, char delimiter)

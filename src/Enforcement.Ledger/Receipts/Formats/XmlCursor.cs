@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Xml;
 
 namespace Enforcement.Ledger.Receipts.Formats;
@@ -10,6 +11,11 @@ sealed class XmlCursor(XmlReader reader)
 {
     // Longer than any remittance text; what comes after is dropped, so that one element cannot fill the memory.
     public const int LongestText = 100_000;
+
+    // No version of camt nests deeper than twenty elements. Below this nothing is looked into, so nesting cannot exhaust the stack.
+    const int Deepest = 50;
+
+    static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n\u00A0");
 
     static readonly XmlReaderSettings Settings = new()
     {
@@ -41,7 +47,7 @@ sealed class XmlCursor(XmlReader reader)
     public string? Attribute(string name) => reader.GetAttribute(name);
 
     /// <summary>Goes into the element the walk stands on; give the result to <see cref="Next"/>.</summary>
-    public int Enter() => reader.IsEmptyElement ? Childless : reader.Depth;
+    public int Enter() => reader.IsEmptyElement || reader.Depth > Deepest ? Childless : reader.Depth;
 
     /// <summary>Goes to the next child of the entered element; false when there is none left.</summary>
     public bool Next(int depth)
@@ -165,9 +171,16 @@ sealed class XmlCursor(XmlReader reader)
             return;
         if (length + part.Length > text.Length)
             Array.Resize(ref text, Math.Max(text.Length * 2, length + part.Length));
+        // Most texts have no white space at all and are copied whole.
+        if (part.IndexOfAny(Blanks) < 0)
+        {
+            part.CopyTo(text.AsSpan(length));
+            length += part.Length;
+            return;
+        }
         foreach (var c in part)
         {
-            if (c > ' ' && c != '\u00A0')
+            if (!Blanks.Contains(c))
                 text[length++] = c;
             else if (length > 0 && text[length - 1] != ' ')
                 text[length++] = ' ';

@@ -21,8 +21,16 @@ public class CsvStatementFormatTests
         inspection.IsClean.Should().BeTrue();
         inspection.Statements.Should().ContainSingle().Which.Should().BeEquivalentTo(new
         {
-            Account = "51050140863600000123", Currency = "CNY", From = "2026-08-01", To = "2026-08-03",
-            Opening = "0.00", Closing = "71000.00", Entries = 4, Credits = "71050.00", Debits = "50.00", Equation = "holds",
+            Account = "51050140863600000123",
+            Currency = "CNY",
+            From = "2026-08-01",
+            To = "2026-08-03",
+            Opening = "0.00",
+            Closing = "71000.00",
+            Entries = 4,
+            Credits = "71050.00",
+            Debits = "50.00",
+            Equation = "holds",
             Id = "51050140863600000123/20260801-20260803",
         });
     }

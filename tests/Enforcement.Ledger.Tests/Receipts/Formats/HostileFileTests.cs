@@ -108,6 +108,20 @@ public class HostileFileTests
         StatementSample.ReadText(text).Footer().Equation.Should().Be(Equation.Holds);
     }
 
+    [Theory]
+    [InlineData("DbtrAcct", "Id")]
+    [InlineData("Dbtr", "Pty")]
+    [InlineData("DbtrAgt", "FinInstnId")]
+    public void An_element_nested_in_itself_a_hundred_thousand_times_does_not_exhaust_the_stack(string outer, string inner)
+    {
+        var deep = string.Concat(Enumerable.Repeat($"<{inner}>", 100_000)) + string.Concat(Enumerable.Repeat($"</{inner}>", 100_000));
+        var parent = outer == "DbtrAgt" ? "RltdAgts" : "RltdPties";
+        var text = StatementSample.Text("escrow-day.camt053.v08.xml")
+            .Replace("<Purp>", $"<{parent}><{outer}>{deep}</{outer}></{parent}><Purp>");
+
+        StatementSample.ReadText(text).Footer().Equation.Should().Be(Equation.Holds);
+    }
+
     [Fact]
     public void A_damaged_byte_far_behind_the_beginning_is_found()
     {

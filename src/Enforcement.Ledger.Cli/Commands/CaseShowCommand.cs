@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Oversight;
+using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Receipts;
+
+namespace Enforcement.Ledger.Cli.Commands;
+
+/// <summary><c>case show NUMBER</c>: a case with its money, its lots and their clocks, what arrived and what was paid, oldest first.</summary>
+static class CaseShowCommand
+{
+    const int Most = 10_000;
+
+    public static Command Create(Shell shell)
+    {
+        var number = new Argument<string>("NUMBER") { Description = "The case number, in any spelling." };
+        return shell.LedgerCommand("show", "A case: money by account, lots with clocks, receipts, payouts with clocks.", async (parsed, door, ct) =>
+        {
+            var found = await door.AskAsync<CaseQueries, CaseView>(q => q.ShowAsync(parsed.GetValue(number)!, ct), ct);
+            var id = found.Case.Id;
+            var lots = await door.AskAsync<ClockQueries, List<LotClock>>(q => q.LotsAsync(id, ct), ct);
+            var receipts = await door.AskAsync<ReceiptQueries, List<ReceiptView>>(q => q.ListAsync(id, null, null, Most, ct), ct);
+            var payouts = await door.AskAsync<PayoutQueries, List<PayoutDetail>>(async q =>
+            {
+                var all = new List<PayoutDetail>();
+                foreach (var payout in await q.ListAsync(id, null, null, Most, ct))
+                    all.Add(await q.ShowAsync(payout.Id, ct));
+                return all;
+            }, ct);
+            receipts.Reverse();
+            payouts.Reverse();
+            shell.Answer(parsed, new { found.Case, found.SubAccounts, found.Parties, Lots = lots, Receipts = receipts, Payouts = payouts }, screen =>
+            {
+                var c = found.Case;
+                screen.Profile.Out.Writer.WriteLine($"{c.Number}  {c.Applicants} / {c.Debtors}  {c.Officer}  {c.State}");
+                Shell.Table(screen, "money", ["claim", "outstanding", "available", "disputed", "held", "reserved", "in transit", "deposited", "fee due", "surplus"],
+                    [[$"{c.Claim}", $"{c.Outstanding}", $"{c.Available}", $"{c.Disputed}", $"{c.Held}", $"{c.Reserved}", $"{c.InTransit}", $"{c.Deposited}", $"{c.FeeDue}", $"{c.Surplus}"]]);
+                Shell.Table(screen, "lots", ["lot", "arrived", "amount", "open", "clock A due", "clock A", "30 days"],
+                    lots.Select(l => (IReadOnlyList<string?>)[$"{l.LotId}", Shell.Iso(l.ArrivedOn), $"{l.Amount}", $"{l.Open}", Shell.Iso(l.ADueOn) + (l.Provisional ? " provisional" : ""), $"{l.A}", Shell.Iso(l.Limit30On)]));
+                Shell.Table(screen, "receipts", ["line", "booked", "amount", "from", "rule", "remark"],
+                    receipts.Select(r => (IReadOnlyList<string?>)[$"{r.LineId}", Shell.Iso(r.BookedOn), $"{r.Amount}", r.Counterparty, r.Rule, r.Remark]));
+                Shell.Table(screen, "payouts", ["payout", "payee", "amount", "state", "notice", "clock B due", "clock B", "paid"],
+                    payouts.Select(p => p.Payout).Select(p => (IReadOnlyList<string?>)[$"{p.Id}", p.PayeeName, $"{p.Amount}", $"{p.State}", p.NoticeNo, Shell.Iso(p.BDueOn), $"{p.BClock}", Shell.Iso(p.PaidOn)]));
+            });
+            return ExitCode.Done;
+        }, number);
+    }
+}

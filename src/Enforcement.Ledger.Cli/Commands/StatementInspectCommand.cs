@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Enforcement.Ledger.Receipts.Formats;
+
+namespace Enforcement.Ledger.Cli.Commands;
+
+/// <summary><c>statement inspect FILE...</c>: what bank files say, posted nowhere. One JSON array with one object per file.</summary>
+static class StatementInspectCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var files = Shell.Files();
+        return shell.Command("inspect", "Reads bank files and says what they hold; touches no database.", (parsed, _) =>
+        {
+            var paths = parsed.GetValue(files)!;
+            var inspections = paths.Select(StatementInspection.OfFile).ToList();
+            shell.Answer(parsed, () => StatementInspection.ToJson(inspections), screen =>
+            {
+                foreach (var file in inspections)
+                {
+                    screen.Profile.Out.Writer.WriteLine($"{file.File}: {file.Format ?? "not recognised"} {file.Encoding}".TrimEnd());
+                    Shell.Table(screen, "", ["statement", "account", "currency", "from", "to", "opening", "credits", "debits", "closing", "entries", "equation"],
+                        file.Statements.Select(s => (IReadOnlyList<string?>)[s.Id, s.Account, s.Currency, s.From, s.To, s.Opening, s.Credits, s.Debits, s.Closing, $"{s.Entries}", s.Equation]));
+                    foreach (var problem in file.Problems.Concat(file.Statements.SelectMany(s => s.Problems)))
+                        screen.Profile.Out.Writer.WriteLine($"  {problem.Severity} {problem.Code}{(problem.Line is { } line ? $", line {line}" : "")}{(problem.Field is { } field ? $", {field}" : "")}: {problem.Message}");
+                }
+            });
+            // Without a hash the file was not read at all.
+            return Task.FromResult(inspections.Any(i => i.Sha256 is null) ? ExitCode.Refused : inspections.All(i => i.IsClean) ? ExitCode.Done : ExitCode.Found);
+        }, files);
+    }
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Enforcement.Ledger.Cli.Commands;
+using Enforcement.Ledger.Kernel;
+using Microsoft.Extensions.Configuration;
+
+namespace Enforcement.Ledger.Cli;
+
+/// <summary>The command line of the ledger: <c>ledger &lt;command&gt;</c>. With <c>--json</c> the output carries one JSON document and
+/// nothing else; everything a person reads beside it goes to the error stream.</summary>
+/// <param name="configuration">Where <c>ConnectionStrings:Ledger</c> may stand; without it the private cluster is used.</param>
+public sealed class LedgerCommandLine(IConfiguration configuration)
+{
+    /// <returns>0 done, 1 a check found something, 2 refused or bad input, 3 broken.</returns>
+    public async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken ct)
+    {
+        var shell = new Shell(configuration);
+        var parsed = Root(shell).Parse(args);
+        var json = parsed.GetValue(shell.Json);
+        if (parsed.Errors.Count > 0)
+            return await TellAsync("input.invalid", string.Join(" ", parsed.Errors.Select(e => e.Message)) + " 'ledger --help' shows what there is.", ExitCode.Refused);
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, ct);
+        }
+        catch (Refused refused)
+        {
+            return await TellAsync(refused.Code, refused.Message, ExitCode.Refused);
+        }
+        catch (BadInput bad)
+        {
+            return await TellAsync("input.invalid", bad.Message, ExitCode.Refused);
+        }
+        catch (Exception e)
+        {
+            if (parsed.GetValue(shell.Verbose))
+                await error.WriteLineAsync(e.ToString());
+            return await TellAsync("ledger.broken", $"{e.GetType().Name}: {e.Message}{(parsed.GetValue(shell.Verbose) ? "" : " Run it again with --verbose for the details.")}", ExitCode.Broken);
+        }
+
+        async Task<int> TellAsync(string code, string message, int exit)
+        {
+            await error.WriteLineAsync($"{code}: {message}");
+            if (json)
+                await output.WriteLineAsync(Shell.ToJson(new { Error = new { Code = code, Message = message } }));
+            return exit;
+        }
+    }
+
+    static RootCommand Root(Shell shell) => new("The ledger of a court's enforcement money (执行案款).")
+    {
+        shell.Json,
+        shell.As,
+        shell.Verbose,
+        new Command("deadline", "Deadlines by the shipped calendar; no database.") { DeadlineWorkdaysCommand.Create(shell), DeadlineDaysCommand.Create(shell) },
+        new Command("statement", "Statements of the bank.") { StatementInspectCommand.Create(shell), StatementImportCommand.Create(shell) },
+        new Command("case", "Cases and their money.") { CaseImportCommand.Create(shell), CaseShowCommand.Create(shell) },
+        new Command("unknown", "Money whose case nobody knows yet (不明款).") { UnknownListCommand.Create(shell) },
+        new Command("payout", "Payouts (发放).") { PayoutListCommand.Create(shell) },
+        new Command("book", "Books of escrow accounts (账簿).") { BookOpenCommand.Create(shell), BookListCommand.Create(shell) },
+        ReconcileCommand.Create(shell),
+        ChecksCommand.Create(shell),
+        ScenarioCommand.Create(shell),
+        DemoCommand.Create(shell),
+        MigrateCommand.Create(shell),
+    };
+}

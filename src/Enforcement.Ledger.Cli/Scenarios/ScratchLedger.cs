@@ -1,0 +1,62 @@
+using Enforcement.Ledger.Database;
+using Npgsql;
+
+namespace Enforcement.Ledger.Cli.Scenarios;
+
+/// <summary>Looks at the scratch database of a story as a reader: what no question of the house answers, for an office never asks it.</summary>
+sealed class ScratchLedger(LedgerConnections connections) : IAsyncDisposable
+{
+    // The evidence of a refusal is meant to stay; a request's key is no state.
+    const string Watched =
+        """
+        select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind = 'r' and n.nspname in ('access', 'calendar', 'cases', 'ledger', 'oversight', 'payouts', 'receipts')
+          and (n.nspname, c.relname) <> ('access', 'request') order by 1
+        """;
+
+    readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connections.Owner);
+    string? everything;
+
+    /// <summary>The line of a bank reference; of twins the first. Null when it is not imported.</summary>
+    public Task<long?> LineAsync(string reference, CancellationToken ct) =>
+        NumberAsync("select min(id) from receipts.statement_line where bank_reference = $1", ct, reference);
+
+    public async Task<string?> ReferenceOfLineAsync(long lineId, CancellationToken ct) =>
+        (await RowsAsync("select bank_reference from receipts.statement_line where id = $1", ct, lineId)).SingleOrDefault();
+
+    /// <summary>The lot that a line minted.</summary>
+    public Task<long?> LotAsync(long lineId, CancellationToken ct) =>
+        NumberAsync("select l.id from ledger.entry e join ledger.lot l on l.book_id = e.book_id and l.entry_id = e.id where e.source_kind = 2 and e.source_id = $1", ct, lineId);
+
+    public async Task<long> AlertsAsync(string rule, CancellationToken ct) =>
+        await NumberAsync("select count(*) from oversight.alert where rule = $1", ct, rule) ?? 0;
+
+    /// <summary>Every balance and state, table by table, as hashes to compare.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> SnapshotAsync(CancellationToken ct)
+    {
+        everything ??= string.Join("\nunion all ", (await RowsAsync(Watched, ct)).Select(
+            t => $"select '{t}=' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from {t} as t"));
+        return (await RowsAsync(everything, ct)).Select(r => r.Split('=', 2)).ToDictionary(r => r[0], r => r[1]);
+    }
+
+    async Task<long?> NumberAsync(string sql, CancellationToken ct, object arg)
+    {
+        await using var command = source.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = arg });
+        return await command.ExecuteScalarAsync(ct) is long number ? number : null;
+    }
+
+    async Task<List<string>> RowsAsync(string sql, CancellationToken ct, params object[] args)
+    {
+        await using var command = source.CreateCommand(sql);
+        foreach (var arg in args)
+            command.Parameters.Add(new() { Value = arg });
+        var rows = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+            rows.Add(reader.GetString(0));
+        return rows;
+    }
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+}

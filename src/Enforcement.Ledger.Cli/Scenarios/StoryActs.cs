@@ -1,0 +1,108 @@
+namespace Enforcement.Ledger.Cli.Scenarios;
+
+/// <summary>Plays one act of a story.</summary>
+delegate Task<Outcome> PlayAct(StoryPlay play, StoryLine line, CancellationToken ct);
+
+/// <summary>One act of the grammar.</summary>
+/// <param name="Actor"><c>bank</c>, <c>clock</c>, or null for any person: whether he may is the ledger's to say.</param>
+/// <param name="Needs">Keys that must be there.</param>
+/// <param name="Takes">Keys that may be there.</param>
+/// <param name="Play">Null while the house has no such act.</param>
+sealed record StoryAct(string? Actor, string Name, string Needs, string Takes, PlayAct? Play = null);
+
+/// <summary>Every act and check of the grammar. An act that the house learns is one line here and one method of the play.</summary>
+/// <source>scenarios reference (acts, checks)</source>
+static class StoryActs
+{
+    static readonly StoryAct[] Acts =
+    [
+        new(null, "case", "label number applicant debtor claim", "debtor_kind officer", (p, l, ct) => p.CaseAsync(l, ct)),
+        new(null, "draft", "label case amount payee", "account lots", (p, l, ct) => p.DraftAsync(l, ct)),
+        new(null, "submit", "payout", "reason decision", (p, l, ct) => p.SubmitAsync(l, ct)),
+        new(null, "approve", "payout", "reason decision", (p, l, ct) => p.ApproveAsync(l, ct)),
+        new(null, "reject", "payout", "reason", (p, l, ct) => p.RejectAsync(l, ct)),
+        new(null, "withdraw", "payout", "reason", (p, l, ct) => p.WithdrawAsync(l, ct)),
+        new(null, "accept", "payout", "reason", (p, l, ct) => p.AcceptAsync(l, ct)),
+        new(null, "return", "payout", "reason", (p, l, ct) => p.ReturnAsync(l, ct)),
+        new(null, "release", "payout", "reason", (p, l, ct) => p.ReleaseAsync(l, ct)),
+        new(null, "query", "payout", "reason"),
+        new(null, "reissue", "payout", "reason"),
+        new(null, "split", "payout disputed as reason", "", (p, l, ct) => p.SplitAsync(l, ct)),
+        new(null, "dispute", "label case amount reason", "lot", (p, l, ct) => p.DisputeAsync(l, ct)),
+        new(null, "settle", "dispute for", "", (p, l, ct) => p.SettleAsync(l, ct)),
+        new(null, "hold", "", ""),
+        new(null, "lift", "", ""),
+        new(null, "defer", "", ""),
+        new(null, "deposit", "", ""),
+        new(null, "end", "", ""),
+        new(null, "claim", "", ""),
+        new(null, "confirm", "", ""),
+        new(null, "refund", "", ""),
+        new(null, "transfer", "", ""),
+        new(null, "reverse", "entry-of reason", "", (p, l, ct) => p.ReverseAsync(l, ct)),
+        new(null, "delegate", "", ""),
+        new(null, "role", "", ""),
+        new(null, "payee", "", ""),
+        new(StoryLine.Bank, "credit", "label amount payer", "case remark payer_account", (p, l, ct) => p.CreditAsync(l, ct)),
+        new(StoryLine.Bank, "debit", "", "payout amount payee remark", (p, l, ct) => p.DebitAsync(l, ct)),
+        new(StoryLine.Bank, "return", "payout", "code"),
+        new(StoryLine.Bank, "reject", "payout", "code"),
+        new(StoryLine.Bank, "charge", "amount", "", (p, l, ct) => p.ChargeAsync(l, ct)),
+        new(StoryLine.Bank, "interest", "amount", "", (p, l, ct) => p.InterestAsync(l, ct)),
+        new(StoryLine.Bank, "statement", "", "again drop opening fixed", (p, l, ct) => p.StatementAsync(l, ct)),
+        new(StoryLine.Clock, "sweep", "", "", (p, l, ct) => p.SweepAsync(l, ct)),
+    ];
+
+    static readonly Dictionary<string, (string Needs, string Takes)> Checks = new()
+    {
+        ["case"] = ("case", "available disputed held reserved in_transit deposited fee surplus"),
+        ["book"] = ("", "bank unknown returned in_transit difference"),
+        ["lot"] = ("lot", "a_due a limit30 provisional"),
+        ["payout"] = ("payout", "state b_due b"),
+        ["line"] = ("line rule", ""),
+        ["trace"] = ("payout lots", ""),
+        ["alerts"] = ("rule count", ""),
+        ["invariants"] = ("", ""),
+    };
+
+    // Approving and rejecting know these by their key.
+    static readonly string[] Unavailable = ["deferral", "deposit", "transfer"];
+
+    public static StoryAct Find(string actor, string act) => Array.Find(Acts, a => a.Actor == Kind(actor) && a.Name == act)
+        ?? throw new StoryUnreadable($"'{actor} {act}' is no act of the grammar; see the list of acts.");
+
+    /// <exception cref="StoryUnreadable">Who acts is nobody, or the act is unknown, not available yet, or has other keys.</exception>
+    public static void Verify(string actor, string act, StoryKeys keys)
+    {
+        if (actor is not (StoryLine.Bank or StoryLine.Clock) && Demonstration.Persons.All(p => p.UserName != actor))
+            throw new StoryUnreadable($"There is no '{actor}' at the start; the actors are bank, clock and {string.Join(' ', Demonstration.Persons.Select(p => p.UserName))}.");
+        var found = Find(actor, act);
+        if (found.Play is null)
+            throw new StoryUnreadable($"This act is not available yet: {act}.");
+        if (Array.Find(Unavailable, keys.Has) is { } other)
+            throw new StoryUnreadable($"This act is not available yet: {act} of a {other}.");
+        VerifyKeys(act, found.Needs, found.Takes, keys);
+    }
+
+    public static void VerifyCheck(string what, StoryKeys keys)
+    {
+        if (what == "log")
+            throw new StoryUnreadable("This check is not available yet: log.");
+        if (!Checks.TryGetValue(what, out var check))
+            throw new StoryUnreadable($"'{what}' cannot be checked; checks are {string.Join(' ', Checks.Keys)}.");
+        VerifyKeys($"check {what}", check.Needs, check.Takes, keys);
+    }
+
+    static void VerifyKeys(string of, string needs, string takes, StoryKeys keys)
+    {
+        var (needed, taken) = (needs.Split(' ', StringSplitOptions.RemoveEmptyEntries), takes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        if (Array.Find(needed, n => !keys.Has(n)) is { } missing)
+            throw new StoryUnreadable($"{missing}=… is missing; {of} needs {string.Join(' ', needed)}.");
+        if (keys.Pairs.FirstOrDefault(p => !needed.Contains(p.Key) && !taken.Contains(p.Key)).Key is { } unknown)
+            throw new StoryUnreadable($"{of} has no {unknown}=…; its keys are {string.Join(' ', needed.Concat(taken))}.");
+        if (keys.Pairs.GroupBy(p => p.Key).FirstOrDefault(g => g.Count() > 1)?.Key is { } twice)
+            throw new StoryUnreadable($"{twice}=… stands there twice; keep one.");
+    }
+
+    static string? Kind(string actor) => actor is StoryLine.Bank or StoryLine.Clock ? actor : null;
+}

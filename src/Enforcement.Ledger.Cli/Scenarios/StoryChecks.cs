@@ -1,0 +1,155 @@
+using System.Globalization;
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Oversight;
+using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Reconciliation;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Enforcement.Ledger.Cli.Scenarios;
+
+/// <summary>Answers the checks of a story with what the ledger says, key by key.</summary>
+sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, StoryLabels labels)
+{
+    const string Nothing = "nothing";
+    const string Healthy = "healthy";
+
+    /// <returns>Each key that the check names, with what is expected and what is so; only what differs.</returns>
+    public async Task<IReadOnlyList<(string Expected, string Got)>> DiffersAsync(StoryLine line, CancellationToken ct)
+    {
+        if (line.Act == "invariants")
+            return await InvariantsAsync(ct) is var broken and not Healthy ? [(Healthy, broken)] : [];
+        var got = await (line.Act switch
+        {
+            "case" => CaseAsync(line.Keys.Text("case"), ct),
+            "book" => BookAsync(ct),
+            "lot" => LotAsync(line.Keys.Text("lot"), ct),
+            "payout" => PayoutAsync(line.Keys.Text("payout"), ct),
+            "line" => LineAsync(line.Keys.Text("line"), ct),
+            "trace" => TraceAsync(line.Keys.Text("payout"), ct),
+            "alerts" => AlertsAsync(line.Keys.Text("rule"), ct),
+            _ => throw new StoryUnreadable($"'{line.Act}' cannot be checked."),
+        });
+        return [.. line.Keys.Pairs.Where(p => !IsSubject(line.Act, p.Key))
+            .Select(p => (p.Key, Expected: p.Value, Got: got.GetValueOrDefault(p.Key) ?? Nothing))
+            .Where(p => !(p.Key == "lots" ? SameTrace(p.Expected, p.Got) : StoryKeys.Same(p.Expected, p.Got)))
+            .Select(p => ($"{p.Key}={p.Expected}", $"{p.Key}={p.Got}"))];
+    }
+
+    static bool IsSubject(string what, string key) => key == (what switch { "trace" => "payout", "alerts" => "rule", _ => what });
+
+    async Task<Dictionary<string, string>> CaseAsync(string label, CancellationToken ct)
+    {
+        var row = (await AskAsync<CaseQueries, CaseView>(q => q.ShowAsync(labels.CaseId(label), ct), ct)).Case;
+        return new()
+        {
+            ["available"] = row.Available.ToString(),
+            ["disputed"] = row.Disputed.ToString(),
+            ["held"] = row.Held.ToString(),
+            ["reserved"] = row.Reserved.ToString(),
+            ["in_transit"] = row.InTransit.ToString(),
+            ["deposited"] = row.Deposited.ToString(),
+            ["fee"] = row.FeeDue.ToString(),
+            ["surplus"] = row.Surplus.ToString(),
+        };
+    }
+
+    async Task<Dictionary<string, string>> BookAsync(CancellationToken ct)
+    {
+        var book = (await AskAsync<ReconciliationQueries, List<BookReconciliation>>(q => q.ShowAsync(Demonstration.BookCode, null, ct), ct))[0];
+        return new()
+        {
+            ["bank"] = Of(AccountCode.Bank),
+            ["unknown"] = Of(AccountCode.Unknown),
+            ["returned"] = Of(AccountCode.Returned),
+            ["in_transit"] = Of(AccountCode.InTransit),
+            ["difference"] = book.Difference.ToString(),
+        };
+
+        string Of(AccountCode code) => book.Balances[Chart.Of(code).Name].ToString();
+    }
+
+    async Task<Dictionary<string, string>> LotAsync(string label, CancellationToken ct)
+    {
+        var lineId = await LineIdAsync(label, ct);
+        if (lineId is null || await scratch.LotAsync(lineId.Value, ct) is not { } lotId)
+            return [];
+        // The rule by which it was matched stays when the posting is undone, and so does the case whose clock ran.
+        var receipt = await AskAsync<ReceiptQueries, ReceiptView>(q => q.ShowAsync(lineId.Value, ct), ct);
+        var clocks = receipt.CaseId is { } caseId ? await AskAsync<ClockQueries, List<LotClock>>(q => q.LotsAsync(caseId, ct), ct) : [];
+        return clocks.Find(c => c.LotId == lotId) is { } clock
+            ? new()
+            {
+                ["a_due"] = Iso(clock.ADueOn),
+                ["a"] = Word(clock.A),
+                ["limit30"] = Iso(clock.Limit30On),
+                ["provisional"] = clock.Provisional ? "yes" : "no",
+            }
+            : [];
+    }
+
+    async Task<Dictionary<string, string>> PayoutAsync(string label, CancellationToken ct)
+    {
+        var payout = (await AskAsync<PayoutQueries, PayoutDetail>(q => q.ShowAsync(labels.PayoutId(label), ct), ct)).Payout;
+        return new()
+        {
+            ["state"] = payout.State.ToString(),
+            ["b_due"] = payout.BDueOn is { } due ? Iso(due) : Nothing,
+            ["b"] = Word(payout.BClock),
+        };
+    }
+
+    async Task<Dictionary<string, string>> LineAsync(string label, CancellationToken ct)
+    {
+        if (await LineIdAsync(label, ct) is not { } lineId)
+            return [];
+        var receipt = await AskAsync<ReceiptQueries, ReceiptView>(q => q.ShowAsync(lineId, ct), ct);
+        return new() { ["rule"] = receipt.Rule };
+    }
+
+    async Task<Dictionary<string, string>> TraceAsync(string label, CancellationToken ct)
+    {
+        var lots = await AskAsync<PayoutQueries, List<PayoutLotView>>(q => q.LotsAsync(labels.PayoutId(label), ct), ct);
+        var parts = new List<string>();
+        foreach (var lot in lots)
+        {
+            var reference = lot.LineId is { } lineId ? await scratch.ReferenceOfLineAsync(lineId, ct) : null;
+            parts.Add($"{(reference is null ? "opening" : bank.LabelOf(reference))}:{lot.Amount}");
+        }
+        return new() { ["lots"] = string.Join(',', parts) };
+    }
+
+    async Task<Dictionary<string, string>> AlertsAsync(string rule, CancellationToken ct) =>
+        new() { ["count"] = (await scratch.AlertsAsync(rule, ct)).ToString(CultureInfo.InvariantCulture) };
+
+    async Task<string> InvariantsAsync(CancellationToken ct)
+    {
+        var checks = await run.RunAsync<RunChecks, List<CheckOutcome>>(PersonDirectory.House, u => u.ExecuteAsync(ct), ct);
+        var broken = checks.Where(c => !c.Healthy).Select(c => $"{c.Name}: {string.Join("; ", c.Rows)}").ToList();
+        return broken.Count == 0 ? Healthy : string.Join(" | ", broken);
+    }
+
+    async Task<long?> LineIdAsync(string label, CancellationToken ct) =>
+        bank.ReferenceOf(label) is { } reference ? await scratch.LineAsync(reference, ct) : null;
+
+    Task<TResult> AskAsync<TQueries, TResult>(Func<TQueries, Task<TResult>> call, CancellationToken ct) where TQueries : class, IUseCase =>
+        run.ReadAsync(PersonDirectory.House, call, ct);
+
+    // The same lots with the same amounts, in any order.
+    static bool SameTrace(string expected, string got)
+    {
+        var (one, other) = (Parts(expected), Parts(got));
+        return one.Length == other.Length && one.Zip(other).All(p => p.First.Label == p.Second.Label && StoryKeys.Same(p.First.Amount, p.Second.Amount));
+
+        static (string Label, string Amount)[] Parts(string text) =>
+            [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(p => p.Split(':', 2)).Select(p => (p[0], p.ElementAtOrDefault(1) ?? "")).Order()];
+    }
+
+    static string Word(ClockState state) => state == ClockState.NotStarted ? Nothing : state.ToString().ToLowerInvariant();
+
+    static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace Enforcement.Ledger.Cli.Scenarios;
+
+/// <summary>A case as a story knows it.</summary>
+sealed record LabelledCase(long Id, string SubAccount);
+
+/// <summary>The names that a story invents. One that it never made stands for number 0, which nothing has: the ledger then says
+/// that it does not exist, as it would to a person.</summary>
+sealed class StoryLabels
+{
+    readonly List<string> numbers = [];
+
+    public Dictionary<string, LabelledCase> Cases { get; } = [];
+
+    public Dictionary<string, long> Payouts { get; } = [];
+
+    public Dictionary<string, long> Disputes { get; } = [];
+
+    public long CaseId(string label) => Cases.GetValueOrDefault(label)?.Id ?? 0;
+
+    public long PayoutId(string label) => Payouts.GetValueOrDefault(label);
+
+    /// <exception cref="StoryUnreadable">No line made this case, so there is no account to pay to.</exception>
+    public string SubAccountOfCase(string label) => Cases.GetValueOrDefault(label)?.SubAccount
+        ?? throw new StoryUnreadable($"case={label}: no line before has made this case, so it has no sub-account.");
+
+    /// <summary>One case, one sub-account, as the bank hands them out.</summary>
+    public string SubAccountOf(string caseNumber)
+    {
+        if (!numbers.Contains(caseNumber))
+            numbers.Add(caseNumber);
+        return Demonstration.EscrowAccountNo + (numbers.IndexOf(caseNumber) + 1).ToString("D6", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,231 @@
+using System.Globalization;
+using System.Xml.Linq;
+using System.Text.Json;
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Calendar;
+using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Oversight;
+using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Receipts;
+using NodaTime;
+
+namespace Enforcement.Ledger.Cli.Scenarios;
+
+/// <summary>A story under way: its bank, its labels, and one method per act, each through the use case that every other door calls.</summary>
+sealed class StoryPlay(Runner run, Demonstration court, StoryBank bank, ScratchLedger scratch, StoryLabels labels)
+{
+    const string NoReason = "未注明理由";
+
+    public async Task<Outcome> CaseAsync(StoryLine line, CancellationToken ct)
+    {
+        var keys = line.Keys;
+        var number = keys.Text("number");
+        var applicant = keys.Text("applicant");
+        var subAccount = labels.SubAccountOf(number);
+        var file = JsonSerializer.SerializeToUtf8Bytes(new[]
+        {
+            new Dictionary<string, string>
+            {
+                ["number"] = number,
+                ["applicant"] = applicant,
+                ["debtor"] = keys.Text("debtor"),
+                ["debtor_kind"] = keys.Find("debtor_kind") ?? "company",
+                ["officer"] = keys.Find("officer") ?? "ex1",
+                ["claim"] = keys.Amount("claim").ToString(),
+                ["sub_account"] = subAccount,
+                ["payee"] = applicant,
+                ["payee_account"] = StoryBank.AccountOf(applicant, "1102"),
+                ["payee_bank"] = "中国工商银行成都春熙支行",
+                ["confirmation_document"] = "收款账户确认书",
+                ["confirmed_on"] = Iso(line.At.Date),
+            },
+        });
+        var name = $"{keys.Text("label")}.json";
+        var taken = await ActAsync<ImportCases, CaseImportOutcome>(line, u => u.ExecuteAsync(new(CaseFile.Read(file, name), name, Demonstration.BookCode), ct), ct);
+        if (taken.Faults.Count > 0)
+            throw new StoryUnreadable(string.Join(" ", taken.Faults.Select(f => f.Sentence)));
+        var view = await AskAsync<CaseQueries, CaseView>(q => q.ShowAsync(number, ct), ct);
+        labels.Cases[keys.Text("label")] = new(view.Case.Id, subAccount);
+        return Outcome.Ok;
+    }
+
+    public async Task<Outcome> DraftAsync(StoryLine line, CancellationToken ct)
+    {
+        var keys = line.Keys;
+        var payee = keys.Text("payee") is var name and not "applicant" ? name : null;
+        List<long>? lots = null;
+        if (keys.Has("lots"))
+        {
+            lots = [];
+            foreach (var label in keys.Labels("lots"))
+                lots.Add(await LotAsync(label, ct));
+        }
+        var id = await ActAsync<DraftPayout, long>(line, u => u.ExecuteAsync(new(labels.CaseId(keys.Text("case")), keys.Amount("amount"), payee, keys.Find("account"), LotIds: lots), ct), ct);
+        labels.Payouts[keys.Text("label")] = id;
+        return await StateAsync(id, ct);
+    }
+
+    public Task<Outcome> SubmitAsync(StoryLine line, CancellationToken ct) =>
+        MoveAsync<SubmitPayout>(line, (u, id) => u.ExecuteAsync(new(id, line.Keys.Find("decision")), ct), ct);
+
+    public Task<Outcome> ApproveAsync(StoryLine line, CancellationToken ct) =>
+        MoveAsync<ApprovePayout>(line, (u, id) => u.ExecuteAsync(new(id, line.Keys.Find("decision")), ct), ct);
+
+    // A story may leave the reason out; the house never does.
+    public Task<Outcome> RejectAsync(StoryLine line, CancellationToken ct) =>
+        MoveAsync<RejectPayout>(line, (u, id) => u.ExecuteAsync(new(id, line.Keys.Find("reason") ?? NoReason), ct), ct);
+
+    public Task<Outcome> WithdrawAsync(StoryLine line, CancellationToken ct) =>
+        MoveAsync<WithdrawPayout>(line, (u, id) => u.ExecuteAsync(new(id, line.Keys.Find("reason")), ct), ct);
+
+    public Task<Outcome> AcceptAsync(StoryLine line, CancellationToken ct) =>
+        MoveAsync<AcceptPayout>(line, (u, id) => u.ExecuteAsync(new(id), ct), ct);
+
+    public Task<Outcome> ReturnAsync(StoryLine line, CancellationToken ct) =>
+        MoveAsync<ReturnPayout>(line, (u, id) => u.ExecuteAsync(new(id, line.Keys.Find("reason") ?? NoReason), ct), ct);
+
+    public Task<Outcome> ReleaseAsync(StoryLine line, CancellationToken ct) =>
+        MoveAsync<ReleasePayout>(line, (u, id) => u.ExecuteAsync(new(id), ct), ct);
+
+    public async Task<Outcome> SplitAsync(StoryLine line, CancellationToken ct)
+    {
+        var id = labels.PayoutId(line.Keys.Text("payout"));
+        var disputed = await ActAsync<SplitPayout, long>(line, u => u.ExecuteAsync(new(id, line.Keys.Amount("disputed"), line.Keys.Text("reason")), ct), ct);
+        labels.Payouts[line.Keys.Text("as")] = disputed;
+        return (await StateAsync(id, ct)) with { Also = (await StateAsync(disputed, ct)).Word };
+    }
+
+    public async Task<Outcome> DisputeAsync(StoryLine line, CancellationToken ct)
+    {
+        var keys = line.Keys;
+        long? lot = keys.Find("lot") is { } label ? await LotAsync(label, ct) : null;
+        labels.Disputes[keys.Text("label")] = await ActAsync<PlaceDispute, long>(line,
+            u => u.ExecuteAsync(new(labels.CaseId(keys.Text("case")), keys.Amount("amount"), keys.Text("reason"), lot), ct), ct);
+        return Outcome.Ok;
+    }
+
+    /// <summary>Settles a dispute, or the disputed part that a split made a payout of.</summary>
+    public async Task<Outcome> SettleAsync(StoryLine line, CancellationToken ct)
+    {
+        var label = line.Keys.Text("dispute");
+        var settledFor = line.Keys.Text("for") == "payee" ? SettledFor.Payee : SettledFor.Debtor;
+        if (labels.Payouts.TryGetValue(label, out var payout) && !labels.Disputes.ContainsKey(label))
+        {
+            await ActAsync<SettlePayoutDispute>(line, u => u.ExecuteAsync(new(payout, settledFor), ct), ct);
+            return await StateAsync(payout, ct);
+        }
+        await ActAsync<SettleDispute>(line, u => u.ExecuteAsync(new(labels.Disputes.GetValueOrDefault(label), settledFor), ct), ct);
+        return Outcome.Ok;
+    }
+
+    public async Task<Outcome> ReverseAsync(StoryLine line, CancellationToken ct)
+    {
+        var id = await LineAsync(line.Keys.Text("entry-of"), ct);
+        await ActAsync<ReverseReceipt>(line, u => u.ExecuteAsync(new(id, line.Keys.Text("reason")), ct), ct);
+        return Outcome.Ok;
+    }
+
+    public Task<Outcome> CreditAsync(StoryLine line, CancellationToken ct)
+    {
+        var keys = line.Keys;
+        var payer = keys.Text("payer");
+        var subAccount = keys.Find("case") is { } label ? labels.SubAccountOfCase(label) : null;
+        bank.Credit(keys.Text("label"), line.At.Date, keys.Amount("amount"), payer, keys.Find("payer_account") ?? StoryBank.AccountOf(payer, "1001"), subAccount, keys.Find("remark"));
+        return Task.FromResult(Outcome.Ok);
+    }
+
+    /// <summary>Books what an instruction asks for, by the file that was written for the bank; or, without a payout, any debit.</summary>
+    public async Task<Outcome> DebitAsync(StoryLine line, CancellationToken ct)
+    {
+        var keys = line.Keys;
+        if (!keys.Has("payout"))
+        {
+            var payee = keys.Find("payee");
+            bank.Debit(line.At.Date, keys.Amount("amount"), payee, payee is null ? null : StoryBank.AccountOf(payee, "1001"), null, keys.Find("remark"));
+            return Outcome.Ok;
+        }
+        var file = await AskAsync<PayoutQueries, PayoutFile>(q => q.FileAsync(labels.PayoutId(keys.Text("payout")), ct), ct);
+        var instruction = XElement.Load(new MemoryStream(file.Bytes)).Descendants().Single(e => e.Name.LocalName == "CdtTrfTxInf");
+        bank.Debit(line.At.Date, keys.AmountOrNull("amount") ?? Money.Parse(Of("InstdAmt")), Of("Cdtr"), Of("CdtrAcct"), Of("EndToEndId"), keys.Find("remark"));
+        return Outcome.Ok;
+
+        string Of(string name) => instruction.Descendants().First(e => e.Name.LocalName == name).Value;
+    }
+
+    public Task<Outcome> ChargeAsync(StoryLine line, CancellationToken ct)
+    {
+        bank.Debit(line.At.Date, line.Keys.Amount("amount"), null, null, null, null, "手续费");
+        return Task.FromResult(Outcome.Ok);
+    }
+
+    public Task<Outcome> InterestAsync(StoryLine line, CancellationToken ct)
+    {
+        bank.Credit(null, line.At.Date, line.Keys.Amount("amount"), null, null, null, null, "结息");
+        return Task.FromResult(Outcome.Ok);
+    }
+
+    public async Task<Outcome> StatementAsync(StoryLine line, CancellationToken ct)
+    {
+        var keys = line.Keys;
+        var (drop, opening) = (keys.Find("drop"), keys.AmountOrNull("opening"));
+        var delivery = keys.Yes("fixed") ? bank.Deliver((bank.LastHeld ?? throw new StoryUnreadable("fixed=yes: no statement is held.")).Booked, drop, opening)
+            : !keys.Yes("again") ? bank.Deliver(bank.Close(line.At.Date), drop, opening)
+            : bank.Last is not { } last ? throw new StoryUnreadable("again=yes: no statement was delivered before.")
+            : drop is null && opening is null ? bank.Again(last) : bank.Deliver(last.Booked, drop, opening);
+        var outcome = await run.RunAsync<ImportStatement, ImportOutcome>(PersonDirectory.House,
+            u => u.ExecuteAsync(new($"{delivery.Booked.Ident}.xml", new MemoryStream(delivery.Bytes)), ct), ct);
+        if (outcome.Rejected)
+            return new(ExpectedOutcome.Rejected, outcome.Problems.FirstOrDefault(p => p.Severity == Receipts.Formats.ProblemSeverity.Error)?.Code, []);
+        var told = outcome.Statements[0];
+        bank.Settle(delivery, told.Outcome == ExpectedOutcome.Held);
+        foreach (var resumed in outcome.Resumed)
+            bank.SettleResumed(resumed.Ident, resumed.Outcome == ExpectedOutcome.Held);
+        if (told.Outcome == ExpectedOutcome.Held)
+            return new(ExpectedOutcome.Held, told.Code, []);
+        // Of a statement that says nothing new every line is a duplicate; a story may call that posted or duplicate.
+        return new("posted", null,
+            [("matched", Text(told.Matched)), ("unknown", Text(told.Unknown)), ("duplicate", Text(told.Duplicate)), ("paid", Text(told.Paid)), ("resumed", Text(outcome.Resumed.Count))],
+            told.Outcome);
+    }
+
+    public async Task<Outcome> SweepAsync(StoryLine line, CancellationToken ct)
+    {
+        var swept = await run.RunAsync<SweepDeadlines, SweepOutcome>(PersonDirectory.House, u => u.ExecuteAsync(ct), ct);
+        return Outcome.Ok with { Facts = [("due_soon", Text(swept.DueSoon)), ("overdue", Text(swept.Overdue))] };
+    }
+
+    async Task<Outcome> MoveAsync<TUseCase>(StoryLine line, Func<TUseCase, long, Task> call, CancellationToken ct) where TUseCase : class, IUseCase
+    {
+        var id = labels.PayoutId(line.Keys.Text("payout"));
+        await ActAsync<TUseCase>(line, u => call(u, id), ct);
+        return await StateAsync(id, ct);
+    }
+
+    async Task<Outcome> StateAsync(long payoutId, CancellationToken ct) =>
+        Outcome.State((await AskAsync<PayoutQueries, PayoutDetail>(q => q.ShowAsync(payoutId, ct), ct)).Payout.State.ToString());
+
+    Task ActAsync<TUseCase>(StoryLine line, Func<TUseCase, Task> call, CancellationToken ct) where TUseCase : class, IUseCase =>
+        ActAsync<TUseCase, bool>(line, async u =>
+        {
+            await call(u);
+            return true;
+        }, ct);
+
+    async Task<TResult> ActAsync<TUseCase, TResult>(StoryLine line, Func<TUseCase, Task<TResult>> call, CancellationToken ct) where TUseCase : class, IUseCase =>
+        await run.RunAsync(await court.ActorAsync(line.Actor, ct), call, ct);
+
+    Task<TResult> AskAsync<TQueries, TResult>(Func<TQueries, Task<TResult>> call, CancellationToken ct) where TQueries : class, IUseCase =>
+        run.ReadAsync(PersonDirectory.House, call, ct);
+
+    // What a story never made has no number, and the ledger says that it does not exist.
+    async Task<long> LineAsync(string label, CancellationToken ct) =>
+        bank.ReferenceOf(label) is { } reference ? await scratch.LineAsync(reference, ct) ?? 0 : 0;
+
+    async Task<long> LotAsync(string label, CancellationToken ct) => await scratch.LotAsync(await LineAsync(label, ct), ct) ?? -1;
+
+    static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    static string Iso(LocalDate date) => NodaTime.Text.LocalDatePattern.Iso.Format(date);
+}
