@@ -20,9 +20,12 @@ sealed partial class Problems(ILogger<Problems> log) : IExceptionHandler
             context.Response.StatusCode = ClientClosedRequest;
             return true;
         }
+        var problem = From(exception);
         if (exception is InvariantBroken broken)
             Broken(broken.Invariant, broken);
-        await WriteAsync(context, From(exception));
+        else if (problem.Status >= StatusCodes.Status500InternalServerError)
+            Failed(context.GetEndpoint()?.DisplayName, exception);
+        await WriteAsync(context, problem);
         return true;
     }
 
@@ -82,4 +85,7 @@ sealed partial class Problems(ILogger<Problems> log) : IExceptionHandler
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Invariant {Invariant} is broken")]
     partial void Broken(string invariant, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed")]
+    partial void Failed(string? endpoint, Exception exception);
 }
