@@ -19,10 +19,11 @@ sealed class ScratchDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        NpgsqlConnection.ClearAllPools();
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(beside.Owner) { Database = "postgres", Pooling = false }.ConnectionString);
-        await connection.OpenAsync();
-        await using var drop = new NpgsqlCommand($"drop database if exists {name} with (force)", connection);
+        foreach (var connection in (string[])[Connections.Owner, Connections.App, Connections.Reader])
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(connection));
+        await using var maintenance = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(beside.Owner) { Database = "postgres", Pooling = false }.ConnectionString);
+        await maintenance.OpenAsync();
+        await using var drop = new NpgsqlCommand($"drop database if exists {name} with (force)", maintenance);
         await drop.ExecuteNonQueryAsync();
     }
 
