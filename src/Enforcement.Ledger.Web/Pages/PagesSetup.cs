@@ -33,7 +33,7 @@ static class PagesSetup
     public static void UsePages(this WebApplication app)
     {
         app.UseResponseCompression();
-        if (Folder(app.Environment) is { } folder)
+        if (Folder(app.Configuration) is { } folder)
             app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), OnPrepareResponse = SetCaching });
     }
 
@@ -49,16 +49,17 @@ static class PagesSetup
     {
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-cache";
-        if (Folder(context.RequestServices.GetRequiredService<IWebHostEnvironment>()) is { } folder)
+        if (Folder(context.RequestServices.GetRequiredService<IConfiguration>()) is { } folder)
             await context.Response.SendFileAsync(Path.Combine(folder, Index));
         else
             await context.Response.WriteAsync(NotBuilt, context.RequestAborted);
     }
 
     // Beside the program when it is deployed; in the project's folder when it runs from where it was built.
-    static string? Folder(IWebHostEnvironment environment)
+    static string? Folder(IConfiguration configuration)
     {
-        string[] places = [Path.Combine(environment.ContentRootPath, "wwwroot"), Path.Combine(AppContext.BaseDirectory, "../../../wwwroot")];
+        string[] places = configuration["Pages:Folder"] is { } named ? [named]
+            : [Path.Combine(AppContext.BaseDirectory, "wwwroot"), Path.Combine(AppContext.BaseDirectory, "../../../wwwroot")];
         return Array.Find(places, p => File.Exists(Path.Combine(p, Index))) is { } folder ? Path.GetFullPath(folder) : null;
     }
 

@@ -41,7 +41,7 @@ public sealed class HostileRequestTests(Service service)
     {
         var c = await service.CaseAsync();
         await service.FundAsync(c, "10.00");
-        using var answer = await (await service.AsAsync("ex1")).PostAsync("/api/v1/payouts", Service.TextOf($$"""{"caseId":{{c.Id}},"amount":"1.00","payeeName":"甲\u0000公司"}"""));
+        using var answer = await (await service.AsAsync("ex1")).PostAsync("/api/v1/disputes", Service.TextOf($$"""{"caseId":{{c.Id}},"amount":"1.00","reason":"异\u0000议"}"""));
         await Service.ProblemAsync(answer, 400, "request.invalid");
     }
 

@@ -18,7 +18,7 @@ public sealed class HealthTests : IClassFixture<Service>
         (await watcher.GetAsync("/health/live")).StatusCode.Should().Be(HttpStatusCode.OK);
         (await watcher.GetAsync("/health/ready")).StatusCode.Should().Be(HttpStatusCode.OK);
 
-        await TestDatabase.ExecuteAsync(service.Database.Superuser, "delete from schema_history where \"MigrationId\" = (select max(\"MigrationId\") from schema_history)");
+        await TestDatabase.ExecuteAsync(service.Database.Superuser, "delete from schema_script where id = (select max(id) from schema_script)");
         using var answer = await watcher.GetAsync("/health/ready");
         answer.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
         (await answer.Content.ReadAsStringAsync()).Should().Contain("pending").And.NotContain("Host");
