@@ -5,6 +5,7 @@ using Enforcement.Ledger.Web.SelfCheck;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NodaTime;
+using Npgsql;
 
 namespace Enforcement.Ledger.Web;
 
@@ -26,8 +27,10 @@ static class WebStart
             await using var server = await LedgerServer.OpenAsync(app.Configuration);
             return start.Check ? await CheckAsync(app, server.Connections) : await ServeAsync(app, server.Connections, start.Demo);
         }
-        catch (Exception e) when (e is SchemaMismatch or MigrationFailed)
+        catch (Exception e) when (e is SchemaMismatch or MigrationFailed or InvalidOperationException or PlatformNotSupportedException or TimeoutException or NpgsqlException or IOException)
         {
+            // What keeps a service from starting is said in one sentence; the log has the rest.
+            app.Logger.LogCritical(e, "The service could not start");
             await Console.Error.WriteLineAsync(e.Message);
             return Broken;
         }

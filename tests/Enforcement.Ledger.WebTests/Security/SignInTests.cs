@@ -65,6 +65,8 @@ public sealed class SignInTests(Service service)
             {
             }
         using var answer = await client.PostAsJsonAsync("/api/v1/token", new Credentials("upc1", Demonstration.Password));
+        (await TestDatabase.AskAsync<long>(service.Database.Superuser, "select count(*) from evidence.leaf where use_case = 'SignIn' and subject = 'access.sign-in-failed' and actor_id = (select id from access.person where user_name = 'upc1')"))
+            .Should().BeInRange(4, 5);
         await Service.ProblemAsync(answer, 401, "access.sign-in-failed");
     }
 
