@@ -1,5 +1,14 @@
-var builder = WebApplication.CreateBuilder(args);
+using Enforcement.Ledger.Web;
+using Enforcement.Ledger.Web.Demo;
+
+var start = StartOptions.Read(args);
+// Settings lie beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = start.Rest, ContentRootPath = AppContext.BaseDirectory });
+builder.AddLedgerWeb();
+if (start.Demo)
+    builder.Services.AddHostedService<DemonstrationBankDesk>();
 var app = builder.Build();
-app.Run();
+app.UseLedgerWeb();
+return await app.RunAsync(start);
 
 public partial class Program;

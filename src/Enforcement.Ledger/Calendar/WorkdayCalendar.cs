@@ -22,8 +22,9 @@ public sealed class WorkdayCalendar
     /// <inheritdoc cref="MaxWorkdays"/>
     public const int MaxMonths = 120;
 
-    const int FirstYear = 1949;
-    const int LastYear = 2199;
+    public const int FirstYear = 1949;
+
+    public const int LastYear = 2199;
 
     readonly FrozenDictionary<LocalDate, DayKind> kinds;
     readonly FrozenSet<int> noticedYears;

@@ -17,7 +17,7 @@ public sealed record HeldStatement(long StatementId, string Ident, string FileNa
 
 /// <summary>The three-way reconciliation of a book.</summary>
 /// <param name="Bank">The closing balance of the newest statement; the book's opening balance before the first.</param>
-/// <param name="Book">The balance of BANK.</param>
+/// <param name="BookBalance">The balance of BANK.</param>
 /// <param name="Liabilities">The sum of what the book owes, other assets deducted.</param>
 /// <param name="Difference">Bank less book, plus book less liabilities: zero when all three agree.</param>
 /// <param name="Balances">Every account by name.</param>

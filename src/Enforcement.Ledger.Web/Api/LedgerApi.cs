@@ -1,0 +1,21 @@
+namespace Enforcement.Ledger.Web.Api;
+
+/// <summary>Every address of the interface, one file a module.</summary>
+static class LedgerApi
+{
+    public const string Root = "/api/v1";
+
+    public static void MapLedgerApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup(Root);
+        foreach (var status in (int[])[400, 401, 403, 404, 409])
+            api.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(Problem), [Problem.ContentType]));
+        api.MapSession();
+        api.MapCases();
+        api.MapReceipts();
+        api.MapPayouts();
+        api.MapReconciliation();
+        api.MapOversight();
+        api.MapCalendar();
+    }
+}

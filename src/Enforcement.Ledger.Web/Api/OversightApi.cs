@@ -1,0 +1,20 @@
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Oversight;
+
+namespace Enforcement.Ledger.Web.Api;
+
+static class OversightApi
+{
+    public static void MapOversight(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("").WithTags("Oversight");
+        group.MapGet("/clocks", (Caller who, Runner run, CancellationToken ct) =>
+            run.ReadAsync<ClockQueries, List<LotClock>>(who.Actor, q => q.LotsAsync(null, ct), ct))
+            .WithName("listClocks").WithSummary("The clocks of all money that waits for a notice");
+        group.MapGet("/checks", (Caller who, Runner run, CancellationToken ct) =>
+            run.ReadAsync<RunChecks, List<CheckOutcome>>(who.Actor, u => u.ExecuteAsync(ct), ct)).WithName("runChecks").WithSummary("Run the standing invariants");
+        group.MapPost("/deadlines/sweep", (Caller who, Runner run, CancellationToken ct) =>
+            run.RunAsync<SweepDeadlines, SweepOutcome>(who.Actor, u => u.ExecuteAsync(ct), ct, who.Key))
+            .WithName("sweepDeadlines").WithSummary("Raise what is due soon or overdue, each once");
+    }
+}
