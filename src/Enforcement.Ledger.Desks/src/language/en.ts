@@ -37,7 +37,7 @@ export const en: typeof zh = {
   receipts: {
     bookedOn: 'Booked', direction: 'Way', in: 'In', out: 'Out', counterparty: 'Counterparty', account: 'Account', remark: 'Remark', rule: 'Rule', case: 'Case', reasons: 'Reasons', alternatives: 'Refused alternatives',
     undone: 'Reversed', ruleVersion: 'Rule', empty: 'No receipts yet', emptyHint: 'Once finance imports a bank statement, every line of it is posted and stands here.', importNow: 'Import a statement', noReasons: 'No reason was recorded',
-    rules: { T0: 'Unmatched', T1: 'Sub-account', T2: 'Instruction', T3: 'Case number', T4: 'Party', T5: 'Candidate', T6: 'Candidate', T7: 'By hand', INTEREST: 'Interest', CHARGE: 'Charge', PAYOUT: 'Payout', UNEXPLAINED: 'Unexplained' },
+    rules: { T0: 'Unmatched', T1: 'Sub-account', T2: 'Instruction', T3: 'Case number', T4: 'Party', T5: 'Candidate', T6: 'Candidate', T7: 'By hand', INTEREST: 'Interest', CHARGE: 'Charge', PAID: 'Payout', D0: 'Unexplained' },
   },
   unknown: {
     payer: 'Payer', age: 'Age', days: '{{count}} d', dueOn: 'Due', overdue: 'Overdue', why: 'Why unknown', empty: 'No unknown funds', emptyHint: 'Every receipt has its case.', hint: 'Find the case within three workdays; money goes back to the paying account only.',
@@ -76,7 +76,7 @@ export const en: typeof zh = {
   },
   statements: {
     drop: 'Drag bank statements here, or click to choose', dropHint: 'camt.053 XML and CSV of online banking; several files at once. A file imported twice is posted once.', outcome: 'What became of it', imported: 'Imported statements', state: 'State', lines: 'Lines', importedAt: 'Imported', by: 'By',
-    posted: 'Posted', duplicate: 'Duplicate', held: 'Held', rejected: 'Rejected', staged: 'Staged', accepted: 'New', dup: 'Known', matched: 'Matched', unknown: 'Unknown', paid: 'Paid', problems: 'Problems of the file', line: 'Line', column: 'Column', field: 'Field', sentence: 'What to do', raw: 'As written',
+    posted: 'Posted', duplicate: 'Duplicate', held: 'Held', rejected: 'Rejected', superseded: 'Superseded', accepted: 'New', dup: 'Known', matched: 'Matched', unknown: 'Unknown', paid: 'Paid', problems: 'Problems of the file', line: 'Line', column: 'Column', field: 'Field', sentence: 'What to do', raw: 'As written',
     rejectedWhole: 'The file was rejected; nothing was changed', rejectedHint: 'Mend what is listed and import it again.', resumed: 'Held before, posted now', empty: 'No statements yet', emptyHint: 'Download a statement from online banking and drag it here.', reading: 'Importing…', done: 'Imported',
     readOnly: 'You can read statements; finance imports them.',
   },

@@ -17,7 +17,6 @@ export function startLanguage() {
     fallbackLng: 'zh',
     resources: { zh: { translation: zh }, en: { translation: en } },
     interpolation: { escapeValue: false },
-    showSupportNotice: false,
   })
   i18next.on('languageChanged', describe)
   describe(i18next.language)

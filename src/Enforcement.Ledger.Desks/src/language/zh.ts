@@ -35,7 +35,7 @@ export const zh = {
   receipts: {
     bookedOn: '记账日', direction: '方向', in: '收', out: '付', counterparty: '对方户名', account: '对方账号', remark: '摘要与附言', rule: '匹配规则', case: '匹配案件', reasons: '依据', alternatives: '排除的案件',
     undone: '已冲销', ruleVersion: '规则', empty: '还没有到账', emptyHint: '财务导入银行对账单后，每一行都在此显示并已记账。', importNow: '导入对账单', noReasons: '未记录依据',
-    rules: { T0: '未匹配', T1: '子账号', T2: '指令号', T3: '案号', T4: '当事人', T5: '候选', T6: '候选', T7: '人工', INTEREST: '利息', CHARGE: '手续费', PAYOUT: '发放支付', UNEXPLAINED: '不明支出' } as Record<string, string>,
+    rules: { T0: '未匹配', T1: '子账号', T2: '指令号', T3: '案号', T4: '当事人', T5: '候选', T6: '候选', T7: '人工', INTEREST: '利息', CHARGE: '手续费', PAID: '发放支付', D0: '不明支出' } as Record<string, string>,
   },
   unknown: {
     payer: '付款人', age: '账龄', days: '{{count}} 天', dueOn: '查明期限', overdue: '已超期', why: '为何不明', empty: '没有不明款', emptyHint: '所有到账均已匹配到案件。', hint: '三个工作日内查明归属；只能退回原付款账户。',
@@ -74,7 +74,7 @@ export const zh = {
   },
   statements: {
     drop: '将银行对账单拖到此处，或点击选择', dropHint: '支持 camt.053 XML 与网银 CSV；可一次选择多个文件。重复导入不会重复记账。', outcome: '导入结果', imported: '已导入的对账单', state: '状态', lines: '行数', importedAt: '导入时间', by: '导入人',
-    posted: '已记账', duplicate: '重复', held: '挂起', rejected: '拒收', staged: '暂存', accepted: '新记', dup: '重复行', matched: '匹配', unknown: '不明', paid: '支付', problems: '文件问题', line: '行', column: '列', field: '栏目', sentence: '说明', raw: '原文',
+    posted: '已记账', duplicate: '重复', held: '挂起', rejected: '拒收', superseded: '已被取代', accepted: '新记', dup: '重复行', matched: '匹配', unknown: '不明', paid: '支付', problems: '文件问题', line: '行', column: '列', field: '栏目', sentence: '说明', raw: '原文',
     rejectedWhole: '文件被拒收，未作任何更改', rejectedHint: '请按下列问题修改后重新导入。', resumed: '此前挂起、现已记账', empty: '还没有导入对账单', emptyHint: '从网银下载对账单文件，拖到上方即可。', reading: '正在导入…', done: '导入完成',
     readOnly: '您可以查看对账单；导入由财务人员办理。',
   },
