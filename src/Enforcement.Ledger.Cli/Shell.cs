@@ -62,9 +62,10 @@ sealed class Shell(IConfiguration configuration)
 
     static IAnsiConsole Screen(TextWriter writer)
     {
-        var screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        var isTerminal = writer == Console.Out && !Console.IsOutputRedirected;
+        var screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No });
         // A table in a file or a pipe is cut by nobody's window.
-        if (!screen.Profile.Out.IsTerminal)
+        if (!isTerminal)
             screen.Profile.Width = WidthOfAFile;
         return screen;
     }

@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Web.Api;
 using Enforcement.Ledger.Web.Health;
+using Enforcement.Ledger.Web.Jobs;
+using Enforcement.Ledger.Web.Logging;
 using Enforcement.Ledger.Web.Pages;
 using Enforcement.Ledger.Web.Security;
 
@@ -12,6 +14,8 @@ static class LedgerWeb
 {
     public static void AddLedgerWeb(this WebApplicationBuilder builder)
     {
+        builder.AddLedgerLogging();
+        builder.AddJobs();
         var services = builder.Services;
         services.AddSingleton<LedgerPlace>();
         services.AddLedger(provider => provider.GetRequiredService<LedgerPlace>().Connections.App);
@@ -37,11 +41,13 @@ static class LedgerWeb
 
     public static void UseLedgerWeb(this WebApplication app)
     {
+        app.Use((context, next) => LoggingSetup.NameSpanAsync(context, next));
         app.Use((context, next) => SecurityHeaders.SetAsync(context, next));
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => Problems.WriteStatusAsync(context.HttpContext));
         app.UsePages();
         app.UseRouting();
+        app.Use((context, next) => PagesSetup.ShowIndexAsync(context, next));
         app.UseAuthentication();
         app.Use((context, next) => CrossSiteGuard.CheckAsync(context, next));
         app.UseAuthorization();
@@ -49,6 +55,5 @@ static class LedgerWeb
         app.MapLedgerApi();
         app.MapOpenApi(OpenApiDocument.Path.Replace("v1", "{documentName}", StringComparison.Ordinal)).AllowAnonymous();
         app.MapLedgerHealth();
-        app.MapPages();
     }
 }

@@ -18,6 +18,9 @@ public sealed record StartOptions(bool Demo, bool Check, string? WriteOpenApi, s
             path = at + 1 < rest.Count ? rest[at + 1] : throw new ArgumentException("--write-openapi needs the path of the file to write.");
             rest.RemoveRange(at, 2);
         }
+        // What ends by itself plans nothing for tomorrow, and its own lines are what a person reads.
+        if (check || path is not null)
+            rest.AddRange(["--Jobs:Enabled=false", "--Logs:Console=Warning"]);
         return new(demo, check, path, [.. rest]);
     }
 }

@@ -25,7 +25,7 @@ public static class LedgerModule
         services.AddSingleton<Runner>().AddSingleton<Demonstration>();
         services.TryAddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddScoped<Act>().AddScoped<Journal>();
-        services.AddScoped<OpenBook>().AddScoped<BookQueries>().AddScoped<PersonDirectory>().AddScoped<AddPerson>();
+        services.AddScoped<OpenBook>().AddScoped<BookQueries>().AddScoped<PersonDirectory>().AddScoped<AddPerson>().AddScoped<Witness>();
         services.AddScoped<CalendarInForce>().AddScoped<ImportCalendar>();
         services.AddScoped<ImportCases>().AddScoped<CaseQueries>();
         services.AddScoped<StatementStage>().AddScoped<StatementPosting>().AddScoped<LinePosting>()

@@ -15,7 +15,6 @@ namespace Enforcement.Ledger.Cli.Scenarios;
 /// <summary>Answers the checks of a story with what the ledger says, key by key.</summary>
 sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, StoryLabels labels)
 {
-    const string Nothing = "nothing";
     const string Healthy = "healthy";
 
     /// <returns>Each key that the check names, with what is expected and what is so; only what differs.</returns>
@@ -35,7 +34,7 @@ sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, Stor
             _ => throw new StoryUnreadable($"'{line.Act}' cannot be checked."),
         });
         return [.. line.Keys.Pairs.Where(p => !IsSubject(line.Act, p.Key))
-            .Select(p => (p.Key, Expected: p.Value, Got: got.GetValueOrDefault(p.Key) ?? Nothing))
+            .Select(p => (p.Key, Expected: p.Value, Got: got.GetValueOrDefault(p.Key) ?? StoryKeys.None))
             .Where(p => !(p.Key == "lots" ? SameTrace(p.Expected, p.Got) : StoryKeys.Same(p.Expected, p.Got)))
             .Select(p => ($"{p.Key}={p.Expected}", $"{p.Key}={p.Got}"))];
     }
@@ -98,7 +97,7 @@ sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, Stor
         return new()
         {
             ["state"] = payout.State.ToString(),
-            ["b_due"] = payout.BDueOn is { } due ? Iso(due) : Nothing,
+            ["b_due"] = payout.BDueOn is { } due ? Iso(due) : StoryKeys.None,
             ["b"] = Word(payout.BClock),
         };
     }
@@ -149,7 +148,7 @@ sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, Stor
             [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(p => p.Split(':', 2)).Select(p => (p[0], p.ElementAtOrDefault(1) ?? "")).Order()];
     }
 
-    static string Word(ClockState state) => state == ClockState.NotStarted ? Nothing : state.ToString().ToLowerInvariant();
+    static string Word(ClockState state) => state == ClockState.NotStarted ? StoryKeys.None : state.ToString().ToLowerInvariant();
 
     static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
 }

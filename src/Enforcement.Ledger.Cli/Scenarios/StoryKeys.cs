@@ -7,6 +7,9 @@ namespace Enforcement.Ledger.Cli.Scenarios;
 /// <summary>The <c>key=value</c> words of a line, read as what they should be.</summary>
 public sealed class StoryKeys(IReadOnlyList<KeyValuePair<string, string>> pairs)
 {
+    /// <summary>What a check says where there is nothing, such as no clock that runs.</summary>
+    public const string None = "none";
+
     public IReadOnlyList<KeyValuePair<string, string>> Pairs => pairs;
 
     public bool Has(string key) => pairs.Any(p => p.Key == key);
@@ -50,8 +53,8 @@ public sealed class StoryKeys(IReadOnlyList<KeyValuePair<string, string>> pairs)
                 case "again" or "fixed" or "provisional":
                     Yes(key);
                     break;
-                case "a_due" or "b_due" or "limit30" when !LocalDatePattern.Iso.Parse(value).Success:
-                    throw new StoryUnreadable($"{key}={value} is not a date; write it as 2026-03-05.");
+                case "a_due" or "b_due" or "limit30" when value != None && !LocalDatePattern.Iso.Parse(value).Success:
+                    throw new StoryUnreadable($"{key}={value} is not a date; write it as 2026-03-05, or {key}={None} when there should be none.");
                 case "for" when value is not ("payee" or "debtor"):
                     throw new StoryUnreadable($"for={value} is nobody to settle for; write for=payee or for=debtor.");
                 case "debtor_kind" when value is not ("company" or "person"):

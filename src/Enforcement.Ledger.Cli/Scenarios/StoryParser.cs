@@ -44,7 +44,7 @@ public sealed class StoryParser
         if (char.IsAsciiDigit(rest.Peek()[0]))
             MoveClock(rest.Dequeue());
         var at = clock ?? throw new StoryUnreadable("The first line needs a date: begin it with one, such as 2026-02-13T09:00.");
-        if (rest.Count < 2)
+        if (rest.Count < 2 || rest.Take(2).Contains("=>"))
             throw new StoryUnreadable("A line names who acts and what he does: <actor> <act> key=value … => <outcome>.");
         var (actor, act) = (rest.Dequeue(), rest.Dequeue());
         var said = rest.TakeWhile(w => w != "=>").ToList();

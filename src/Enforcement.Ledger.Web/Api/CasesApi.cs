@@ -24,10 +24,11 @@ static class CasesApi
     static async Task<Results<Ok<CaseImportOutcome>, UnprocessableEntity<CaseImportOutcome>>> ImportAsync(
         string fileName, string? book, HttpRequest request, Caller who, Runner run, CancellationToken ct)
     {
+        var name = UploadName.Of(fileName);
         using var bytes = new MemoryStream();
         await request.Body.CopyToAsync(bytes, ct);
-        var file = CaseFile.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), fileName);
-        var outcome = await run.RunAsync<ImportCases, CaseImportOutcome>(who.Actor, u => u.ExecuteAsync(new(file, fileName, book), ct), ct, who.Key);
+        var file = CaseFile.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), name);
+        var outcome = await run.RunAsync<ImportCases, CaseImportOutcome>(who.Actor, u => u.ExecuteAsync(new(file, name, book), ct), ct, who.Key);
         return outcome.Faults.Count == 0 ? TypedResults.Ok(outcome) : TypedResults.UnprocessableEntity(outcome);
     }
 

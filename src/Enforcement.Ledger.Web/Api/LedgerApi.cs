@@ -17,6 +17,5 @@ static class LedgerApi
         api.MapReconciliation();
         api.MapOversight();
         api.MapCalendar();
-        api.MapFallback("{*rest}", () => Results.NotFound());
     }
 }

@@ -20,9 +20,12 @@ sealed partial class Problems(ILogger<Problems> log) : IExceptionHandler
             context.Response.StatusCode = ClientClosedRequest;
             return true;
         }
+        var problem = From(exception);
         if (exception is InvariantBroken broken)
             Broken(broken.Invariant, broken);
-        await WriteAsync(context, From(exception));
+        else if (problem.Status >= StatusCodes.Status500InternalServerError)
+            Failed(context.GetEndpoint()?.DisplayName, exception);
+        await WriteAsync(context, problem);
         return true;
     }
 
@@ -33,7 +36,7 @@ sealed partial class Problems(ILogger<Problems> log) : IExceptionHandler
         StatusCodes.Status404NotFound => Of(404, "request.not-found", "There is nothing at this address. See /openapi/v1.json for what there is.", "此地址无内容。"),
         StatusCodes.Status405MethodNotAllowed => Of(405, "request.method", "This address does not take this method.", "此地址不支持该请求方法。"),
         StatusCodes.Status413PayloadTooLarge => TooLarge,
-        StatusCodes.Status415UnsupportedMediaType => Of(415, "request.content-type", "Send application/json.", "请以 application/json 提交。"),
+        StatusCodes.Status415UnsupportedMediaType => Of(415, "request.content-type", "Send application/json, or a file itself as application/octet-stream.", "请以 application/json 提交，文件以 application/octet-stream 提交。"),
         var status => Of(status, "request.failed", "The request was not done.", "请求未办理。"),
     });
 
@@ -65,7 +68,9 @@ sealed partial class Problems(ILogger<Problems> log) : IExceptionHandler
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge,
         BadHttpRequestException { InnerException: JsonException json } => Of(400, "request.invalid",
             $"{FieldOf(json)} cannot be read: amounts are strings such as \"1234.50\", dates are 2026-02-17.", "提交内容有误，请核对金额、日期等字段。", FieldOf(json)),
-        BadHttpRequestException bad => Of(bad.StatusCode, "request.invalid", bad.Message, "提交内容有误。", ParameterOf(bad.Message)),
+        BadHttpRequestException bad when ParameterOf(bad.Message) is { } parameter => Of(bad.StatusCode, "request.invalid",
+            $"{parameter} is missing or cannot be read: dates are 2026-02-17, numbers are whole.", "参数缺失或有误，请核对日期和数字。", parameter),
+        BadHttpRequestException bad => Of(bad.StatusCode, "request.invalid", bad.Message, "提交内容有误。"),
         // PostgreSQL's text holds every character but NUL; a client that sends one made a mistake, not the database.
         _ when Root(exception) is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
             Of(400, "request.invalid", "A text of the request has a character that cannot be stored.", "提交内容含有无法保存的字符。"),
@@ -82,4 +87,7 @@ sealed partial class Problems(ILogger<Problems> log) : IExceptionHandler
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Invariant {Invariant} is broken")]
     partial void Broken(string invariant, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed")]
+    partial void Failed(string? endpoint, Exception exception);
 }

@@ -30,7 +30,8 @@ static class ReceiptsApi
     static async Task<Results<Ok<ImportOutcome>, UnprocessableEntity<ImportOutcome>>> ImportAsync(
         string fileName, string? book, HttpRequest request, Caller who, Runner run, CancellationToken ct)
     {
-        var outcome = await run.RunAsync<ImportStatement, ImportOutcome>(who.Actor, u => u.ExecuteAsync(new(fileName, request.Body, book), ct), ct, who.Key);
+        var name = UploadName.Of(fileName);
+        var outcome = await run.RunAsync<ImportStatement, ImportOutcome>(who.Actor, u => u.ExecuteAsync(new(name, request.Body, book), ct), ct, who.Key);
         return outcome.Rejected ? TypedResults.UnprocessableEntity(outcome) : TypedResults.Ok(outcome);
     }
 

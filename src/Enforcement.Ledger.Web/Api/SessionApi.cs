@@ -31,7 +31,7 @@ static class SessionApi
 
     static async Task<IResult> SignInAsync(Credentials body, HttpContext context, Session session, SignInManager<Person> signIn, UserManager<Person> persons, PersonDirectory directory, CancellationToken ct)
     {
-        if (await session.CheckAsync(body.UserName, body.Password, From(context)) is not { } person)
+        if (await session.CheckAsync(body.UserName, body.Password, From(context), ct) is not { } person)
             return Failed();
         await context.SignInAsync(IdentityConstants.ApplicationScheme, await signIn.CreateUserPrincipalAsync(person));
         return Results.Ok(await MeAsync(person.Id, persons, directory, ct));
@@ -43,8 +43,8 @@ static class SessionApi
         return Results.NoContent();
     }
 
-    static async Task<IResult> TokenAsync(Credentials body, HttpContext context, Session session, SignInManager<Person> signIn) =>
-        await session.CheckAsync(body.UserName, body.Password, From(context)) is { } person
+    static async Task<IResult> TokenAsync(Credentials body, HttpContext context, Session session, SignInManager<Person> signIn, CancellationToken ct) =>
+        await session.CheckAsync(body.UserName, body.Password, From(context), ct) is { } person
             ? Results.SignIn(await signIn.CreateUserPrincipalAsync(person), authenticationScheme: IdentityConstants.BearerScheme)
             : Failed();
 

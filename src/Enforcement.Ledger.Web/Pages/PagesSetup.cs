@@ -33,35 +33,34 @@ static class PagesSetup
     public static void UsePages(this WebApplication app)
     {
         app.UseResponseCompression();
-        if (Files(app) is { } files)
-            app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = SetCaching });
+        if (Folder(app.Configuration) is { } folder)
+            app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), OnPrepareResponse = SetCaching });
     }
 
-    public static void MapPages(this WebApplication app)
+    /// <summary>An address that is neither a file nor the interface's is one that the pages know. Not an endpoint: a fallback endpoint would
+    /// also catch what the interface must refuse, such as a wrong method.</summary>
+    public static Task ShowIndexAsync(HttpContext context, RequestDelegate next) =>
+        context.GetEndpoint() is null && HttpMethods.IsGet(context.Request.Method) && IsPage(context.Request.Path) ? WriteIndexAsync(context) : next(context);
+
+    static bool IsPage(PathString path) =>
+        !path.StartsWithSegments("/api") && !path.StartsWithSegments("/health") && !path.StartsWithSegments("/openapi") && !Path.HasExtension(path.Value);
+
+    static async Task WriteIndexAsync(HttpContext context)
     {
-        var files = Files(app);
-        app.MapFallback("{*path:nonfile}", async context =>
-        {
-            var path = context.Request.Path;
-            if (path.StartsWithSegments("/health") || path.StartsWithSegments("/openapi"))
-            {
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return;
-            }
-            context.Response.ContentType = "text/html; charset=utf-8";
-            context.Response.Headers.CacheControl = "no-cache";
-            if (files is not null && files.GetFileInfo(Index) is { Exists: true } index)
-                await context.Response.SendFileAsync(index);
-            else
-                await context.Response.WriteAsync(NotBuilt, context.RequestAborted);
-        }).AllowAnonymous();
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-cache";
+        if (Folder(context.RequestServices.GetRequiredService<IConfiguration>()) is { } folder)
+            await context.Response.SendFileAsync(Path.Combine(folder, Index));
+        else
+            await context.Response.WriteAsync(NotBuilt, context.RequestAborted);
     }
 
-    static PhysicalFileProvider? Files(WebApplication app)
+    // Beside the program when it is deployed; in the project's folder when it runs from where it was built.
+    static string? Folder(IConfiguration configuration)
     {
-        // Beside the program when it is deployed; in the project's folder when it runs from where it was built.
-        string[] places = [Path.Combine(app.Environment.ContentRootPath, "wwwroot"), Path.Combine(AppContext.BaseDirectory, "../../../wwwroot")];
-        return Array.Find(places, Directory.Exists) is { } folder ? new PhysicalFileProvider(Path.GetFullPath(folder)) : null;
+        string[] places = configuration["Pages:Folder"] is { } named ? [named]
+            : [Path.Combine(AppContext.BaseDirectory, "wwwroot"), Path.Combine(AppContext.BaseDirectory, "../../../wwwroot")];
+        return Array.Find(places, p => File.Exists(Path.Combine(p, Index))) is { } folder ? Path.GetFullPath(folder) : null;
     }
 
     // Vite puts a hash of the content into the names under assets/, so those never change; everything else is asked for again.

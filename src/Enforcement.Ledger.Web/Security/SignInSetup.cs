@@ -45,7 +45,7 @@ static class SignInSetup
                 o.Lockout.MaxFailedAccessAttempts = FailuresBeforeLockout;
                 o.Lockout.DefaultLockoutTimeSpan = Lockout;
             })
-            .AddEntityFrameworkStores<LedgerDb>().AddSignInManager();
+            .AddPersonStores().AddSignInManager();
         services.AddHttpContextAccessor();
         // Without keys that outlive the process a restart would sign everybody out.
         services.AddDataProtection().SetApplicationName("enforcement-ledger")

@@ -26,6 +26,7 @@ public sealed class AddPerson(LedgerDb db, IPasswordHasher<Person> hasher, Act a
             NormalizedUserName = request.UserName.ToUpperInvariant(),
             DisplayName = request.DisplayName,
             SecurityStamp = Guid.NewGuid().ToString("N"),
+            LockoutEnabled = true,
         };
         if (request.Password is not null)
             person.PasswordHash = hasher.HashPassword(person, request.Password);

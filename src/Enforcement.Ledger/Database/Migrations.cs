@@ -14,4 +14,5 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0006_receipts")] sealed class Receipts : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0007_payouts")] sealed class Payouts : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0008_oversight")] sealed class Oversight : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0009_quartz")] sealed class Quartz : SqlFileMigration;
 }

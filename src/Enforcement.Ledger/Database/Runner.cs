@@ -76,7 +76,7 @@ public sealed partial class Runner(IServiceScopeFactory scopes, IClock clock, IL
         if (request is not null)
             await db.ExecuteAsync("update access.request set answer = $1::jsonb where actor_id = $2 and key = $3", ct,
                 JsonSerializer.Serialize(result, AnswerJson), actor.Id, request.Key);
-        await AppendAsync(db, new Leaf(act.Now, actor, act.UseCase, "done", act.Subject, act.Facts), ct);
+        await Witness.AppendAsync(db, new Leaf(act.Now, actor, act.UseCase, "done", act.Subject, act.Facts), ct);
         // From here the outcome is PostgreSQL's to decide: a cancelled commit would leave it unknown.
         await transaction.CommitAsync(CancellationToken.None);
         return result;
@@ -122,17 +122,9 @@ public sealed partial class Runner(IServiceScopeFactory scopes, IClock clock, IL
         var db = scope.ServiceProvider.GetRequiredService<LedgerDb>();
         var leaf = new Leaf(clock.GetCurrentInstant(), actor, typeof(TUseCase).Name, "refused", refused.Code, refused.Facts ?? "");
         // The refusal stands whether or not the caller still waits for it.
-        await AppendAsync(db, leaf, CancellationToken.None);
+        await Witness.AppendAsync(db, leaf, CancellationToken.None);
         Ran(typeof(TUseCase).Name, refused.Code, actor.Id, Milliseconds(started));
         return refused;
-    }
-
-    static Task AppendAsync(LedgerDb db, Leaf leaf, CancellationToken ct)
-    {
-        var canonical = leaf.CanonicalBytes();
-        return db.ExecuteAsync(
-            "insert into evidence.leaf (at, actor_id, use_case, outcome, subject, canonical, hash) values ($1, $2, $3, $4, $5, $6, $7)",
-            ct, leaf.At, leaf.Actor.Id, leaf.UseCase, leaf.Outcome, leaf.Subject, canonical, Leaf.Hash(canonical));
     }
 
     static bool IsConflict(Exception e) => e is DbUpdateConcurrencyException

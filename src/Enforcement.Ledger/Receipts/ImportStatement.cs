@@ -47,6 +47,7 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
         var resumed = new List<StatementOutcome>();
         foreach (var bookId in books.Select(b => b.BookId!.Value).Distinct().Order())
             resumed.AddRange(await ResumeAsync(bookId, ct));
+        Settle(outcomes, resumed);
         act.About($"file:{file.Sha256}", $"{request.FileName}: " + string.Join("; ", outcomes.Concat(resumed).Select(o => $"{o.Ident} {o.Outcome} {o.Code} accepted {o.Accepted} duplicate {o.Duplicate}")));
         return new(request.FileName, file.Sha256, file.Format!, false, outcomes, resumed, problems);
     }
@@ -104,6 +105,7 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
         var resumed = new List<StatementOutcome>();
         foreach (var bookId in before.Select(b => b.BookId).Distinct().Order())
             resumed.AddRange(await ResumeAsync(bookId, ct));
+        Settle(outcomes, resumed);
         return new(name, file.Sha256, file.Format!, false, outcomes, resumed, problems);
     }
 
@@ -111,16 +113,27 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
     async Task<List<StatementOutcome>> ResumeAsync(int bookId, CancellationToken ct)
     {
         var resumed = new List<StatementOutcome>();
-        while (await posting.NextHeldAsync(bookId, ct) is { } waiting)
+        while (await posting.PlaceHeldAsync(bookId, ct) is { Count: > 0 } run)
         {
-            using var content = await ReadKeptAsync(waiting.FileId, ct);
-            var file = await stage.FillAsync(content, ct);
-            var outcome = await posting.ResumeAsync(waiting, file.Statements[waiting.Ordinal - 1], ct);
-            resumed.Add(outcome);
-            if (outcome.Outcome == "held")
-                break;
+            foreach (var waiting in run)
+            {
+                using var content = await ReadKeptAsync(waiting.FileId, ct);
+                var file = await stage.FillAsync(content, ct);
+                resumed.Add(await posting.ResumeAsync(waiting, file.Statements[waiting.Ordinal - 1], ct));
+            }
         }
         return resumed;
+    }
+
+    // A statement of this file that was held for a moment and then found its place among earlier ones is simply posted.
+    static void Settle(List<StatementOutcome> outcomes, List<StatementOutcome> resumed)
+    {
+        for (var i = 0; i < outcomes.Count; i++)
+            if (resumed.Find(r => r.StatementId == outcomes[i].StatementId) is { } placed)
+            {
+                outcomes[i] = placed;
+                resumed.Remove(placed);
+            }
     }
 
     async Task<long> KeepAsync(Request request, StagedFile file, List<FileProblem> problems, CancellationToken ct)

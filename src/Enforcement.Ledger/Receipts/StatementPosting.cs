@@ -3,11 +3,12 @@ using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Receipts.Formats;
+using NodaTime;
 
 namespace Enforcement.Ledger.Receipts;
 
-/// <summary>A held statement that may go on now.</summary>
-public sealed record WaitingStatement(long StatementId, int BookId, long FileId, int Ordinal);
+/// <summary>A held statement that has its place now.</summary>
+public sealed record WaitingStatement(long StatementId, int BookId, long FileId, int Ordinal, long? PreviousId);
 
 /// <summary>Checks a staged statement against the chain of its book, and posts its new lines: each to a case, to unknown funds, or
 /// as what the bank did by itself.</summary>
@@ -28,25 +29,35 @@ public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
         return await FinishAsync(bookId, id, statement, judgement, ct);
     }
 
-    /// <summary>The next statement of a book that waited for a gap which is filled now; null when none does.</summary>
-    public async Task<WaitingStatement?> NextHeldAsync(int bookId, CancellationToken ct)
+    /// <summary>The held statements of a book that have their place in the chain now, in the order in which they are to be
+    /// resumed; empty when none has. The statement that follows them is linked to them already.</summary>
+    public async Task<IReadOnlyList<WaitingStatement>> PlaceHeldAsync(int bookId, CancellationToken ct)
     {
-        var head = await HeadAsync(bookId, ct);
-        return (await db.QueryAsync(
+        var held = await db.QueryAsync(
             """
-            select id, file_id, ordinal from receipts.statement
-            where book_id = $1 and state = 'held' and hold_code = $2 and opening_minor = $3 order by from_on, id limit 1
+            select id, opening_minor, closing_minor, from_on, to_on, file_id, ordinal from receipts.statement h
+            where book_id = $1 and state = 'held' and hold_code = $2
+              and not exists (select from receipts.statement p where p.book_id = $1 and p.ident = h.ident and p.from_on is not distinct from h.from_on and p.state = 'posted')
+            order by from_on, id
             """,
-            r => new WaitingStatement(r.GetInt64(0), bookId, r.GetInt64(1), r.GetInt32(2)), ct, bookId, ReceiptRefusals.Gap.Code, head.Closing)).SingleOrDefault();
+            r => (Link: Link(r), FileId: r.GetInt64(5), Ordinal: r.GetInt32(6)), ct, bookId, ReceiptRefusals.Gap.Code);
+        if (held.Count == 0 || StatementChain.Place(await ChainAsync(bookId, ct), await OpeningAsync(bookId, ct), [.. held.Select(h => h.Link)]) is not { } run)
+            return [];
+        if (run.NextId is not null)
+            await db.ExecuteAsync("update receipts.statement set previous_id = $2 where id = $1", ct, run.NextId, run.Ids[^1]);
+        return [.. run.Ids.Select((id, i) =>
+        {
+            var (link, fileId, ordinal) = held.Single(h => h.Link.Id == id);
+            return new WaitingStatement(link.Id, bookId, fileId, ordinal, i == 0 ? run.PreviousId : run.Ids[i - 1]);
+        })];
     }
 
-    /// <summary>Judges a held statement again; its file is staged afresh.</summary>
+    /// <summary>Posts a held statement in its place; its file is staged afresh.</summary>
     public async Task<StatementOutcome> ResumeAsync(WaitingStatement waiting, StagedStatement statement, CancellationToken ct)
     {
-        var judgement = await JudgeAsync(waiting.BookId, statement, ct);
-        await db.ExecuteAsync("update receipts.statement set state = $2, hold_code = $3, hold_facts = $4, posted_at = $5, previous_id = $6 where id = $1", ct,
-            waiting.StatementId, judgement.State, judgement.HoldCode, judgement.Facts, judgement.Posts ? act.Now : null, judgement.Posts ? (await HeadAsync(waiting.BookId, ct)).Id : null);
-        return await FinishAsync(waiting.BookId, waiting.StatementId, statement, judgement, ct);
+        await db.ExecuteAsync("update receipts.statement set state = 'posted', hold_code = null, hold_facts = null, posted_at = $2, previous_id = $3 where id = $1", ct,
+            waiting.StatementId, act.Now, waiting.PreviousId);
+        return await FinishAsync(waiting.BookId, waiting.StatementId, statement, new(ChainVerdict.Follows, null, null), ct);
     }
 
     async Task<StatementOutcome> FinishAsync(int bookId, long id, StagedStatement statement, Judgement judgement, CancellationToken ct)
@@ -77,7 +88,7 @@ public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
             "select closing_minor, line_count from receipts.statement where book_id = $1 and ident = $2 and from_on is not distinct from $3::date and state = 'posted' order by id desc limit 1",
             r => (Closing: r.Money(0), Lines: r.GetInt32(1)), ct, bookId, header.Id, header.From)).Select(i => ((Money Closing, int Lines)?)i).SingleOrDefault();
         var (newLines, newSum) = await SurplusAsync(bookId, statement.Ordinal, ct);
-        var verdict = StatementChain.Judge(new ChainFacts(opening, closing, head.Closing, ident is not null, ident?.Closing, ident?.Lines ?? 0,
+        var verdict = StatementChain.Judge(new ChainFacts(opening, closing, head.Closing, header.From < head.From, ident is not null, ident?.Closing, ident?.Lines ?? 0,
             footer.Entries, newLines, newSum, await ContradictsAsync(bookId, statement.Ordinal, ct)));
         return verdict switch
         {
@@ -88,22 +99,36 @@ public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
     }
 
     /// <summary>The end of the chain: the posted statement that none follows, or the book's opening balance.</summary>
-    async Task<(long? Id, Money Closing, NodaTime.LocalDate? To)> HeadAsync(int bookId, CancellationToken ct)
+    async Task<(long? Id, Money Closing, LocalDate? From, LocalDate? To)> HeadAsync(int bookId, CancellationToken ct)
     {
         var head = await db.QueryAsync(
             """
-            select s.id, s.closing_minor, s.to_on from receipts.statement s
+            select s.id, s.closing_minor, s.from_on, s.to_on from receipts.statement s
             where s.book_id = $1 and s.state = 'posted'
               and not exists (select from receipts.statement n where n.book_id = s.book_id and n.previous_id = s.id and n.state = 'posted')
             """,
-            r => ((long?)r.GetInt64(0), r.Money(1), r.DateOrNull(2)), ct, bookId);
-        if (head.Count == 1)
-            return head[0];
-        var opening = await db.QueryAsync(
-            "select coalesce(sum(t.amount_minor), 0)::bigint from ledger.entry e join ledger.transfer t on t.book_id = e.book_id and t.entry_id = e.id where e.book_id = $1 and e.source_kind = $2 and e.kind = $3",
-            r => r.Money(0), ct, bookId, (short)SourceKind.Book, (short)EntryKind.Opening);
-        return (null, opening[0], null);
+            r => ((long?)r.GetInt64(0), r.Money(1), r.DateOrNull(2), r.DateOrNull(3)), ct, bookId);
+        return head.Count == 1 ? head[0] : (null, await OpeningAsync(bookId, ct), null, null);
     }
+
+    Task<List<ChainLink>> ChainAsync(int bookId, CancellationToken ct) =>
+        db.QueryAsync(
+            """
+            with recursive chain as (
+              select s.*, 1 as place from receipts.statement s where s.book_id = $1 and s.state = 'posted' and s.previous_id is null
+              union all
+              select n.*, c.place + 1 from chain c join receipts.statement n on n.book_id = $1 and n.previous_id = c.id and n.state = 'posted'
+            )
+            select id, opening_minor, closing_minor, from_on, to_on from chain order by place
+            """,
+            Link, ct, bookId);
+
+    async Task<Money> OpeningAsync(int bookId, CancellationToken ct) =>
+        (await db.QueryAsync(
+            "select coalesce(sum(t.amount_minor), 0)::bigint from ledger.entry e join ledger.transfer t on t.book_id = e.book_id and t.entry_id = e.id where e.book_id = $1 and e.source_kind = $2 and e.kind = $3",
+            r => r.Money(0), ct, bookId, (short)SourceKind.Book, (short)EntryKind.Opening))[0];
+
+    static ChainLink Link(Npgsql.NpgsqlDataReader r) => new(r.GetInt64(0), r.Money(1), r.Money(2), r.DateOrNull(3), r.DateOrNull(4));
 
     /// <summary>How many staged lines the book does not have yet, as multisets, and their signed sum.</summary>
     async Task<(int Lines, Money Sum)> SurplusAsync(int bookId, int ordinal, CancellationToken ct) =>

@@ -1,0 +1,38 @@
+using Npgsql;
+using Quartz;
+
+namespace Enforcement.Ledger.Web.Jobs;
+
+/// <summary>When the house acts by itself. The plan lies in the database, so of several nodes one acts.</summary>
+static class JobsSetup
+{
+    const string Sweep = "deadline-sweep";
+
+    const string EveryMorning = "0 30 7 * * ?";
+
+    public static void AddJobs(this WebApplicationBuilder builder)
+    {
+        if (!builder.Configuration.GetValue("Jobs:Enabled", true))
+            return;
+        builder.Services.AddKeyedSingleton(Sweep, (provider, _) => NpgsqlDataSource.Create(provider.GetRequiredService<LedgerPlace>().Connections.App));
+        // Otherwise each node that starts plans the stored triggers anew, and one time can run twice.
+        builder.Services.Configure<QuartzOptions>(o => o.Scheduling.IgnoreDuplicates = true);
+        builder.AddQuartz(q =>
+        {
+            q.ConfigureScheduler(o => (o.InstanceName, o.InstanceId) = ("ledger", $"{Environment.MachineName}-{Environment.ProcessId}"));
+            q.UseDefaultThreadPool(o => o.MaxConcurrency = 2);
+            q.UsePersistentStore(store =>
+            {
+                store.UsePostgres(o => o.DataSourceFactory = provider => provider.GetRequiredKeyedService<NpgsqlDataSource>(Sweep));
+                store.ConfigureStore(o => (o.TablePrefix, o.StoreJobDataAsStrings) = ("quartz.qrtz_", true));
+                store.UseClustering(c => (c.CheckinInterval, c.CheckinMisfireThreshold) = (TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30)));
+            });
+            q.AddJob<DeadlineSweepJob>(j => j.WithIdentity(Sweep).StoreDurably().RequestRecovery());
+            q.AddTrigger(t => t.ForJob(Sweep).WithIdentity(Sweep).WithCronSchedule(EveryMorning, c =>
+                c.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(Calendar.Office.Zone.Id)).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+            // What fell due while nothing ran is raised now rather than tomorrow.
+            q.AddTrigger(t => t.ForJob(Sweep).WithIdentity($"{Sweep}-at-start").StartNow());
+        });
+        builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+    }
+}
