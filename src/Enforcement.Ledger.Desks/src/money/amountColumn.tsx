@@ -6,7 +6,7 @@ export function amountColumn<Row extends object>(title: string, value: (row: Row
   return {
     title,
     align: 'right',
-    width: options.width ?? 132,
+    width: options.width ?? 116,
     render: (_, row) => <Amount value={value(row)} {...(options.strong ? { strong: true } : {})} />,
   }
 }

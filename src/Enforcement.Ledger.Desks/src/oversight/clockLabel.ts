@@ -5,8 +5,8 @@ export type ClockState = 'NotStarted' | 'Running' | 'Met' | 'Late'
 /** How urgent a clock looks, and which words say how long it still runs. What a clock's state is, the service decides. */
 export type ClockLabel = { tone: 'calm' | 'soon' | 'late' | 'met'; days: { key: 'left' | 'today' | 'over'; count: number } | null }
 
-/** Calendar days before the due date from which a clock asks for attention. */
-const soonDays = 3
+/** Days before the due date from which a clock asks for attention: three workdays with a weekend between them. */
+const soonDays = 5
 
 export function clockLabel(state: ClockState, dueOn: string | null, today: string): ClockLabel {
   if (dueOn === null || state === 'NotStarted') return { tone: 'calm', days: null }

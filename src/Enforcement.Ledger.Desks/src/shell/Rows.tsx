@@ -14,10 +14,12 @@ type RowsProps<Row> = {
   rowClassName?: (row: Row) => string
   /** Whether the head stays in sight while the page scrolls under it. */
   sticky?: boolean
+  /** Fits its place, shortening texts, instead of scrolling sideways. */
+  fit?: boolean
 }
 
 /** The one way in which lists look: dense, sticky heads, keyboard reachable, refusals in place of rows. */
-export function Rows<Row extends object>({ rows, error, columns, rowKey, empty, onOpen, expanded, rowClassName, sticky }: RowsProps<Row>) {
+export function Rows<Row extends object>({ rows, error, columns, rowKey, empty, onOpen, expanded, rowClassName, sticky, fit }: RowsProps<Row>) {
   if (error) return <RefusalNotice error={error} />
   return (
     <Table<Row>
@@ -27,11 +29,11 @@ export function Rows<Row extends object>({ rows, error, columns, rowKey, empty, 
       rowKey={rowKey}
       loading={rows === undefined}
       pagination={false}
-      scroll={{ x: 'max-content' }}
+      {...(fit ? { tableLayout: 'fixed' as const } : { scroll: { x: 'max-content' } })}
       {...(sticky ? { sticky: { offsetHeader: 52 } } : {})}
       locale={{ emptyText: rows === undefined ? ' ' : empty }}
       {...(rowClassName ? { rowClassName } : {})}
-      {...(expanded ? { expandable: { expandedRowRender: expanded, expandRowByClick: !onOpen } } : {})}
+      {...(expanded ? { expandable: { expandedRowRender: expanded, expandRowByClick: !onOpen, columnWidth: 36 } } : {})}
       onRow={row => (onOpen ? openable(() => onOpen(row)) : {})}
     />
   )
