@@ -30,6 +30,10 @@ public sealed class LedgerCommandLine(IConfiguration configuration)
         {
             return await TellAsync("input.invalid", bad.Message, ExitCode.Refused);
         }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return await TellAsync("input.cancelled", "Stopped before it was done; what was not finished has changed nothing.", ExitCode.Broken);
+        }
         catch (Exception e)
         {
             if (parsed.GetValue(shell.Verbose))

@@ -1,8 +1,12 @@
 using Enforcement.Ledger.Web;
+using Enforcement.Ledger.Web.Demo;
 
 var start = StartOptions.Read(args);
+// Settings lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = start.Rest, ContentRootPath = AppContext.BaseDirectory });
 builder.AddLedgerWeb();
+if (start.Demo)
+    builder.Services.AddHostedService<DemonstrationBankDesk>();
 var app = builder.Build();
 app.UseLedgerWeb();
 return await app.RunAsync(start);

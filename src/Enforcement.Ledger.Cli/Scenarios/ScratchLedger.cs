@@ -3,7 +3,8 @@ using Npgsql;
 
 namespace Enforcement.Ledger.Cli.Scenarios;
 
-/// <summary>Looks at the scratch database of a story as a reader: what no question of the house answers, for an office never asks it.</summary>
+/// <summary>Looks at the scratch database of a story as its owner, and only looks: what no question of the house answers, for an
+/// office never asks it, and tables that no role of the office may read.</summary>
 sealed class ScratchLedger(LedgerConnections connections) : IAsyncDisposable
 {
     // The evidence of a refusal is meant to stay; a request's key is no state.
@@ -27,6 +28,14 @@ sealed class ScratchLedger(LedgerConnections connections) : IAsyncDisposable
     /// <summary>The lot that a line minted.</summary>
     public Task<long?> LotAsync(long lineId, CancellationToken ct) =>
         NumberAsync("select l.id from ledger.entry e join ledger.lot l on l.book_id = e.book_id and l.entry_id = e.id where e.source_kind = 2 and e.source_id = $1", ct, lineId);
+
+    /// <summary>The lots of a bank reference: one, or one for each twin.</summary>
+    public async Task<IReadOnlyList<long>> LotsAsync(string reference, CancellationToken ct) =>
+        [.. (await RowsAsync(
+            """
+            select l.id::text from receipts.statement_line s join ledger.entry e on e.book_id = s.book_id and e.source_kind = 2 and e.source_id = s.id
+            join ledger.lot l on l.book_id = e.book_id and l.entry_id = e.id where s.bank_reference = $1 order by l.id
+            """, ct, reference)).Select(id => long.Parse(id, System.Globalization.CultureInfo.InvariantCulture))];
 
     public async Task<long> AlertsAsync(string rule, CancellationToken ct) =>
         await NumberAsync("select count(*) from oversight.alert where rule = $1", ct, rule) ?? 0;

@@ -138,15 +138,14 @@ sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, Stor
     Task<TResult> AskAsync<TQueries, TResult>(Func<TQueries, Task<TResult>> call, CancellationToken ct) where TQueries : class, IUseCase =>
         run.ReadAsync(PersonDirectory.House, call, ct);
 
-    // The same lots with the same amounts, in any order.
-    static bool SameTrace(string expected, string got)
-    {
-        var (one, other) = (Parts(expected), Parts(got));
-        return one.Length == other.Length && one.Zip(other).All(p => p.First.Label == p.Second.Label && StoryKeys.Same(p.First.Amount, p.Second.Amount));
+    // The same lots with the same amounts, in any order; twins share a label, so their amounts are added up.
+    static bool SameTrace(string expected, string got) => Parts(expected).SequenceEqual(Parts(got));
 
-        static (string Label, string Amount)[] Parts(string text) =>
-            [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(p => p.Split(':', 2)).Select(p => (p[0], p.ElementAtOrDefault(1) ?? "")).Order()];
-    }
+    static IEnumerable<(string Label, Money Amount)> Parts(string trace) =>
+        trace.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(p => p.Split(':', 2) is [var label, var text] && Money.TryParse(text, out var amount) ? (Label: label, Amount: amount)
+                : throw new StoryUnreadable($"'{p}' is not a lot and its amount; write B1:70000.00."))
+            .GroupBy(p => p.Label, p => p.Amount).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, Money.Sum(g)));
 
     static string Word(ClockState state) => state == ClockState.NotStarted ? StoryKeys.None : state.ToString().ToLowerInvariant();
 

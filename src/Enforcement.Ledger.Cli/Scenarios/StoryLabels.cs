@@ -1,4 +1,5 @@
 using System.Globalization;
+using Enforcement.Ledger.Cases;
 
 namespace Enforcement.Ledger.Cli.Scenarios;
 
@@ -28,8 +29,9 @@ sealed class StoryLabels
     /// <summary>One case, one sub-account, as the bank hands them out.</summary>
     public string SubAccountOf(string caseNumber)
     {
-        if (!numbers.Contains(caseNumber))
-            numbers.Add(caseNumber);
-        return Demonstration.EscrowAccountNo + (numbers.IndexOf(caseNumber) + 1).ToString("D6", CultureInfo.InvariantCulture);
+        var number = CaseNumber.TryParse(caseNumber, out var parsed) ? parsed.Canonical : caseNumber;
+        if (!numbers.Contains(number))
+            numbers.Add(number);
+        return Demonstration.EscrowAccountNo + (numbers.IndexOf(number) + 1).ToString("D6", CultureInfo.InvariantCulture);
     }
 }

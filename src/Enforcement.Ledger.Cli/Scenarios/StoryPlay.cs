@@ -60,7 +60,7 @@ sealed class StoryPlay(Runner run, Demonstration court, StoryBank bank, ScratchL
         {
             lots = [];
             foreach (var label in keys.Labels("lots"))
-                lots.Add(await LotAsync(label, ct));
+                lots.AddRange(await LotsAsync(label, ct));
         }
         var id = await ActAsync<DraftPayout, long>(line, u => u.ExecuteAsync(new(labels.CaseId(keys.Text("case")), keys.Amount("amount"), payee, keys.Find("account"), LotIds: lots), ct), ct);
         labels.Payouts[keys.Text("label")] = id;
@@ -100,7 +100,7 @@ sealed class StoryPlay(Runner run, Demonstration court, StoryBank bank, ScratchL
     public async Task<Outcome> DisputeAsync(StoryLine line, CancellationToken ct)
     {
         var keys = line.Keys;
-        long? lot = keys.Find("lot") is { } label ? await LotAsync(label, ct) : null;
+        long? lot = keys.Find("lot") is { } label ? (await LotsAsync(label, ct))[0] : null;
         labels.Disputes[keys.Text("label")] = await ActAsync<PlaceDispute, long>(line,
             u => u.ExecuteAsync(new(labels.CaseId(keys.Text("case")), keys.Amount("amount"), keys.Text("reason"), lot), ct), ct);
         return Outcome.Ok;
@@ -223,7 +223,8 @@ sealed class StoryPlay(Runner run, Demonstration court, StoryBank bank, ScratchL
     async Task<long> LineAsync(string label, CancellationToken ct) =>
         bank.ReferenceOf(label) is { } reference ? await scratch.LineAsync(reference, ct) ?? 0 : 0;
 
-    async Task<long> LotAsync(string label, CancellationToken ct) => await scratch.LotAsync(await LineAsync(label, ct), ct) ?? -1;
+    async Task<IReadOnlyList<long>> LotsAsync(string label, CancellationToken ct) =>
+        bank.ReferenceOf(label) is { } reference && await scratch.LotsAsync(reference, ct) is { Count: > 0 } lots ? lots : [-1];
 
     static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 

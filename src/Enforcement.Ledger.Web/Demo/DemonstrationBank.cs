@@ -9,11 +9,13 @@ namespace Enforcement.Ledger.Web.Demo;
 
 /// <summary>The bank of the demonstration court: books what it is told to, carries out instructions, and writes a statement
 /// (camt.053) when a day is closed.</summary>
-sealed class DemonstrationBank
+/// <param name="opening">What is on the account at the start.</param>
+/// <param name="series">Tells the statements of one day apart; may be empty.</param>
+sealed class DemonstrationBank(Money opening, string series = "")
 {
     readonly List<string> entries = [];
-    Money opening = Money.Zero;
-    Money balance = Money.Zero;
+    Money opening = opening;
+    Money balance = opening;
     int references;
 
     /// <summary>The day on which the bank books; moves forward only.</summary>
@@ -41,7 +43,7 @@ sealed class DemonstrationBank
     /// <returns>The statement as a file.</returns>
     public byte[] Close()
     {
-        var id = $"{Demonstration.BookCode}{Day.ToString("uuuuMMdd", CultureInfo.InvariantCulture)}";
+        var id = $"{Demonstration.BookCode}{Day.ToString("uuuuMMdd", CultureInfo.InvariantCulture)}{series}";
         var statement = $"""
             <?xml version="1.0" encoding="UTF-8"?>
             <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02">
@@ -63,7 +65,7 @@ sealed class DemonstrationBank
         return Encoding.UTF8.GetBytes(statement);
     }
 
-    public string FileName => $"{Iso(Day)}-statement.xml";
+    public string FileName => $"{Iso(Day)}-statement{series}.xml";
 
     void Book(Money amount, bool credit, string name, string account, string? ownAccount, string remark, string endToEndId)
     {
@@ -71,7 +73,7 @@ sealed class DemonstrationBank
         var ownPart = ownAccount is null ? "" : $"<{own}Acct><Id><Othr><Id>{ownAccount}</Id></Othr></Id></{own}Acct>";
         entries.Add($"""
             <Ntry><Amt Ccy="{Demonstration.Currency}">{amount}</Amt><CdtDbtInd>{(credit ? "CRDT" : "DBIT")}</CdtDbtInd><Sts>BOOK</Sts>
-            <BookgDt><Dt>{Iso(Day)}</Dt></BookgDt><ValDt><Dt>{Iso(Day)}</Dt></ValDt><AcctSvcrRef>R{Iso(Day).Replace("-", "", StringComparison.Ordinal)}{++references:D4}</AcctSvcrRef>
+            <BookgDt><Dt>{Iso(Day)}</Dt></BookgDt><ValDt><Dt>{Iso(Day)}</Dt></ValDt><AcctSvcrRef>R{Iso(Day)}{series}-{++references:D4}</AcctSvcrRef>
             <NtryDtls><TxDtls><Refs><EndToEndId>{endToEndId}</EndToEndId></Refs>
             <RltdPties><{other}><Nm>{SecurityElement.Escape(name)}</Nm></{other}><{other}Acct><Id><Othr><Id>{account}</Id></Othr></Id></{other}Acct>{ownPart}</RltdPties>
             <RmtInf><Ustrd>{SecurityElement.Escape(remark)}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>

@@ -33,7 +33,7 @@ sealed class DemonstrationDay(Demonstration court, Runner run, IClock clock)
     // Kept under var/demo as well, to be tried by hand: taken in again, a file adds nothing.
     async Task ImportAsync(Actor cashier, string name, byte[] bytes, TextWriter say, CancellationToken ct)
     {
-        await File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(VarFolder.Path, "demo")).FullName, name), bytes, ct);
+        await File.WriteAllBytesAsync(DemonstrationBankDesk.PathOf(name), bytes, ct);
         using var content = new MemoryStream(bytes);
         var outcome = await run.RunAsync<ImportStatement, ImportOutcome>(cashier, u => u.ExecuteAsync(new(name, content), ct), ct);
         foreach (var statement in outcome.Statements)
@@ -45,11 +45,12 @@ sealed class DemonstrationDay(Demonstration court, Runner run, IClock clock)
         foreach (var book in await run.ReadAsync<ReconciliationQueries, List<BookReconciliation>>(accountant, q => q.ShowAsync(Demonstration.BookCode, null, ct), ct))
             await say.WriteLineAsync($"{book.Book}: bank {book.Bank}, book {book.BookBalance}, liabilities {book.Liabilities}, difference {book.Difference}");
         await say.WriteLineAsync($"Sign in as {string.Join(", ", Demonstration.Persons.Select(p => $"{p.UserName} ({p.Role})"))}; the password of each is {Demonstration.Password}");
+        await say.WriteLineAsync($"What is released, the demonstration bank carries out: its next statement then lies in {DemonstrationBankDesk.Folder}, for csh1 to take in");
     }
 
     static IEnumerable<(string Name, byte[] Bytes)> Statements(LocalDate today)
     {
-        var bank = new DemonstrationBank { Day = Before(today, OldWorkdays) };
+        var bank = new DemonstrationBank(Money.Zero) { Day = Before(today, OldWorkdays) };
         bank.Credit(Money.Parse("300000.00"), "蜀都置业有限公司", "6217000000000000101", "6228480000000000101", "执行款");
         bank.Credit(Money.Parse("58000.00"), "成都远航物流有限公司", "6217000000000000102", null, "（2026）川0104执1002号 执行款");
         yield return (bank.FileName, bank.Close());

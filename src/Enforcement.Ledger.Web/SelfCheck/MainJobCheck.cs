@@ -23,7 +23,7 @@ sealed class MainJobCheck(Uri address, IClock clock, TextWriter say)
 
     static readonly Money Paid = Money.Parse("70000.00");
 
-    readonly DemonstrationBank bank = new();
+    readonly DemonstrationBank bank = new(Money.Zero);
     readonly Stopwatch watch = Stopwatch.StartNew();
 
     /// <returns>False when a step failed; it was said which and why.</returns>

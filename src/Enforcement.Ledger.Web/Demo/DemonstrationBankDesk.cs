@@ -1,0 +1,68 @@
+using Enforcement.Ledger.Calendar;
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Reconciliation;
+using NodaTime;
+using NodaTime.Text;
+using Npgsql;
+
+namespace Enforcement.Ledger.Web.Demo;
+
+/// <summary>The bank across the street, for a demonstration that a person plays: it carries out what finance has released and lays
+/// its next statement into a folder. Taking it in is the cashier's, as with every statement.</summary>
+sealed partial class DemonstrationBankDesk(Demonstration court, Runner run, IClock clock, ILogger<DemonstrationBankDesk> log) : BackgroundService
+{
+    static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
+
+    static readonly LocalTimePattern Moment = LocalTimePattern.CreateWithInvariantCulture("HHmmss");
+
+    (string What, string Path)? offered;
+
+    public static string Folder => Path.Combine(VarFolder.Path, "demo");
+
+    public static string PathOf(string fileName) => Path.Combine(Directory.CreateDirectory(Folder).FullName, fileName);
+
+    protected override async Task ExecuteAsync(CancellationToken ct)
+    {
+        var cashier = await court.ActorAsync("csh1", ct);
+        using var timer = new PeriodicTimer(Every);
+        while (await timer.WaitForNextTickAsync(ct))
+        {
+            try
+            {
+                await LookAsync(cashier, ct);
+            }
+            catch (NpgsqlException e)
+            {
+                // A play must not stop the service; the next look may find the database again.
+                Missed(e);
+            }
+        }
+    }
+
+    async Task LookAsync(Actor cashier, CancellationToken ct)
+    {
+        var book = (await run.ReadAsync<ReconciliationQueries, List<BookReconciliation>>(cashier, q => q.ShowAsync(Demonstration.BookCode, null, ct), ct))[0];
+        var what = string.Join(' ', book.InTransit.Select(i => i.EndToEndId).Prepend(book.Bank.ToString()));
+        if (book.InTransit.Count == 0 || offered?.What == what)
+            return;
+        // The statement offered before no longer fits what has happened since.
+        if (offered is { } old)
+            File.Delete(old.Path);
+        var now = clock.GetCurrentInstant();
+        var bank = new DemonstrationBank(book.Bank, $"-{Moment.Format(now.InZone(Office.Zone).TimeOfDay)}") { Day = Office.Today(now) };
+        foreach (var item in book.InTransit)
+            bank.CarryOut((await run.ReadAsync<PayoutQueries, PayoutFile>(cashier, q => q.FileAsync(item.PayoutId, ct), ct)).Bytes);
+        var path = PathOf(bank.FileName);
+        await File.WriteAllBytesAsync(path, bank.Close(), ct);
+        offered = (what, path);
+        Delivered(book.InTransit.Count, path);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The demonstration bank could not look at what was released")]
+    partial void Missed(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The demonstration bank carried out {Count} payments; its statement is {Path}")]
+    partial void Delivered(int count, string path);
+}
