@@ -1,0 +1,55 @@
+import { App as AntApp, ConfigProvider, Spin } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { useTranslation } from 'react-i18next'
+import { BrowserRouter, Navigate, Outlet, Route, Routes } from 'react-router'
+import { useMe } from './access/me'
+import { Permitted } from './access/Permitted'
+import { SignInPage } from './access/SignInPage'
+import { RefusalNotice } from './api/RefusalNotice'
+import { Refused } from './api/refusal'
+import { CasePage } from './cases/CasePage'
+import { CasesPage } from './cases/CasesPage'
+import { languageOf } from './language/language'
+import { OverviewPage } from './overview/OverviewPage'
+import { PayoutDrawer } from './payouts/PayoutDrawer'
+import { PayoutsPage } from './payouts/PayoutsPage'
+import { ReceiptsPage } from './receipts/ReceiptsPage'
+import { StatementsPage } from './receipts/StatementsPage'
+import { UnknownPage } from './receipts/UnknownPage'
+import { ReconciliationPage } from './reconciliation/ReconciliationPage'
+import { Shell } from './shell/Shell'
+import { theme } from './theme'
+
+export function App() {
+  const { i18n } = useTranslation()
+  return (
+    <ConfigProvider theme={theme} locale={languageOf(i18n.language) === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+      <AntApp><BrowserRouter><Door /></BrowserRouter></AntApp>
+    </ConfigProvider>
+  )
+}
+
+/** Lets nobody in who is not signed in; every address survives the sign-in. */
+function Door() {
+  const me = useMe()
+  if (me.isPending) return <Spin size="large" className="door-wait" />
+  if (!me.data) return me.error instanceof Refused && me.error.problem.status !== 401 ? <main className="door-wait"><RefusalNotice error={me.error} /></main> : <SignInPage />
+  return (
+    <Routes>
+      <Route element={<Shell me={me.data} />}>
+        <Route index element={<Permitted to="case.read"><OverviewPage /></Permitted>} />
+        <Route path="cases" element={<Permitted to="case.read"><CasesPage /></Permitted>} />
+        <Route path="cases/:id" element={<Permitted to="case.read"><CasePage /></Permitted>} />
+        <Route path="receipts" element={<Permitted to="statement.read"><ReceiptsPage /></Permitted>} />
+        <Route path="unknown-funds" element={<Permitted to="statement.read"><UnknownPage /></Permitted>} />
+        <Route path="payouts" element={<Permitted to="payout.read"><PayoutsPage /><Outlet /></Permitted>}>
+          <Route path=":payoutId" element={<PayoutDrawer />} />
+        </Route>
+        <Route path="reconciliation" element={<Permitted to="reconciliation.read"><ReconciliationPage /></Permitted>} />
+        <Route path="statements" element={<Permitted to="statement.read"><StatementsPage /></Permitted>} />
+        <Route path="*" element={<Navigate to="/" replace />} />
+      </Route>
+    </Routes>
+  )
+}

@@ -1,0 +1,16 @@
+/** Makes the key under which the service knows a repeated request: the same content keeps its key, so that a second press after a
+ * lost answer is the same act; other content gets a new one. */
+export function requestKeys(make: () => string = newKey): (content: unknown) => string {
+  let last: { content: string; key: string } | null = null
+  return content => {
+    const text = JSON.stringify(content) ?? ''
+    if (last?.content !== text) last = { content: text, key: make() }
+    return last.key
+  }
+}
+
+// crypto.randomUUID is missing on plain http inside a court's network; random bytes are not.
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, b => b.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,63 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Button, Skeleton } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import { useMay } from '../access/me'
+import { RefusalNotice } from '../api/RefusalNotice'
+import { ClockTable } from '../oversight/ClockTable'
+import { DraftPayoutDialog } from '../payouts/DraftPayoutDialog'
+import { usePayouts } from '../payouts/payoutQueries'
+import { PayoutTable } from '../payouts/PayoutTable'
+import { useReceipts } from '../receipts/receiptQueries'
+import { ReceiptTable } from '../receipts/ReceiptTable'
+import { MoreButton } from '../shell/MoreButton'
+import { Section } from '../shell/Section'
+import { CaseHead } from './CaseHead'
+import { useCase, useCaseClocks } from './caseQueries'
+import { PartyTable } from './PartyTable'
+
+export function CasePage() {
+  const { t } = useTranslation()
+  const id = Number(useParams().id)
+  const may = useMay()
+  const [drafting, setDrafting] = useState(false)
+  const shown = useCase(id)
+  const clocks = useCaseClocks(id)
+  if (shown.error) return <RefusalNotice error={shown.error} />
+  if (!shown.data) return <Skeleton active />
+  return (
+    <div className="stack">
+      <CaseHead detail={shown.data} />
+      <Section flush title={t('cases.parties')}><PartyTable parties={shown.data.parties} /></Section>
+      <Section flush title={t('cases.lots')} hint={t('overview.clocksHint')}><ClockTable rows={clocks.data} error={clocks.error} ofCase /></Section>
+      {may('payout.read') && (
+        <CasePayouts id={id} extra={may('payout.draft') && <Button type="primary" icon={<PlusOutlined />} onClick={() => setDrafting(true)}>{t('cases.draft')}</Button>} />
+      )}
+      {may('statement.read') && <CaseReceipts id={id} />}
+      {drafting && <DraftPayoutDialog row={shown.data.case} onClose={() => setDrafting(false)} />}
+    </div>
+  )
+}
+
+function CasePayouts({ id, extra }: { id: number; extra: React.ReactNode }) {
+  const { t } = useTranslation()
+  const payouts = usePayouts({ caseId: id })
+  return (
+    <Section flush title={t('cases.payouts')} extra={extra}>
+      <PayoutTable rows={payouts.data?.pages.flatMap(p => p.items)} error={payouts.error} ofCase />
+      <MoreButton list={payouts} />
+    </Section>
+  )
+}
+
+function CaseReceipts({ id }: { id: number }) {
+  const { t } = useTranslation()
+  const receipts = useReceipts({ caseId: id })
+  return (
+    <Section flush title={t('cases.receipts')}>
+      <ReceiptTable rows={receipts.data?.pages.flatMap(p => p.items)} error={receipts.error} ofCase />
+      <MoreButton list={receipts} />
+    </Section>
+  )
+}

@@ -1,0 +1,40 @@
+import { Drawer, Skeleton } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useLocation, useNavigate, useParams } from 'react-router'
+import { RefusalNotice } from '../api/RefusalNotice'
+import { PayoutActs } from './PayoutActs'
+import { PayoutFacts } from './PayoutFacts'
+import { PayoutHistory } from './PayoutHistory'
+import { PayoutLots } from './PayoutLots'
+import { usePayout } from './payoutQueries'
+import { PayoutStateTag } from './PayoutStateTag'
+
+/** One payout over the page from which it was opened; has an address of its own. */
+export function PayoutDrawer() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const under = (useLocation().state as { under?: string } | null)?.under ?? '/payouts'
+  const id = Number(useParams().payoutId)
+  const shown = usePayout(id)
+  const detail = shown.data
+  return (
+    <Drawer
+      open
+      size={720}
+      onClose={() => void navigate(under)}
+      title={<span className="drawer-title">{t('nav.payouts')} <span className="digits">{id}</span>{detail && <PayoutStateTag state={detail.payout.state} />}</span>}
+      footer={detail ? <PayoutActs detail={detail} /> : null}
+    >
+      <RefusalNotice error={shown.error} />
+      {detail ? (
+        <div className="stack">
+          <PayoutFacts detail={detail} />
+          <h3>{t('payouts.lots')}</h3>
+          <PayoutLots lots={detail.lots} />
+          <h3>{t('payouts.history')}</h3>
+          <PayoutHistory detail={detail} />
+        </div>
+      ) : !shown.error && <Skeleton active />}
+    </Drawer>
+  )
+}

@@ -1,0 +1,38 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { officeMinute } from '../calendar/dates'
+import { Amount } from '../money/Amount'
+import { ClockTag } from '../oversight/ClockTag'
+import type { PayoutDetail } from './payoutQueries'
+
+/** To whom, how much, by when, on which papers. */
+export function PayoutFacts({ detail: { payout, fileName } }: { detail: PayoutDetail }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <div className="payout-sum">
+        <div>
+          <div className="payout-payee">{payout.payeeName}</div>
+          <div className="quiet digits">{payout.account ?? '–'} {payout.bankName}</div>
+        </div>
+        <Amount value={payout.amount} strong />
+      </div>
+      <dl className="facts facts-wide">
+        <div><dt>{t('common.case')}</dt><dd><Link to={`/cases/${payout.caseId}`} className="case-number">{payout.caseNumber}</Link></dd></div>
+        <div><dt>{t('cases.officer')}</dt><dd>{payout.officer}</dd></div>
+        <div><dt>{t('payouts.drafted')}</dt><dd>{payout.draftedBy} <span className="quiet digits">{officeMinute(payout.draftedAt)}</span></dd></div>
+        <div><dt>{t('payouts.noticeFull')}</dt><dd className="digits">{payout.noticeNo ?? '–'}</dd></div>
+        <div><dt>{t('payouts.clockB')}</dt><dd><ClockTag state={payout.bClock} dueOn={payout.bDueOn} provisional={payout.bDueProvisional} /></dd></div>
+        <div><dt>{t('payouts.paidOn')}</dt><dd className="digits">{payout.paidOn ?? '–'}</dd></div>
+        {payout.decisionDocument && <div><dt>{t('payouts.decision')}</dt><dd>{payout.decisionDocument}</dd></div>}
+        {payout.disputeReason && <div><dt>{t('payouts.dispute')}</dt><dd>{payout.disputeReason}</dd></div>}
+      </dl>
+      {payout.splitFromId !== null && <Link to={`/payouts/${payout.splitFromId}`}>{t('payouts.splitFrom', { id: payout.splitFromId })}</Link>}
+      {fileName && (
+        <div><Button icon={<DownloadOutlined />} href={`/api/v1/payouts/${payout.id}/file`} download={fileName}>{t('payouts.file')}</Button></div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { api, content } from '../api/client'
+import type { PayoutDetail, PayoutTrigger } from './payoutQueries'
+
+/** What a person fills in for an act. */
+export type ActForm = { decision?: string; reason?: string; disputed?: string }
+
+type Key = { 'Idempotency-Key': string }
+
+/** How the desk offers one trigger: the permission by which it is offered, what it asks for, and the address that does it. */
+export type PayoutAct = {
+  trigger: PayoutTrigger
+  permission: string
+  asks: 'nothing' | 'decision' | 'reason' | 'optional reason' | 'split'
+  kind: 'primary' | 'plain' | 'danger'
+  send: (id: number, form: ActForm, header: Key) => Promise<PayoutDetail>
+}
+
+const at = (id: number, header: Key) => ({ params: { path: { id }, header } })
+
+export const payoutActs: readonly PayoutAct[] = [
+  { trigger: 'Submit', permission: 'payout.draft', asks: 'decision', kind: 'primary', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/submit', { ...at(id, h), body: { decision: f.decision || null } })) },
+  { trigger: 'Approve', permission: 'payout.approve', asks: 'decision', kind: 'primary', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/approve', { ...at(id, h), body: { decision: f.decision || null } })) },
+  { trigger: 'Accept', permission: 'payout.accept', asks: 'nothing', kind: 'primary', send: (id, _, h) => content(api.POST('/api/v1/payouts/{id}/accept', at(id, h))) },
+  { trigger: 'Release', permission: 'payout.release', asks: 'nothing', kind: 'primary', send: (id, _, h) => content(api.POST('/api/v1/payouts/{id}/release', at(id, h))) },
+  { trigger: 'ResolveForPayee', permission: 'dispute.settle', asks: 'nothing', kind: 'primary', send: (id, _, h) => content(api.POST('/api/v1/payouts/{id}/settle', { ...at(id, h), body: { for: 'Payee' } })) },
+  { trigger: 'ResolveAgainst', permission: 'dispute.settle', asks: 'nothing', kind: 'plain', send: (id, _, h) => content(api.POST('/api/v1/payouts/{id}/settle', { ...at(id, h), body: { for: 'Debtor' } })) },
+  { trigger: 'Split', permission: 'payout.draft', asks: 'split', kind: 'plain', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/split', { ...at(id, h), body: { disputed: f.disputed ?? '', reason: f.reason ?? null } })) },
+  { trigger: 'Reject', permission: 'payout.approve', asks: 'reason', kind: 'danger', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/reject', { ...at(id, h), body: { reason: f.reason ?? null } })) },
+  { trigger: 'ReturnToExecutor', permission: 'payout.accept', asks: 'reason', kind: 'danger', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/return', { ...at(id, h), body: { reason: f.reason ?? null } })) },
+  { trigger: 'Withdraw', permission: 'payout.draft', asks: 'optional reason', kind: 'danger', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/withdraw', { ...at(id, h), body: { reason: f.reason || null } })) },
+]
+
+/** The acts that are open for the payout and permitted to the person. */
+export function offered(open: readonly PayoutTrigger[], may: (permission: string) => boolean): PayoutAct[] {
+  return payoutActs.filter(act => open.includes(act.trigger) && may(act.permission))
+}

@@ -1,0 +1,34 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api, content, type Schemas } from '../api/client'
+import { requestKeys } from '../api/requestKey'
+
+export type Payout = Schemas['PayoutView']
+export type PayoutDetail = Schemas['PayoutDetail']
+export type PayoutState = Schemas['PayoutState']
+export type PayoutTrigger = Schemas['PayoutTrigger']
+
+export function usePayouts({ caseId, state, take = 50 }: { caseId?: number; state?: PayoutState | undefined; take?: number }, enabled = true) {
+  return useInfiniteQuery({
+    queryKey: ['payouts', 'list', caseId ?? null, state ?? null, take],
+    queryFn: ({ pageParam }) =>
+      content(api.GET('/api/v1/payouts', { params: { query: { ...(caseId && { caseId }), ...(state && { state }), ...(pageParam && { after: pageParam }), take } } })),
+    initialPageParam: null as number | null,
+    getNextPageParam: page => page.next,
+    enabled,
+  })
+}
+
+export function usePayout(id: number) {
+  return useQuery({ queryKey: ['payouts', id], queryFn: () => content(api.GET('/api/v1/payouts/{id}', { params: { path: { id } } })) })
+}
+
+/** An act on payouts: gives it its key, and afterwards asks anew for what it may have changed. */
+export function useAct<Asked, Answer>(act: (asked: Asked, header: { 'Idempotency-Key': string }) => Promise<Answer>) {
+  const queries = useQueryClient()
+  const [keyFor] = useState(() => requestKeys())
+  return useMutation({
+    mutationFn: (asked: Asked) => act(asked, { 'Idempotency-Key': keyFor(asked) }),
+    onSuccess: () => queries.invalidateQueries({ predicate: q => q.queryKey[0] !== 'me' }),
+  })
+}

@@ -1,0 +1,54 @@
+import { Button, Tag } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { languageOf } from '../language/language'
+import { Amount } from '../money/Amount'
+import { Nothing } from '../shell/Nothing'
+import { Rows } from '../shell/Rows'
+import { reasonText } from './reasonText'
+import type { Receipt } from './receiptQueries'
+import { RuleTag } from './RuleTag'
+
+export function ReceiptTable({ rows, error, ofCase, sticky, brief }: { rows: Receipt[] | undefined; error?: unknown; ofCase?: boolean; sticky?: boolean; brief?: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <Rows<Receipt>
+      rows={rows}
+      error={error}
+      sticky={sticky ?? false}
+      rowKey={r => r.lineId}
+      fit={brief ?? false}
+      rowClassName={r => (r.undone ? 'row-undone' : '')}
+      expanded={r => <Why receipt={r} />}
+      empty={<Nothing title={t('receipts.empty')} hint={t('receipts.emptyHint')}>{!ofCase && <Link to="/statements"><Button>{t('receipts.importNow')}</Button></Link>}</Nothing>}
+      columns={[
+        { title: t('receipts.bookedOn'), width: 96, render: (_, r) => <span className="digits">{r.bookedOn}</span> },
+        { title: t('receipts.direction'), width: 52, render: (_, r) => <Tag variant="outlined" color={r.isCredit ? 'green' : 'orange'}>{r.isCredit ? t('receipts.in') : t('receipts.out')}</Tag> },
+        { title: t('common.amount'), align: 'right', width: 106, render: (_, r) => <Amount value={r.amount} strong /> },
+        { title: t('receipts.counterparty'), ellipsis: true, ...(brief ? {} : { width: 170 }), render: (_, r) => r.counterparty ?? '–' },
+        ...(brief ? [] : [{ title: t('receipts.account'), width: 150, render: (_: unknown, r: Receipt) => <span className="digits">{r.counterpartyAccount ?? '–'}</span> }]),
+        ...(brief ? [] : [{ title: t('receipts.remark'), ellipsis: true, width: 230, render: (_: unknown, r: Receipt) => r.remark || '–' }]),
+        { title: t('receipts.rule'), width: brief ? 108 : 124, render: (_, r) => <><RuleTag rule={r.rule} />{r.undone && <Tag color="red">{t('receipts.undone')}</Tag>}</> },
+        ...(ofCase ? [] : [{ title: t('receipts.case'), width: 172, render: (_: unknown, r: Receipt) => (r.caseId ? <Link to={`/cases/${r.caseId}`} className="case-number">{r.caseNumber}</Link> : <span className="quiet">–</span>) }]),
+      ]}
+    />
+  )
+}
+
+function Why({ receipt }: { receipt: Receipt }) {
+  const { t, i18n } = useTranslation()
+  const language = languageOf(i18n.language)
+  return (
+    <div className="why">
+      <h4>{t('receipts.reasons')}</h4>
+      <ul>{receipt.reasons.length > 0 ? receipt.reasons.map(r => <li key={r}>{reasonText(r, language)}</li>) : <li className="quiet">{t('receipts.noReasons')}</li>}</ul>
+      {receipt.alternatives.length > 0 && (
+        <>
+          <h4>{t('receipts.alternatives')}</h4>
+          <ul>{receipt.alternatives.map(a => <li key={a.caseNumber}><span className="case-number">{a.caseNumber}</span>：{reasonText(a.whyNot, language)}</li>)}</ul>
+        </>
+      )}
+      <div className="quiet">{receipt.remark}</div>
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import { officeMinute, period } from '../calendar/dates'
+import { amountColumn } from '../money/amountColumn'
+import { Nothing } from '../shell/Nothing'
+import { Rows } from '../shell/Rows'
+import type { Statement } from './receiptQueries'
+import { StatementStateTag } from './StatementStateTag'
+
+export function StatementTable({ rows, error }: { rows: Statement[] | undefined; error?: unknown }) {
+  const { t } = useTranslation()
+  return (
+    <Rows<Statement>
+      rows={rows}
+      error={error}
+      sticky
+      rowKey={s => s.id}
+      empty={<Nothing title={t('statements.empty')} hint={t('statements.emptyHint')} />}
+      columns={[
+        { title: t('reconciliation.ident'), render: (_, s) => <><div>{s.ident}</div><div className="quiet">{s.fileName}</div></> },
+        { title: t('reconciliation.period'), width: 200, render: (_, s) => <span className="digits nowrap">{period(s.from, s.to)}</span> },
+        { title: t('common.state'), width: 140, render: (_, s) => <><StatementStateTag state={s.state} />{s.holdCode && <code>{s.holdCode}</code>}{s.holdFacts && <div className="quiet">{s.holdFacts}</div>}</> },
+        { title: t('statements.lines'), width: 70, align: 'right', render: (_, s) => <span className="digits">{s.lines}</span> },
+        amountColumn(t('reconciliation.opening'), s => s.opening),
+        amountColumn(t('reconciliation.credits'), s => s.credits),
+        amountColumn(t('reconciliation.debits'), s => s.debits),
+        amountColumn(t('reconciliation.closing'), s => s.closing, { strong: true }),
+        { title: t('statements.importedAt'), width: 150, render: (_, s) => <><div className="digits nowrap">{officeMinute(s.importedAt)}</div><div className="quiet">{s.importedBy}</div></> },
+      ]}
+    />
+  )
+}

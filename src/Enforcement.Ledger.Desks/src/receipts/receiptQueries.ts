@@ -1,0 +1,60 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api, content, type Schemas } from '../api/client'
+import { Refused, type Problem } from '../api/refusal'
+import { requestKeys } from '../api/requestKey'
+
+export type Receipt = Schemas['ReceiptView']
+export type Unknown = Schemas['UnknownView']
+export type Statement = Schemas['StatementView']
+export type ImportOutcome = Schemas['ImportOutcome']
+
+export function useReceipts({ caseId, take = 50 }: { caseId?: number; take?: number }, enabled = true) {
+  return useInfiniteQuery({
+    queryKey: ['receipts', caseId ?? null, take],
+    queryFn: ({ pageParam }) => content(api.GET('/api/v1/receipts', { params: { query: { ...(caseId && { caseId }), ...(pageParam && { after: pageParam }), take } } })),
+    initialPageParam: null as number | null,
+    getNextPageParam: page => page.next,
+    enabled,
+  })
+}
+
+export function useUnknownFunds(enabled = true) {
+  return useQuery({ queryKey: ['unknown-funds'], queryFn: () => content(api.GET('/api/v1/unknown-funds')), enabled })
+}
+
+export function useStatements() {
+  return useQuery({ queryKey: ['statements'], queryFn: () => content(api.GET('/api/v1/statements', { params: { query: { take: 100 } } })) })
+}
+
+const keyFor = requestKeys()
+
+/** Delivers one bank file. A rejected file is an outcome with its problems, not a failure. */
+export function useImportStatement() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: deliver,
+    // A statement moves receipts, cases, payouts and the reconciliation at once.
+    onSuccess: () => queries.invalidateQueries({ predicate: q => q.queryKey[0] !== 'me' }),
+  })
+}
+
+async function deliver(file: File): Promise<ImportOutcome> {
+  const body = await file.arrayBuffer()
+  let answer: Response
+  try {
+    answer = await fetch(`/api/v1/statements?${new URLSearchParams({ fileName: file.name })}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/octet-stream', 'Idempotency-Key': keyFor([file.name, file.size, file.lastModified]) },
+      body,
+    })
+  } catch {
+    throw Refused.unreachable()
+  }
+  const said: unknown = await answer.json().catch(() => null)
+  if (isOutcome(said)) return said
+  throw said ? new Refused(said as Problem) : Refused.unreadable(answer.status)
+}
+
+function isOutcome(said: unknown): said is ImportOutcome {
+  return typeof said === 'object' && said !== null && 'statements' in said
+}

@@ -1,0 +1,42 @@
+import { DatePicker, Skeleton } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '../access/me'
+import { RefusalNotice } from '../api/RefusalNotice'
+import { ChecksPanel } from '../oversight/ChecksPanel'
+import { Nothing } from '../shell/Nothing'
+import { Section } from '../shell/Section'
+import { BookCard } from './BookCard'
+import { HeldTable } from './HeldTable'
+import { InTransitTable } from './InTransitTable'
+import { useReconciliation } from './reconciliationQueries'
+import { ReconciledStatementTable } from './ReconciledStatementTable'
+
+export function ReconciliationPage() {
+  const { t } = useTranslation()
+  const may = useMay()
+  const [on, setOn] = useState<string | null>(null)
+  const books = useReconciliation(on)
+  return (
+    <div className="stack">
+      <div className="page-bar">
+        <h1>{t('nav.reconciliation')}</h1>
+        <DatePicker placeholder={`${t('reconciliation.asOf')} ${t('reconciliation.now')}`} onChange={(_, text) => setOn(typeof text === 'string' && text ? text : null)} />
+      </div>
+      <RefusalNotice error={books.error} />
+      {books.isPending && <Skeleton active />}
+      {books.data?.length === 0 && <Nothing title={t('overview.empty')} hint={t('overview.emptyHint')} />}
+      {books.data?.map(book => (
+        <div className="stack" key={book.book}>
+          <BookCard book={book} />
+          <Section flush title={t('reconciliation.statements')}><ReconciledStatementTable rows={book.statements} /></Section>
+          <div className="columns">
+            <Section flush title={t('reconciliation.inTransit')}><InTransitTable rows={book.inTransit} /></Section>
+            <Section flush title={t('reconciliation.held')}><HeldTable rows={book.held} /></Section>
+          </div>
+        </div>
+      ))}
+      {may('checks.run') && <ChecksPanel />}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { Table, type TableProps } from 'antd'
+import type { ReactNode } from 'react'
+import { RefusalNotice } from '../api/RefusalNotice'
+
+type RowsProps<Row> = {
+  rows: readonly Row[] | undefined
+  error?: unknown
+  columns: NonNullable<TableProps<Row>['columns']>
+  rowKey: (row: Row) => React.Key
+  empty: ReactNode
+  /** What a row does when it is clicked, or reached by keyboard and entered. */
+  onOpen?: ((row: Row) => void) | undefined
+  expanded?: (row: Row) => ReactNode
+  rowClassName?: (row: Row) => string
+  /** Whether the head stays in sight while the page scrolls under it. */
+  sticky?: boolean
+  /** Fits its place, shortening texts, instead of scrolling sideways. */
+  fit?: boolean
+}
+
+/** The one way in which lists look: dense, sticky heads, keyboard reachable, refusals in place of rows. */
+export function Rows<Row extends object>({ rows, error, columns, rowKey, empty, onOpen, expanded, rowClassName, sticky, fit }: RowsProps<Row>) {
+  if (error) return <RefusalNotice error={error} />
+  return (
+    <Table<Row>
+      size="small"
+      columns={columns}
+      dataSource={rows ? [...rows] : []}
+      rowKey={rowKey}
+      loading={rows === undefined}
+      pagination={false}
+      {...(fit ? { tableLayout: 'fixed' as const } : { scroll: { x: 'max-content' } })}
+      {...(sticky ? { sticky: { offsetHeader: 52 } } : {})}
+      locale={{ emptyText: rows === undefined ? ' ' : empty }}
+      {...(rowClassName ? { rowClassName } : {})}
+      {...(expanded ? { expandable: { expandedRowRender: expanded, expandRowByClick: !onOpen, columnWidth: 36 } } : {})}
+      onRow={row => (onOpen ? openable(() => onOpen(row)) : {})}
+    />
+  )
+}
+
+function openable(open: () => void) {
+  return {
+    tabIndex: 0,
+    className: 'row-open',
+    onClick: (event: React.MouseEvent) => {
+      // A link or button inside the row does its own thing, and marking text is not a click.
+      if (!(event.target as Element).closest('a, button') && !getSelection()?.toString()) open()
+    },
+    onKeyDown: (event: React.KeyboardEvent) => {
+      if (event.key === 'Enter' && event.target === event.currentTarget) open()
+    },
+  }
+}

@@ -1,0 +1,10 @@
+/** The desks in the order of the office's day, each with the permission that its page reads by. */
+export const desks = [
+  { path: '/', word: 'overview', permission: 'case.read' },
+  { path: '/cases', word: 'cases', permission: 'case.read' },
+  { path: '/receipts', word: 'receipts', permission: 'statement.read' },
+  { path: '/unknown-funds', word: 'unknown', permission: 'statement.read' },
+  { path: '/payouts', word: 'payouts', permission: 'payout.read' },
+  { path: '/reconciliation', word: 'reconciliation', permission: 'reconciliation.read' },
+  { path: '/statements', word: 'statements', permission: 'statement.read' },
+] as const

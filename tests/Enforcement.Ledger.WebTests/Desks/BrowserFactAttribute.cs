@@ -1,0 +1,17 @@
+using Xunit;
+
+namespace Enforcement.Ledger.WebTests.Desks;
+
+/// <summary>A test through a real browser. Skipped, visibly, on a machine without Chromium or before the pages are built.</summary>
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public const string Chromium = "/usr/bin/chromium";
+
+    public BrowserFactAttribute()
+    {
+        if (!File.Exists(Chromium))
+            Skip = $"There is no {Chromium}: apt-get install --no-install-recommends chromium fonts-noto-cjk";
+        else if (!File.Exists(Path.Combine(BrowserService.Pages, "index.html")))
+            Skip = "The pages are not built: npm ci && npm run build in src/Enforcement.Ledger.Desks, or ./ops/test";
+    }
+}

@@ -1,0 +1,79 @@
+using Enforcement.Ledger.Database;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Playwright;
+
+namespace Enforcement.Ledger.WebTests.Desks;
+
+/// <summary>The service on a real port with the built pages, and a browser that can reach nothing else.</summary>
+public sealed class BrowserService : Service
+{
+    IPlaywright? playwright;
+    IBrowser? browser;
+
+    public BrowserService() => UseKestrel(0);
+
+    static string Root => Path.GetDirectoryName(VarFolder.Path)!;
+
+    public static string Pages => Path.Combine(Root, "src", "Enforcement.Ledger.Web", "wwwroot");
+
+    /// <summary>Requests that left the house; there must be none.</summary>
+    public List<string> Outside { get; } = [];
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        // The fixture is made even when all its tests are skipped.
+        if (new BrowserFactAttribute().Skip is not null)
+            return;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = BrowserFactAttribute.Chromium,
+            Headless = true,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A browser of this person's own, signed in through the page.</summary>
+    public async Task<IPage> SignInAsync(string person)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = ClientOptions.BaseAddress.ToString(),
+            Locale = "zh-CN",
+            ViewportSize = new() { Width = 1400, Height = 900 },
+        });
+        var page = await context.NewPageAsync();
+        page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url).Authority != ClientOptions.BaseAddress.Authority)
+                Outside.Add(request.Url);
+        };
+        await page.GotoAsync("/");
+        await page.GetByLabel("登录名").FillAsync(person);
+        await page.GetByLabel("密码").FillAsync(Demonstration.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "总览" }).WaitForAsync();
+        return page;
+    }
+
+    /// <summary>Keeps what the page looks like under <c>var/screenshots</c>.</summary>
+    public static async Task KeepAsync(IPage page, string name) => await page.ScreenshotAsync(new()
+    {
+        Path = Path.Combine(Directory.CreateDirectory(Path.Combine(VarFolder.Path, "screenshots")).FullName, $"{name}.png"),
+    });
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseSetting("Pages:Folder", Pages);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        await base.DisposeAsync();
+    }
+}
