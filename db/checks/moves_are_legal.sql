@@ -9,3 +9,7 @@ where not exists (select from payouts.legal_move l where l.from_state = m.from_s
    or (m.previous_to is null and m.from_state not in ('Draft', 'Disputed'))
    or m.previous_to <> m.from_state
    or (m.next_id is null and m.to_state <> p.state)
+union all
+-- A payout that never moved is where payouts begin.
+select p.id, null, null, null, null, null, p.state from payouts.payout p
+where p.state not in ('Draft', 'Disputed') and not exists (select from payouts.move m where m.payout_id = p.id)

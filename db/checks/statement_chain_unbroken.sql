@@ -5,3 +5,9 @@ from receipts.statement s
 join receipts.statement p on p.id = s.previous_id
 left join lateral (select sum(case when is_credit then amount_minor else -amount_minor end) as change from receipts.statement_line l where l.statement_id = s.id) n on true
 where s.state = 'posted' and (p.state <> 'posted' or p.book_id <> s.book_id or p.closing_minor + coalesce(n.change, 0) is distinct from s.closing_minor)
+union all
+select s.id, s.book_id, o.opening_minor, o.opening_minor, s.opening_minor
+from receipts.statement s
+cross join lateral (select coalesce(sum(t.amount_minor), 0)::bigint as opening_minor from ledger.entry e join ledger.transfer t on t.book_id = e.book_id and t.entry_id = e.id
+                    where e.book_id = s.book_id and e.source_kind = 1) o
+where s.state = 'posted' and s.previous_id is null and s.opening_minor is distinct from o.opening_minor

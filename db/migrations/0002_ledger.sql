@@ -121,7 +121,8 @@ create table ledger.transfer (
   primary key (book_id, entry_id, seq),
   foreign key (book_id, entry_id) references ledger.entry,
   foreign key (book_id, lot_id) references ledger.lot,
-  check (debit_account <> credit_account or debit_case_id <> credit_case_id),
+  -- Money of one case never becomes another's: that is a transfer between cases, an act of its own with approvals.
+  check (debit_account <> credit_account and (debit_case_id is null or credit_case_id is null or debit_case_id = credit_case_id)),
   -- Accounts 201 to 207 name a case, 211 and 212 may, the others never do.
   check (case when debit_account between 201 and 207 then debit_case_id is not null
               when debit_account in (211, 212) then true else debit_case_id is null end),
@@ -161,6 +162,7 @@ grant select on ledger.position_fold to ledger_app, ledger_reader;
 -- A key that is already there posts nothing and must carry the same content. Errors:
 --   LD001 a position would fall below zero     LD002 the key came before with other content
 --   LD003 an illegal pair of accounts          LD004 a reversal that does not mirror its origin
+--   LD005 a lot minted out of nothing, or money from the bank without a lot
 create function ledger.post(
   in_book integer, in_actor bigint, in_use_case text, in_booked_at timestamptz,
   e_kind smallint[], e_key uuid[], e_hash uuid[], e_value_on date[], e_source_kind smallint[], e_source bigint[],
@@ -169,7 +171,9 @@ create function ledger.post(
   t_amount bigint[])
 returns table (ord integer, entry_id bigint, lot_id bigint, fresh boolean)
 -- Batches join by hashing, whatever the planner guesses of arrays it cannot see into; positions are reached by their key, row by row.
-language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_nestloop = off set enable_seqscan = off as $post$
+-- What the function sets here, PostgreSQL sets back when it returns.
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+  set enable_nestloop = off set enable_seqscan = off set enable_hashjoin = on set enable_mergejoin = on as $post$
 #variable_conflict use_column
 declare
   bad text;
@@ -212,12 +216,29 @@ begin
     end if;
   end if;
 
-  -- Positions that give money are locked in key order, over the whole batch: two batches that cross would otherwise deadlock.
-  if exists (select from unnest(t_debit) as d where d > 200) then
+  -- A bank credit mints its lot, of exactly what it brings; nothing else does. A restated receipt goes with the reversal of it.
+  select format('entry %s of kind %s', e.ord, e.kind) into bad
+  from unnest(e_kind, e_lot_amount) with ordinality as e (kind, lot_amount, ord)
+  left join (select entry, sum(amount) as amount, bool_and(lot is null) as all_new from unnest(t_entry, t_lot, t_amount) as t (entry, lot, amount) group by entry) t on t.entry = e.ord
+  where (e.kind in (1, 2, 3, 19)) <> (e.lot_amount is not null)
+     or (e.lot_amount is not null and (e.lot_amount is distinct from t.amount or not t.all_new))
+     or (e.kind = 20 and not 21 = any (e_kind))
+     or t.entry is null
+  limit 1;
+  if bad is not null then
+    raise exception 'a lot that is not what the bank brought: %', bad using errcode = 'LD005';
+  end if;
+
+  -- Every position that the batch touches is locked in key order, whether it gives or takes: of two batches that cross, one would
+  -- otherwise hold what the other wants. Positions of lots minted here are nobody else's yet.
+  if exists (select from unnest(t_lot) as lot where lot is not null) then
     perform set_config('enable_nestloop', 'on', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true);
     perform from ledger.position p
-    join (select distinct coalesce(t.debit_case, 0) as case_id, t.debit as account, t.lot as lot_id
-          from unnest(t_debit, t_debit_case, t_lot) as t (debit, debit_case, lot) where t.debit > 200) k
+    join (select coalesce(t.debit_case, 0) as case_id, t.debit as account, t.lot as lot_id
+          from unnest(t_debit, t_debit_case, t_lot) as t (debit, debit_case, lot) where t.debit > 200
+          union
+          select coalesce(t.credit_case, 0), t.credit, t.lot
+          from unnest(t_credit, t_credit_case, t_lot) as t (credit, credit_case, lot) where t.credit > 200) k
       on p.case_id = k.case_id and p.account = k.account and p.lot_id = k.lot_id
     where p.book_id = in_book
     order by p.case_id, p.account, p.lot_id

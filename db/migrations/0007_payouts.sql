@@ -104,17 +104,6 @@ create index move_payout on payouts.move (payout_id);
 create unique index move_one_hand_each on payouts.move (payout_id, round, person_id)
   where trigger in ('Submit', 'Reissue', 'Approve', 'Accept', 'Release');
 
--- A move carries the state with it, and only from where the payout stands: of two clicks the second finds it moved on.
-create function payouts.carry_state() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $carry$
-begin
-  update payouts.payout set state = new.to_state where id = new.payout_id and state = new.from_state;
-  if not found then
-    raise exception 'the payout is not in state %', new.from_state using errcode = 'LD020';
-  end if;
-  return null;
-end
-$carry$;
-create trigger carry_state after insert on payouts.move for each row execute function payouts.carry_state();
 
 create function payouts.first_state() returns trigger language plpgsql as $first$
 begin
@@ -164,6 +153,76 @@ create table payouts.approval (
   primary key (payout_id, round, step),
   unique (payout_id, round, person_id),
   foreign key (payout_id, round, step) references payouts.required_step
+);
+
+-- A move carries the state with it, and only from where the payout stands: of two clicks the second finds it moved on. The chain is
+-- asked again here: whoever drafted, or split off, is not a hand of it; a notice is issued and money released only when every step that
+-- the submission asked for is approved, each by another person.
+create function payouts.carry_state() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $carry$
+declare
+  p payouts.payout;
+begin
+  update payouts.payout set state = new.to_state where id = new.payout_id and state = new.from_state and round = new.round returning * into p;
+  if not found then
+    raise exception 'the payout is not in state % of round %', new.from_state, new.round using errcode = 'LD020';
+  end if;
+  if new.trigger in ('Approve', 'Accept', 'Release')
+     and (new.person_id = p.drafted_by or new.person_id = (select o.drafted_by from payouts.payout o where o.id = p.split_from_id)) then
+    raise exception 'the drafter is no hand of the chain' using errcode = 'LD021';
+  end if;
+  if new.to_state in ('NoticeIssued', 'Released') and new.trigger in ('Approve', 'Release') and (
+    not exists (select from payouts.required_step s where s.payout_id = p.id and s.round = p.round)
+    or exists (select from payouts.required_step s where s.payout_id = p.id and s.round = p.round
+               and not exists (select from payouts.approval a where a.payout_id = s.payout_id and a.round = s.round and a.step = s.step))) then
+    raise exception 'approvals are missing' using errcode = 'LD022';
+  end if;
+  if new.trigger in ('Accept', 'Release') and exists (
+    select from payouts.approval a where a.payout_id = p.id and a.round = p.round and a.person_id = new.person_id) then
+    raise exception 'an approver is no hand of finance' using errcode = 'LD021';
+  end if;
+  return null;
+end
+$carry$;
+create trigger carry_state after insert on payouts.move for each row execute function payouts.carry_state();
+
+-- What was submitted stands: account and payee change in a draft only; the sum shrinks by a split, and only until finance has accepted.
+create function payouts.content_stands() returns trigger language plpgsql as $content$
+begin
+  if old.state <> 'Draft' and (new.account_no, new.bank_name, new.cnaps, new.payee_account_id, new.decision_document)
+       is distinct from (old.account_no, old.bank_name, old.cnaps, old.payee_account_id,
+                         case when old.state = 'InApproval' then new.decision_document else old.decision_document end)
+     or new.amount_minor > old.amount_minor
+     or new.amount_minor <> old.amount_minor and old.state not in ('Draft', 'InApproval', 'NoticeIssued') then
+    raise exception 'a submitted payout keeps its content' using errcode = 'LD023';
+  end if;
+  return new;
+end
+$content$;
+create trigger content_stands before update on payouts.payout for each row execute function payouts.content_stands();
+create function payouts.lots_stand() returns trigger language plpgsql as $lots$
+declare
+  state text;
+begin
+  select p.state into state from payouts.payout p where p.id = coalesce(new.payout_id, old.payout_id);
+  if state not in ('Draft', 'InApproval', 'NoticeIssued') and not (state = 'Disputed' and tg_op = 'INSERT')
+     or state <> 'Draft' and tg_op = 'UPDATE' and new.amount_minor > old.amount_minor then
+    raise exception 'a payout keeps its lots' using errcode = 'LD023';
+  end if;
+  return coalesce(new, old);
+end
+$lots$;
+create trigger lots_stand before insert or update or delete on payouts.payout_lot for each row execute function payouts.lots_stand();
+
+-- Each notice to finance keeps its clock for ever, also when finance returns it.
+create table payouts.notice (
+  payout_id bigint not null references payouts.payout,
+  round integer not null,
+  notice_no text not null unique,
+  issued_at timestamptz not null,
+  b_due_on date not null,
+  b_due_provisional boolean not null,
+  returned_at timestamptz,
+  primary key (payout_id, round)
 );
 
 -- A split leaves the approvals of the undisputed part standing: it only makes the sum smaller, and says from what.
@@ -224,11 +283,12 @@ create table payouts.dispute_lot (
 );
 
 grant select on all tables in schema payouts to ledger_app, ledger_reader;
-grant insert on payouts.payout, payouts.payout_lot, payouts.move, payouts.required_step, payouts.approval, payouts.split,
+grant insert on payouts.payout, payouts.payout_lot, payouts.notice, payouts.move, payouts.required_step, payouts.approval, payouts.split,
   payouts.instruction, payouts.settlement, payouts.dispute, payouts.dispute_lot to ledger_app;
 grant update (amount_minor, round, decision_document, payee_account_id, account_no, bank_name, cnaps, notice_no, notice_issued_at,
   b_due_on, b_due_provisional, paid_on, held_from) on payouts.payout to ledger_app;
 -- The lots of a draft are chosen again when it is submitted; what was approved is bound by the hash.
 grant update, delete on payouts.payout_lot to ledger_app;
 grant update (settled_for, settled_by, settled_at) on payouts.dispute to ledger_app;
+grant update (returned_at) on payouts.notice to ledger_app;
 grant usage on sequence payouts.notice_no to ledger_app;

@@ -36,11 +36,14 @@ public sealed class Act
         Now = now;
     }
 
-    /// <summary>Names the subject and the facts of the act for the evidence.</summary>
+    /// <summary>Names the subject of the act for the evidence, the first one named being the act's own, and adds facts to it.</summary>
     public void About(string subject, string facts = "")
     {
-        Subject = subject;
-        Facts = facts;
+        if (Subject.Length == 0)
+            Subject = subject;
+        var fact = subject == Subject ? facts : $"{subject} {facts}".TrimEnd();
+        if (fact.Length > 0)
+            Facts = Facts.Length == 0 ? fact : $"{Facts}; {fact}";
     }
 
     /// <summary>Refuses when the right reaches only the actor's own cases and this is another officer's.</summary>

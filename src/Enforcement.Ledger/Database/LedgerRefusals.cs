@@ -22,6 +22,12 @@ public static class LedgerRefusals
         "没有此账簿，请先开立账簿。",
         "S3 §21");
 
+    public static readonly Refusal BookInvalid = new(
+        "book.invalid",
+        "A book's code is up to 32 letters, digits and dashes; its account up to 34 letters and digits; its currency three capitals.",
+        "账簿代码应为 32 位以内字母、数字或短横线，账号 34 位以内，币种为三位大写字母。",
+        "design §4");
+
     public static readonly Refusal BookExists = new(
         "book.exists",
         "This escrow account already has a book, or the code is taken.",

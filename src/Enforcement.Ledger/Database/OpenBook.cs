@@ -31,6 +31,10 @@ public sealed class OpenBook(LedgerDb db, Journal journal, Act act) : IUseCase
         {
             throw new Refused(LedgerRefusals.BookExists, request.Code);
         }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.CheckViolation)
+        {
+            throw new Refused(LedgerRefusals.BookInvalid, $"{request.Code} {request.EscrowAccountNo} {request.Currency}");
+        }
         if (request.Opening.IsPositive)
             await journal.PostAsync(id, [new Entry(EntryKind.Opening, Entry.Key("opening", id), request.OpeningOn, SourceKind.Book, id,
                 [new Transfer(null, AccountCode.Bank, null, AccountCode.Unknown, null, request.Opening)],

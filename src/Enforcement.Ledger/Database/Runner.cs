@@ -40,12 +40,12 @@ public sealed partial class Runner(IServiceScopeFactory scopes, IClock clock, IL
             catch (Exception e) when (IsConflict(e))
             {
                 if (attempt == Attempts)
-                    throw await RefusedAsync<TUseCase>(actor, new Refused(AccessRefusals.Stale), started);
+                    throw await RefusedAsync<TUseCase>(scope.ServiceProvider, actor, new Refused(AccessRefusals.Stale), started);
                 await Task.Delay(Random.Shared.Next(5, 25) * attempt, ct);
             }
             catch (Refused refused)
             {
-                throw await RefusedAsync<TUseCase>(actor, refused, started);
+                throw await RefusedAsync<TUseCase>(scope.ServiceProvider, actor, refused, started);
             }
         }
     }
@@ -59,8 +59,15 @@ public sealed partial class Runner(IServiceScopeFactory scopes, IClock clock, IL
         // One snapshot for all that is shown together: a page must not add up money from two moments.
         await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
         await db.ExecuteAsync("set transaction read only", ct);
-        await BeginAsync<TQueries>(scope.ServiceProvider, db, actor, ct);
-        return await call(scope.ServiceProvider.GetRequiredService<TQueries>());
+        try
+        {
+            await BeginAsync<TQueries>(scope.ServiceProvider, db, actor, ct);
+            return await call(scope.ServiceProvider.GetRequiredService<TQueries>());
+        }
+        catch (Refused refused)
+        {
+            throw await RefusedAsync<TQueries>(scope.ServiceProvider, actor, refused, Stopwatch.GetTimestamp());
+        }
     }
 
     async Task<TResult> OnceAsync<TUseCase, TResult>(IServiceProvider services, Actor actor, Func<TUseCase, Task<TResult>> call, RequestKey? request, CancellationToken ct)
@@ -116,21 +123,25 @@ public sealed partial class Runner(IServiceScopeFactory scopes, IClock clock, IL
         return before[0].Answer;
     }
 
-    async Task<Refused> RefusedAsync<TUseCase>(Actor actor, Refused refused, long started)
+    async Task<Refused> RefusedAsync<TUseCase>(IServiceProvider refusedScope, Actor actor, Refused refused, long started)
     {
+        var subject = refusedScope.GetRequiredService<Act>().Subject;
+        var leaf = new Leaf(clock.GetCurrentInstant(), actor, typeof(TUseCase).Name, "refused", subject.Length > 0 ? subject : refused.Code, $"{refused.Code} {refused.Facts}".TrimEnd());
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<LedgerDb>();
-        var leaf = new Leaf(clock.GetCurrentInstant(), actor, typeof(TUseCase).Name, "refused", refused.Code, refused.Facts ?? "");
         // The refusal stands whether or not the caller still waits for it.
-        await Witness.AppendAsync(db, leaf, CancellationToken.None);
+        await Witness.AppendAsync(scope.ServiceProvider.GetRequiredService<LedgerDb>(), leaf, CancellationToken.None);
         Ran(typeof(TUseCase).Name, refused.Code, actor.Id, Milliseconds(started));
         return refused;
     }
 
-    static bool IsConflict(Exception e) => e is DbUpdateConcurrencyException
-        || Root(e) is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
-
-    static Exception Root(Exception e) => e is DbUpdateException { InnerException: { } inner } ? inner : e;
+    // EF wraps what PostgreSQL says, sometimes twice.
+    static bool IsConflict(Exception? e) => e switch
+    {
+        null => false,
+        DbUpdateConcurrencyException => true,
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
+        _ => IsConflict(e.InnerException),
+    };
 
     static long Milliseconds(long started) => (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
 

@@ -12,6 +12,9 @@ namespace Enforcement.Ledger.Database;
 /// positional ($1, $2 …) and may be NodaTime values and money.</summary>
 public static class Sql
 {
+    // A statement of a year's lines, or a wait for another import of the same book, takes longer than the driver's half minute.
+    const int LongestStatementSeconds = 1_800;
+
     public static async Task<List<T>> QueryAsync<T>(this LedgerDb db, string sql, Func<NpgsqlDataReader, T> row, CancellationToken ct, params object?[] args)
     {
         var rows = new List<T>();
@@ -63,6 +66,7 @@ public static class Sql
     {
         var connection = await db.ConnectionAsync(ct);
         var command = new NpgsqlCommand(sql, connection, (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+        command.CommandTimeout = LongestStatementSeconds;
         foreach (var arg in args)
             command.Parameters.Add(new NpgsqlParameter { Value = Plain(arg) });
         return command;

@@ -52,7 +52,8 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act)
               from payouts.payout_lot pl join payouts.payout po on po.id = pl.payout_id
               where pl.lot_id = l.id and po.book_id = l.book_id and po.notice_issued_at is not null
             ) n on true
-            where ($1::bigint is null or c.id = $1) and ($2::bigint is null or c.officer_id = $2)
+            where ($1::bigint is not null or (l.book_id, l.id) in (select p.book_id, p.lot_id from ledger.position p where p.account in (201, 204) and p.amount_minor > 0))
+              and ($1::bigint is null or c.id = $1) and ($2::bigint is null or c.officer_id = $2)
               and ($1::bigint is not null or coalesce(h.available, 0) + coalesce(h.reserved, 0) - coalesce(n.noticed_now, 0) > 0)
             order by l.arrived_on, l.id
             """,

@@ -15,6 +15,8 @@ public sealed class ApprovalChain(LedgerDb db, Act act)
     /// <summary>Fixes the steps that this submission asks for.</summary>
     public async Task FixAsync(Payout payout, CancellationToken ct)
     {
+        // Two payouts of one case submitted at once must each see the other's sum.
+        await db.ExecuteAsync("select 1 from cases.enforcement_case where id = $1 for no key update", ct, payout.CaseId);
         var today = Office.Today(act.Now);
         var (version, windowDays) = (await db.QueryAsync(
             "select version, window_days from payouts.chain_version where effective_from <= $1 order by effective_from desc, version desc limit 1",
@@ -51,8 +53,8 @@ public sealed class ApprovalChain(LedgerDb db, Act act)
         PayoutState[] counted = [PayoutState.InApproval, PayoutState.NoticeIssued, PayoutState.Accepted, PayoutState.Released,
             PayoutState.Uncertain, PayoutState.Paid, PayoutState.OnHold];
         var others = await db.Set<Payout>()
-            .Where(p => p.Id != payout.Id && p.CaseId == payout.CaseId && p.PayeeNameKey == payout.PayeeNameKey && counted.Contains(p.State)
-                && db.Set<PayoutMove>().Any(m => m.PayoutId == p.Id && m.Trigger == PayoutTrigger.Submit && m.At >= since))
+            .Where(p => p.Id != payout.Id && p.CaseId == payout.CaseId && (p.PayeeNameKey == payout.PayeeNameKey || p.AccountNo == payout.AccountNo) && counted.Contains(p.State)
+                && db.Set<PayoutMove>().Any(m => m.PayoutId == p.Id && (m.Trigger == PayoutTrigger.Submit || m.Trigger == PayoutTrigger.Reissue) && m.At >= since))
             .Select(p => p.AmountMinor).ToListAsync(ct);
         return Money.Sum(others);
     }

@@ -29,9 +29,9 @@ public sealed class ApprovePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
         await desk.RequireOtherPersonAsync(payout, ct);
         if (open.Count > 0 && !act.Roles.Contains(open[0].Role))
             throw new Refused(AccessRefusals.NotPermitted, $"step {open[0].Step} is for {open[0].Role}");
-        if (payout.State == PayoutState.InApproval)
-            await RequirePapersAsync(payout, request.Decision, ct);
-        await desk.MoveAsync(payout, PayoutTrigger.Approve, ct);
+        await new PayoutLifecycle(payout, open.Count).RequireOpenAsync(PayoutTrigger.Approve);
+        await RequirePapersAsync(payout, request.Decision, ct);
+        // The approval is written before the move: the database issues no notice whose steps are not all approved.
         db.Add(new Approval
         {
             PayoutId = payout.Id,
@@ -42,6 +42,8 @@ public sealed class ApprovePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
             DecisionDocument = payout.DecisionDocument,
             ApprovedAt = act.Now,
         });
+        act.About($"payout:{payout.Id}", $"step {open[0].Step} as {open[0].Role}, chain {open[0].ChainVersion}, cumulated {open[0].CumulatedMinor}, decision {payout.DecisionDocument ?? "none"}");
+        await desk.MoveAsync(payout, PayoutTrigger.Approve, ct);
         if (payout.State == PayoutState.NoticeIssued)
             await IssueNoticeAsync(payout, ct);
         await db.SaveChangesAsync(ct);
@@ -64,5 +66,7 @@ public sealed class ApprovePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
         payout.NoticeIssuedAt = act.Now;
         payout.BDueOn = due.Due;
         payout.BDueProvisional = due.Provisional;
+        db.Add(new Notice { PayoutId = payout.Id, Round = payout.Round, NoticeNo = payout.NoticeNo, IssuedAt = act.Now, BDueOn = due.Due, BDueProvisional = due.Provisional });
+        act.About($"payout:{payout.Id}", $"notice {payout.NoticeNo}, to be paid by {due.Due:uuuu-MM-dd}");
     }
 }

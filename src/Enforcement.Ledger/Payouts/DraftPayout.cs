@@ -28,6 +28,8 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, Act act) : IUseCase
         if (!request.Amount.IsPositive)
             throw new Refused(PayoutRefusals.AmountNotPositive, request.Amount.ToString());
 
+        if (request.PayeeName is not null && PersonName.Normalise(request.PayeeName).Length == 0)
+            throw new Refused(PayoutRefusals.PayeeMissing);
         var payee = FindPayee(enforcementCase, request.PayeeName);
         var confirmed = payee?.Accounts.SingleOrDefault(a => a.EndedAt is null);
         var account = AccountAsked(request.AccountNo);

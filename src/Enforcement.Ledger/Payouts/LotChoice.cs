@@ -22,8 +22,8 @@ public sealed class LotChoice(LedgerDb db)
             r => (LotId: r.GetInt64(0), Amount: r.Money(1)), ct, bookId, caseId, (short)account);
         if (named is not null)
         {
-            if (named.FirstOrDefault(id => held.All(h => h.LotId != id)) is var missing and not 0)
-                throw new Refused(PayoutRefusals.LotNotOfCase, $"lot {missing}");
+            foreach (var id in named.Where(id => held.All(h => h.LotId != id)))
+                throw new Refused(PayoutRefusals.LotNotOfCase, $"lot {id}");
             held = [.. named.Distinct().Select(id => held.Single(h => h.LotId == id))];
         }
         else if (newestFirst)

@@ -119,6 +119,25 @@ public sealed class PayoutMove
     public string? Reason { get; init; }
 }
 
+/// <summary>A notice to finance (支付案款通知) with its clock B. It stays when finance returns it; a new one opens a new clock.</summary>
+/// <source>S3 §22¶1; domain reference §1.2, 4</source>
+public sealed class Notice
+{
+    public required long PayoutId { get; init; }
+
+    public required int Round { get; init; }
+
+    public required string NoticeNo { get; init; }
+
+    public required Instant IssuedAt { get; init; }
+
+    public required LocalDate BDueOn { get; init; }
+
+    public required bool BDueProvisional { get; init; }
+
+    public Instant? ReturnedAt { get; set; }
+}
+
 /// <summary>A step that a submission asks for, fixed when it is submitted.</summary>
 public sealed class RequiredStep
 {

@@ -32,7 +32,9 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, ApprovalChain chain
     public async Task RequireOtherPersonAsync(Payout payout, CancellationToken ct)
     {
         PayoutTrigger[] hands = [PayoutTrigger.Submit, PayoutTrigger.Reissue, PayoutTrigger.Approve, PayoutTrigger.Accept, PayoutTrigger.Release];
-        var acted = payout.DraftedBy == act.Actor.Id || await db.Set<PayoutMove>().AnyAsync(
+        var acted = payout.DraftedBy == act.Actor.Id
+            || payout.SplitFromId is { } origin && await db.Set<Payout>().AnyAsync(p => p.Id == origin && p.DraftedBy == act.Actor.Id, ct)
+            || await db.Set<PayoutMove>().AnyAsync(
             m => m.PayoutId == payout.Id && m.Round == payout.Round && m.PersonId == act.Actor.Id && hands.Contains(m.Trigger), ct);
         if (acted)
             throw new Refused(PayoutRefusals.SamePerson, $"payout {payout.Id} by {act.Actor.Name}");
@@ -41,8 +43,12 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, ApprovalChain chain
     /// <summary>Fires the trigger and writes the move down; the database carries the state.</summary>
     public async Task MoveAsync(Payout payout, PayoutTrigger trigger, CancellationToken ct, string? reason = null)
     {
+        // The round and the papers are written before the move that the database judges by them.
+        await db.SaveChangesAsync(ct);
         var from = payout.State;
         var stepsLeft = from == PayoutState.InApproval ? (await chain.OpenStepsAsync(payout, ct)).Count : 0;
+        // The approval under way is written already.
+        stepsLeft += trigger == PayoutTrigger.Approve ? 1 : 0;
         await new PayoutLifecycle(payout, stepsLeft).FireAsync(trigger);
         db.Add(new PayoutMove
         {
@@ -69,8 +75,10 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, ApprovalChain chain
         // The count of moves makes the key: the same act cannot post twice, a later round posts again.
         var moves = await db.Set<PayoutMove>().CountAsync(m => m.PayoutId == payout.Id, ct);
         var transfers = lots.Select(l => new Transfer(l.LotId, from, payout.CaseId, to, payout.CaseId, l.Amount)).ToArray();
-        await journal.PostAsync(payout.BookId,
+        var posted = await journal.PostAsync(payout.BookId,
             [new Entry(kind, Entry.Key($"payout/{kind}", payout.Id, moves), Calendar.Office.Today(act.Now), SourceKind.Payout, payout.Id, transfers)], ct, whenShort);
+        if (!posted[0].Fresh)
+            throw new InvariantBroken("payout.moved-before", $"{kind} of payout {payout.Id} was posted before");
     }
 
     /// <summary>Refuses when what is to be acted on is not what was submitted; splits in between only made it smaller and are on record.</summary>

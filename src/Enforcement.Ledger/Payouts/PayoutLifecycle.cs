@@ -117,12 +117,18 @@ public sealed class PayoutLifecycle
     /// <exception cref="Refused">The trigger is not open from this state: which ones are is said.</exception>
     public async Task FireAsync(PayoutTrigger trigger)
     {
+        await RequireOpenAsync(trigger);
+        await machine.FireAsync(trigger);
+    }
+
+    /// <exception cref="Refused">The trigger is not open from this state: which ones are is said.</exception>
+    public async Task RequireOpenAsync(PayoutTrigger trigger)
+    {
         if (!machine.CanFire(trigger))
         {
             var open = string.Join(", ", await OpenAsync());
             throw new Refused(PayoutRefusals.NotOpenFrom(payout.State), $"{trigger} from {payout.State}; open now: {(open.Length > 0 ? open : "nothing")}");
         }
-        await machine.FireAsync(trigger);
     }
 
     /// <summary>The diagram of the table, as Mermaid text.</summary>

@@ -83,8 +83,11 @@ public sealed class PayoutQueries(LedgerDb db, Act act) : IUseCase
     }
 
     /// <summary>Where a payout's money came from: lot by lot, back to the payer's line on the bank's statement.</summary>
-    public Task<List<PayoutLotView>> LotsAsync(long payoutId, CancellationToken ct) =>
-        db.QueryAsync(
+    /// <exception cref="Refused"><see cref="PayoutRefusals.NotFound"/>, also for a case that is another officer's.</exception>
+    public async Task<List<PayoutLotView>> LotsAsync(long payoutId, CancellationToken ct)
+    {
+        await RequireVisibleAsync(payoutId, ct);
+        return await db.QueryAsync(
             """
             select pl.lot_id, l.arrived_on, pl.amount_minor, s.counterparty_name, s.id
             from payouts.payout_lot pl join payouts.payout p on p.id = pl.payout_id
@@ -94,14 +97,25 @@ public sealed class PayoutQueries(LedgerDb db, Act act) : IUseCase
             where pl.payout_id = $1 order by l.arrived_on, l.id
             """,
             r => new PayoutLotView(r.GetInt64(0), r.Date(1), r.Money(2), r.TextOrNull(3), r.LongOrNull(4)), ct, payoutId);
+    }
 
     /// <summary>The instruction of the last release, as it was written.</summary>
     /// <exception cref="Refused"><see cref="PayoutRefusals.NotFound"/> when nothing was released.</exception>
     public async Task<PayoutFile> FileAsync(long payoutId, CancellationToken ct)
     {
+        await RequireVisibleAsync(payoutId, ct);
         var file = await db.Set<Instruction>().Where(i => i.PayoutId == payoutId).OrderByDescending(i => i.Round).FirstOrDefaultAsync(ct)
             ?? throw new Refused(PayoutRefusals.NotFound);
         return new(file.FileName, file.FileBytes, Convert.ToHexStringLower(file.FileSha256));
+    }
+
+    async Task RequireVisibleAsync(long payoutId, CancellationToken ct)
+    {
+        var visible = await db.QueryAsync(
+            "select 1 from payouts.payout p join cases.enforcement_case c on c.id = p.case_id where p.id = $1 and ($2::bigint is null or c.officer_id = $2)",
+            r => r.GetInt32(0), ct, payoutId, OwnOnly);
+        if (visible.Count == 0)
+            throw new Refused(PayoutRefusals.NotFound);
     }
 
     long? OwnOnly => act.Scope == GrantScope.Own ? act.Actor.Id : null;

@@ -39,6 +39,9 @@ public static class PayoutRefusals
         "The payee has not confirmed this account. Record the confirmation with its document first.",
         "收款账户未经收款人确认，请先登记确认文书。", "S3 §20");
 
+    public static readonly Refusal PayeeMissing = new("payout.payee-missing",
+        "Name the payee, or leave the field out for the applicant.", "请填写收款人；不填则为申请执行人。", "法发〔2017〕6号 §11");
+
     public static readonly Refusal AccountInvalid = new("payout.account-invalid",
         "The account is not one that a bank could have. Check it against the payee's paper.",
         "收款账号格式有误，请与收款人材料核对。", "domain reference §6.1");

@@ -21,7 +21,7 @@ sealed class PayoutLotMapping : IEntityTypeConfiguration<PayoutLot>
 {
     public void Configure(EntityTypeBuilder<PayoutLot> row)
     {
-        row.ToTable("payout_lot", "payouts");
+        row.ToTable("payout_lot", "payouts", t => t.HasTrigger("lots_stand"));
         row.HasKey(l => new { l.PayoutId, l.LotId });
     }
 }
@@ -35,6 +35,15 @@ sealed class PayoutMoveMapping : IEntityTypeConfiguration<PayoutMove>
         row.Property(m => m.FromState).HasConversion<string>();
         row.Property(m => m.ToState).HasConversion<string>();
         row.Property(m => m.Trigger).HasConversion<string>();
+    }
+}
+
+sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
+{
+    public void Configure(EntityTypeBuilder<Notice> row)
+    {
+        row.ToTable("notice", "payouts");
+        row.HasKey(n => new { n.PayoutId, n.Round });
     }
 }
 

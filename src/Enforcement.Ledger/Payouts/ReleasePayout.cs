@@ -45,6 +45,7 @@ public sealed class ReleasePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
             ReleasedAt = act.Now,
             ReleasedBy = act.Actor.Id,
         });
+        act.About($"payout:{payout.Id}", $"instruction {endToEndId}, file {Convert.ToHexStringLower(SHA256.HashData(bytes))}");
         await db.SaveChangesAsync(ct);
     }
 }

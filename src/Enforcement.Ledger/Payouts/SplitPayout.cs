@@ -27,7 +27,9 @@ public sealed class SplitPayout(LedgerDb db, PayoutDesk desk, Act act) : IUseCas
         if (!request.Disputed.IsPositive || request.Disputed >= payout.AmountMinor)
             throw new Refused(PayoutRefusals.SplitTooLarge, $"{request.Disputed} of {payout.AmountMinor}");
 
-        var newestFirst = payout.Lots.OrderByDescending(l => l.LotId).Select(l => (l.LotId, l.AmountMinor)).ToList();
+        var newestFirst = await db.QueryAsync(
+            "select p.lot_id, p.amount_minor from payouts.payout_lot p join ledger.lot l on l.book_id = $2 and l.id = p.lot_id where p.payout_id = $1 order by l.arrived_on desc, l.id desc",
+            r => (LotId: r.GetInt64(0), AmountMinor: r.Money(1)), ct, payout.Id, payout.BookId);
         var taken = LotChoice.Take(newestFirst, request.Disputed)
             ?? throw new InvariantBroken("payout.lots-sum", $"the lots of payout {payout.Id} hold less than its amount");
         var disputed = new Payout

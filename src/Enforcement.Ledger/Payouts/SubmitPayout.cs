@@ -1,6 +1,8 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Kernel;
+using Microsoft.EntityFrameworkCore;
 
 namespace Enforcement.Ledger.Payouts;
 
@@ -18,8 +20,8 @@ public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, A
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
-        if (payout.State == PayoutState.Draft && (payout.AccountNo is null || payout.PartyId is not null && payout.PayeeAccountId is null))
-            throw new Refused(PayoutRefusals.PayeeUnconfirmed, $"{payout.PayeeName} {payout.AccountNo}");
+        if (payout.State == PayoutState.Draft && !await IsConfirmedAsync(payout, ct))
+            throw new Refused(PayoutRefusals.PayeeUnconfirmed, payout.PayeeName);
         payout.DecisionDocument = request.Decision ?? payout.DecisionDocument;
         if (payout is { State: PayoutState.Draft, LotsNamed: false })
             await ChooseAgainAsync(payout, ct);
@@ -28,6 +30,10 @@ public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, A
         await chain.FixAsync(payout, ct);
         await desk.MoveMoneyAsync(payout, EntryKind.Reserved, AccountCode.CaseAvailable, AccountCode.CaseReserved, ct, PayoutRefusals.ExceedsAvailable);
     }
+
+    // A party is paid to the account that it confirmed and that still stands; a stranger to the one that the decision names.
+    async Task<bool> IsConfirmedAsync(Payout payout, CancellationToken ct) => payout.AccountNo is not null
+        && (payout.PartyId is null || await db.Set<PayeeAccount>().AnyAsync(a => a.Id == payout.PayeeAccountId && a.EndedAt == null, ct));
 
     // Since the draft other payouts may have taken its lots while the case still holds enough.
     async Task ChooseAgainAsync(Payout payout, CancellationToken ct)

@@ -30,6 +30,8 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
         var books = await BooksAsync(file, request.BookCode, ct);
         var problems = file.Problems.Concat(books.SelectMany(b => b.Problem is null ? Array.Empty<FileProblem>() : [b.Problem])).ToList();
         act.About($"file:{file.Sha256}", request.FileName);
+        if (request.BookCode is not null)
+            problems.RemoveAll(p => p.Code == "statement.account-missing");
         if (problems.Any(Rejects) || file.Statements.Count == 0)
             return await RejectAsync(request.FileName, file, problems, ct);
 
@@ -115,14 +117,22 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
         var resumed = new List<StatementOutcome>();
         while (await posting.PlaceHeldAsync(bookId, ct) is { Count: > 0 } run)
         {
+            var stands = true;
             foreach (var waiting in run)
-            {
-                using var content = await ReadKeptAsync(waiting.FileId, ct);
-                var file = await stage.FillAsync(content, ct);
-                resumed.Add(await posting.ResumeAsync(waiting, file.Statements[waiting.Ordinal - 1], ct));
-            }
+                stands = stands && await posting.StillStandsAsync(waiting, await StageKeptAsync(waiting, ct), ct);
+            if (!stands)
+                continue;
+            await posting.LinkAsync(run, ct);
+            foreach (var waiting in run)
+                resumed.Add(await posting.ResumeAsync(waiting, await StageKeptAsync(waiting, ct), ct));
         }
         return resumed;
+    }
+
+    async Task<StagedStatement> StageKeptAsync(WaitingStatement waiting, CancellationToken ct)
+    {
+        using var content = await ReadKeptAsync(waiting.FileId, ct);
+        return (await stage.FillAsync(content, ct)).Statements[waiting.Ordinal - 1];
     }
 
     // A statement of this file that was held for a moment and then found its place among earlier ones is simply posted.

@@ -120,7 +120,7 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
     {
         { IsCredit: true, SubAccount: null } when BankOwnLines.IsInterest(line.Summary, line.CounterpartyAccount) =>
             new("INTEREST", null, ["the bank's own description says interest"], []),
-        { IsCredit: true } => Matching.Decide(new(line.SubAccount, line.SubAccountActive, line.BySubAccount, line.ByNumber, line.NumbersSeen)),
+        { IsCredit: true } => Matching.Decide(new(line.SubAccount, line.SubAccountActive, line.BySubAccount, line.ByNumber, line.NumbersSeen, BankOwnLines.IsReturn(line.Text) || BankOwnLines.IsReturn(line.EndToEndId))),
         _ when BankOwnLines.IsCharge(line.Summary, line.CounterpartyAccount) => new("CHARGE", null, ["the bank's own description says charge"], []),
         _ => new("D0", null, ["no instruction of ours carries this debit's id and amount"], []),
     };

@@ -66,17 +66,18 @@ public sealed class ReceiptQueries(LedgerDb db, Act act) : IUseCase
             ct, bookCode);
     }
 
+    /// <summary>The statements of the account, newest first; they are not an executor's, whose right reaches own cases only.</summary>
     public Task<List<StatementView>> StatementsAsync(string? bookCode, int take, CancellationToken ct) =>
         db.QueryAsync(
             """
             select s.id, b.code, s.ident, f.name, s.from_on, s.to_on, s.opening_minor, s.closing_minor, s.line_count, s.credit_minor, s.debit_minor,
                    s.state, s.hold_code, s.hold_facts, s.imported_at, p.display_name
             from receipts.statement s join ledger.book b on b.id = s.book_id join receipts.file f on f.id = s.file_id join access.person p on p.id = s.imported_by
-            where $1::text is null or b.code = $1 order by s.id desc limit $2
+            where ($1::text is null or b.code = $1) and $3 order by s.id desc limit $2
             """,
             r => new StatementView(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.DateOrNull(4), r.DateOrNull(5), r.MoneyOrNull(6), r.MoneyOrNull(7), r.GetInt32(8),
                 r.Money(9), r.Money(10), r.GetString(11), r.TextOrNull(12), r.TextOrNull(13), r.Instant(14), r.GetString(15)),
-            ct, bookCode, take);
+            ct, bookCode, take, act.Scope == GrantScope.All);
 
     long? OwnOnly => act.Scope == GrantScope.Own ? act.Actor.Id : null;
 

@@ -20,6 +20,8 @@ public sealed class ReverseReceipt(LedgerDb db, Journal journal, CalendarInForce
     {
         if (string.IsNullOrWhiteSpace(request.Reason))
             throw new Refused(ReceiptRefusals.ReasonMissing);
+        // Of two reversals at once the second waits here and then sees the first.
+        await db.ExecuteAsync("select 1 from receipts.match where line_id = $1 for update", ct, request.LineId);
         var receipt = (await db.QueryAsync(
             """
             select e.book_id, e.id, e.value_on, e.kind, t.lot_id, t.credit_case_id, t.amount_minor,

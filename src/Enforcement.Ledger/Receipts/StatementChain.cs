@@ -4,18 +4,23 @@ using NodaTime;
 namespace Enforcement.Ledger.Receipts;
 
 /// <summary>What a statement is compared with before anything of it is posted.</summary>
-/// <param name="ExpectedOpening">The last closing balance of the book, or its opening balance before the first statement.</param>
-/// <param name="IsOlder">Its period begins before the last statement's: it cannot follow that one, whatever the balances say.</param>
+/// <param name="ExpectedOpening">The closing balance that it would follow.</param>
+/// <param name="IsOlder">Its period begins before the statement's that it would follow: it cannot follow that one, whatever the balances say.</param>
 /// <param name="IdentPosted">A statement with this identity is posted already.</param>
-/// <param name="IdentClosing">The closing balance of that one.</param>
-/// <param name="IdentLines">Its number of lines.</param>
+/// <param name="IdentAgrees">That one has the same closing balance and as many lines.</param>
+/// <param name="OnChain">Opening and closing are both balances that the posted chain has passed, in this order.</param>
 /// <param name="Lines">Lines of the new delivery.</param>
 /// <param name="NewLines">Those beyond the ones that the book already has, as multisets.</param>
-/// <param name="NewSum">Signed sum of the new lines.</param>
-/// <param name="ContradictsALine">A line says the same bank reference and day as a posted one with other content.</param>
+/// <param name="KnownSum">Signed sum of the others.</param>
+/// <param name="KnownHaveReferences">Each of the others carries the bank's own reference.</param>
+/// <param name="NewAfterKnown">No new line was booked before a known one.</param>
+/// <param name="Contradicts">A line says the bank reference, day and direction of a posted one, and something else.</param>
 public sealed record ChainFacts(
-    Money Opening, Money Closing, Money ExpectedOpening, bool IsOlder, bool IdentPosted, Money? IdentClosing, int IdentLines,
-    int Lines, int NewLines, Money NewSum, bool ContradictsALine);
+    Money Opening, Money Closing, Money ExpectedOpening, bool IsOlder, bool IdentPosted, bool IdentAgrees, bool OnChain,
+    int Lines, int NewLines, Money NewSum, Money KnownSum, bool KnownHaveReferences, bool NewAfterKnown, bool Contradicts)
+{
+    public bool SomeAreKnown => NewLines < Lines;
+}
 
 /// <summary>What the chain says about a statement.</summary>
 public enum ChainVerdict
@@ -42,14 +47,23 @@ public static class StatementChain
 {
     public static ChainVerdict Judge(ChainFacts facts)
     {
-        // The balances decide: where they meet and the identity is new, equal lines are true twins of the lines before.
-        if (facts.Opening == facts.ExpectedOpening && !facts.IsOlder && !facts.IdentPosted)
+        if (facts.IdentPosted)
+            return facts.IdentAgrees && facts.NewLines == 0 ? ChainVerdict.Duplicate : ChainVerdict.Edited;
+        var follows = facts.Opening == facts.ExpectedOpening && !facts.IsOlder;
+        // Where the balances meet, equal lines are true twins of the lines before: the bank's arithmetic says that the money came again.
+        if (follows && (!facts.SomeAreKnown || !facts.KnownSum.IsZero))
             return ChainVerdict.Follows;
-        if (facts.NewLines == 0 && (facts.Lines > 0 || facts.IdentPosted))
-            return facts.IdentPosted && (facts.IdentClosing != facts.Closing || facts.IdentLines != facts.Lines) ? ChainVerdict.Edited : ChainVerdict.Duplicate;
-        if (facts.NewLines < facts.Lines && facts.ExpectedOpening + facts.NewSum == facts.Closing)
+        // Known lines that add up to nothing prove nothing: their balances meet whether they are new or repeated. The bank's own
+        // references say that they are repeated; without them a person has to ask.
+        if (follows && !facts.KnownHaveReferences)
+            return ChainVerdict.Edited;
+        if (facts.Contradicts)
+            return ChainVerdict.Edited;
+        if (facts.NewLines == 0 && facts.Lines > 0)
+            return follows || facts.OnChain ? ChainVerdict.Duplicate : ChainVerdict.Gap;
+        if (facts.SomeAreKnown && facts.NewAfterKnown && facts.ExpectedOpening + facts.NewSum == facts.Closing)
             return ChainVerdict.Overlaps;
-        return facts.IdentPosted || facts.ContradictsALine ? ChainVerdict.Edited : ChainVerdict.Gap;
+        return ChainVerdict.Gap;
     }
 
     /// <summary>Where held statements belong now: a run of them that goes on after the last statement, or that fits between two
@@ -68,21 +82,22 @@ public static class StatementChain
             for (var i = 0; i < chain.Count; i++)
             {
                 var previous = i == 0 ? null : chain[i - 1];
-                if (first.Opening == (previous?.Closing ?? opening) && !first.IsBefore(previous) && Run(first, chain[i], held) is { } run)
+                var balance = previous?.Closing ?? opening;
+                if (first.Opening == balance && !first.IsBefore(previous) && Run(first, chain[i], balance, held) is { } run)
                     return new(run, previous?.Id, chain[i].Id);
             }
         }
         return null;
     }
 
-    /// <summary>Statements one after another from <paramref name="first"/> until the balance is what <paramref name="next"/> opens with.</summary>
-    static List<long>? Run(ChainLink first, ChainLink next, IReadOnlyList<ChainLink> held)
+    /// <summary>Statements one after another from <paramref name="first"/> until the balance is again what it was, before <paramref name="next"/>.</summary>
+    static List<long>? Run(ChainLink first, ChainLink next, Money balance, IReadOnlyList<ChainLink> held)
     {
         var run = new List<long>();
         for (var at = first; at is not null && !next.IsBefore(at) && !run.Contains(at.Id); at = Following(at))
         {
             run.Add(at.Id);
-            if (at.Closing == next.Opening)
+            if (at.Closing == balance)
                 return run;
         }
         return null;

@@ -8,18 +8,15 @@ using NodaTime;
 namespace Enforcement.Ledger.Receipts;
 
 /// <summary>A held statement that has its place now.</summary>
-public sealed record WaitingStatement(long StatementId, int BookId, long FileId, int Ordinal, long? PreviousId);
+public sealed record WaitingStatement(long StatementId, int BookId, long FileId, int Ordinal, Money Opening, long? PreviousId, long? NextId);
 
 /// <summary>Checks a staged statement against the chain of its book, and posts its new lines: each to a case, to unknown funds, or
 /// as what the bank did by itself.</summary>
 public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
 {
     /// <summary>Whether a problem holds its statement and leaves the file standing.</summary>
-    public static bool Holds(FileProblem problem) => problem is
-    {
-        Severity: ProblemSeverity.Error,
-        Code: "statement.equation" or "statement.edited" or "statement.balance-missing" or "statement.openings-differ" or "statement.pages",
-    };
+    public static bool Holds(FileProblem problem) => problem.Code is "statement.pages"
+        || problem is { Severity: ProblemSeverity.Error, Code: "statement.equation" or "statement.edited" };
 
     /// <summary>Takes in a statement of a file just kept.</summary>
     public async Task<StatementOutcome> TakeInAsync(int bookId, long fileId, StagedStatement statement, CancellationToken ct)
@@ -30,7 +27,7 @@ public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
     }
 
     /// <summary>The held statements of a book that have their place in the chain now, in the order in which they are to be
-    /// resumed; empty when none has. The statement that follows them is linked to them already.</summary>
+    /// resumed; empty when none has.</summary>
     public async Task<IReadOnlyList<WaitingStatement>> PlaceHeldAsync(int bookId, CancellationToken ct)
     {
         var held = await db.QueryAsync(
@@ -43,16 +40,33 @@ public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
             r => (Link: Link(r), FileId: r.GetInt64(5), Ordinal: r.GetInt32(6)), ct, bookId, ReceiptRefusals.Gap.Code);
         if (held.Count == 0 || StatementChain.Place(await ChainAsync(bookId, ct), await OpeningAsync(bookId, ct), [.. held.Select(h => h.Link)]) is not { } run)
             return [];
-        if (run.NextId is not null)
-            await db.ExecuteAsync("update receipts.statement set previous_id = $2 where id = $1", ct, run.NextId, run.Ids[^1]);
         return [.. run.Ids.Select((id, i) =>
         {
             var (link, fileId, ordinal) = held.Single(h => h.Link.Id == id);
-            return new WaitingStatement(link.Id, bookId, fileId, ordinal, i == 0 ? run.PreviousId : run.Ids[i - 1]);
+            return new WaitingStatement(link.Id, bookId, fileId, ordinal, link.Opening, i == 0 ? run.PreviousId : run.Ids[i - 1], run.NextId);
         })];
     }
 
-    /// <summary>Posts a held statement in its place; its file is staged afresh.</summary>
+    /// <summary>Looks once more at a held statement before it is posted in its place: what it says may be posted by now, from a
+    /// wider statement. Then it is closed as what it is, and nothing of it is posted.</summary>
+    /// <returns>True when it can be posted; its lines are staged.</returns>
+    public async Task<bool> StillStandsAsync(WaitingStatement waiting, StagedStatement statement, CancellationToken ct)
+    {
+        var judgement = await JudgeAsync(waiting.BookId, statement, ct, new ChainEnd(waiting.PreviousId, waiting.Opening, null, null));
+        if (judgement.Verdict == ChainVerdict.Follows)
+            return true;
+        await db.ExecuteAsync("update receipts.statement set state = $2, hold_code = $3, hold_facts = $4 where id = $1", ct, waiting.StatementId,
+            judgement.Verdict == ChainVerdict.Duplicate ? "duplicate" : "held", judgement.Verdict == ChainVerdict.Duplicate ? null : ReceiptRefusals.Edited.Code,
+            judgement.Facts ?? "some of its lines are posted from another statement");
+        return false;
+    }
+
+    /// <summary>Gives a run of held statements its place: the statement that comes after is linked to the last of them.</summary>
+    public Task LinkAsync(IReadOnlyList<WaitingStatement> run, CancellationToken ct) => run[0].NextId is not { } next
+        ? Task.CompletedTask
+        : db.ExecuteAsync("update receipts.statement set previous_id = $2 where id = $1", ct, next, run[^1].StatementId);
+
+    /// <summary>Posts a held statement in its place; its lines are staged.</summary>
     public async Task<StatementOutcome> ResumeAsync(WaitingStatement waiting, StagedStatement statement, CancellationToken ct)
     {
         await db.ExecuteAsync("update receipts.statement set state = 'posted', hold_code = null, hold_facts = null, posted_at = $2, previous_id = $3 where id = $1", ct,
@@ -65,13 +79,13 @@ public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
         var header = statement.Header;
         var posted = judgement.Posts ? await lines.PostAsync(bookId, id, statement.Ordinal, judgement.Verdict == ChainVerdict.Overlaps, ct) : new LinesPosted(0, 0, 0, 0);
         if (judgement.Posts)
-            await db.ExecuteAsync("update receipts.statement set state = 'superseded' where book_id = $1 and ident = $2 and state = 'held' and id <> $3", ct, bookId, header.Id, id);
+            await db.ExecuteAsync("update receipts.statement set state = 'superseded' where book_id = $1 and ident = $2 and from_on is not distinct from $4::date and state = 'held' and id <> $3", ct, bookId, header.Id, id, header.From);
         var duplicates = judgement.HoldCode is null ? (statement.Footer?.Entries ?? 0) - posted.Accepted : 0;
         return new(id, header.Id, header.Account, header.Currency, header.From, header.To, header.Opening, header.Closing,
             judgement.State, judgement.HoldCode, judgement.Facts, posted.Accepted, duplicates, posted.Matched, posted.Unknown, posted.Paid);
     }
 
-    async Task<Judgement> JudgeAsync(int bookId, StagedStatement statement, CancellationToken ct)
+    async Task<Judgement> JudgeAsync(int bookId, StagedStatement statement, CancellationToken ct, ChainEnd? at = null)
     {
         if (statement.Footer is not { } footer)
             throw new InvariantBroken("statement.unfinished", $"statement {statement.Ordinal} of an accepted file has no end");
@@ -83,28 +97,27 @@ public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
         var change = footer.Credits - footer.Debits;
         if ((header.Opening ?? header.Closing - change) is not { } opening || (header.Closing ?? header.Opening + change) is not { } closing)
             return new(null, ReceiptRefusals.BalancesMissing.Code, null);
-        var head = await HeadAsync(bookId, ct);
+        var place = at ?? await HeadAsync(bookId, ct);
         var ident = (await db.QueryAsync(
             "select closing_minor, line_count from receipts.statement where book_id = $1 and ident = $2 and from_on is not distinct from $3::date and state = 'posted' order by id desc limit 1",
             r => (Closing: r.Money(0), Lines: r.GetInt32(1)), ct, bookId, header.Id, header.From)).Select(i => ((Money Closing, int Lines)?)i).SingleOrDefault();
-        var chain = new ChainFacts(opening, closing, head.Closing, header.From < head.From, ident is not null, ident?.Closing, ident?.Lines ?? 0, footer.Entries, 0, Money.Zero, false);
-        // What follows the last statement needs no look at its lines; the others are compared line by line.
-        if (StatementChain.Judge(chain) != ChainVerdict.Follows)
-        {
-            var (fresh, sum) = await SurplusAsync(bookId, statement.Ordinal, ct);
-            chain = chain with { NewLines = fresh, NewSum = sum, ContradictsALine = await ContradictsAsync(bookId, statement.Ordinal, ct) };
-        }
-        var verdict = StatementChain.Judge(chain);
+        var known = await CompareAsync(bookId, statement.Ordinal, ct);
+        var facts = new ChainFacts(opening, closing, place.Closing, header.From < place.From, ident is not null, ident == (closing, footer.Entries),
+            false, footer.Entries, known.NewLines, known.NewSum, known.KnownSum, known.KnownHaveReferences, known.NewAfterKnown, false);
+        // What follows the last statement needs no more; the others are held against the whole book.
+        if (StatementChain.Judge(facts) != ChainVerdict.Follows)
+            facts = facts with { OnChain = await IsOnChainAsync(bookId, opening, closing, ct), Contradicts = await ContradictsAsync(bookId, statement.Ordinal, ct) };
+        var verdict = StatementChain.Judge(facts);
         return verdict switch
         {
-            ChainVerdict.Gap => new(verdict, ReceiptRefusals.Gap.Code, $"opening {opening}, last closing {head.Closing}{(head.To is { } to ? $" on {to:uuuu-MM-dd}" : "")}"),
-            ChainVerdict.Edited => new(verdict, ReceiptRefusals.Edited.Code, $"{chain.NewLines} of {footer.Entries} lines differ from what is posted; closing {closing}, posted {ident?.Closing.ToString() ?? "otherwise"}"),
+            ChainVerdict.Gap => new(verdict, ReceiptRefusals.Gap.Code, $"opening {opening}, last closing {place.Closing}{(place.To is { } to ? $" on {to:uuuu-MM-dd}" : "")}"),
+            ChainVerdict.Edited => new(verdict, ReceiptRefusals.Edited.Code, $"{facts.NewLines} of {footer.Entries} lines are not posted, closing {closing}{(ident is null ? "" : $", posted {ident.Value.Closing} under this identity")}{(facts.Contradicts ? ", a bank reference is posted with other content" : "")}"),
             _ => new(verdict, null, null),
         };
     }
 
     /// <summary>The end of the chain: the posted statement that none follows, or the book's opening balance.</summary>
-    async Task<(long? Id, Money Closing, LocalDate? From, LocalDate? To)> HeadAsync(int bookId, CancellationToken ct)
+    async Task<ChainEnd> HeadAsync(int bookId, CancellationToken ct)
     {
         var head = await db.QueryAsync(
             """
@@ -112,8 +125,8 @@ public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
             where s.book_id = $1 and s.state = 'posted'
               and not exists (select from receipts.statement n where n.book_id = s.book_id and n.previous_id = s.id and n.state = 'posted')
             """,
-            r => ((long?)r.GetInt64(0), r.Money(1), r.DateOrNull(2), r.DateOrNull(3)), ct, bookId);
-        return head.Count == 1 ? head[0] : (null, await OpeningAsync(bookId, ct), null, null);
+            r => new ChainEnd(r.GetInt64(0), r.Money(1), r.DateOrNull(2), r.DateOrNull(3)), ct, bookId);
+        return head.Count == 1 ? head[0] : new(null, await OpeningAsync(bookId, ct), null, null);
     }
 
     Task<List<ChainLink>> ChainAsync(int bookId, CancellationToken ct) =>
@@ -135,13 +148,30 @@ public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
 
     static ChainLink Link(Npgsql.NpgsqlDataReader r) => new(r.GetInt64(0), r.Money(1), r.Money(2), r.DateOrNull(3), r.DateOrNull(4));
 
-    /// <summary>How many staged lines the book does not have yet, as multisets, and their signed sum.</summary>
-    async Task<(int Lines, Money Sum)> SurplusAsync(int bookId, int ordinal, CancellationToken ct) =>
+    sealed record ChainEnd(long? Id, Money Closing, LocalDate? From, LocalDate? To);
+
+    sealed record Comparison(int NewLines, Money NewSum, Money KnownSum, bool KnownHaveReferences, bool NewAfterKnown);
+
+    /// <summary>Lays the staged lines beside those of the book, as multisets.</summary>
+    async Task<Comparison> CompareAsync(int bookId, int ordinal, CancellationToken ct) =>
         (await db.QueryAsync(
             LinePosting.Ranked + """
-            select count(*)::int, coalesce(sum(case when is_credit then amount_minor else -amount_minor end), 0)::bigint from ranked where rank > had
+            select count(*) filter (where rank > had)::int,
+                   coalesce(sum(case when is_credit then amount_minor else -amount_minor end) filter (where rank > had), 0)::bigint,
+                   coalesce(sum(case when is_credit then amount_minor else -amount_minor end) filter (where rank <= had), 0)::bigint,
+                   coalesce(bool_and(bank_reference is not null) filter (where rank <= had), true),
+                   coalesce(min(booked_on) filter (where rank > had) >= max(booked_on) filter (where rank <= had), true)
+            from ranked
             """,
-            r => (r.GetInt32(0), r.Money(1)), ct, bookId, ordinal))[0];
+            r => new Comparison(r.GetInt32(0), r.Money(1), r.Money(2), r.GetBoolean(3), r.GetBoolean(4)), ct, bookId, ordinal))[0];
+
+    /// <summary>Whether the chain has passed the opening balance and, there or later, the closing one.</summary>
+    async Task<bool> IsOnChainAsync(int bookId, Money opening, Money closing, CancellationToken ct)
+    {
+        List<Money> balances = [await OpeningAsync(bookId, ct), .. (await ChainAsync(bookId, ct)).Select(c => c.Closing)];
+        var from = balances.IndexOf(opening);
+        return from >= 0 && balances.IndexOf(closing, from) >= 0;
+    }
 
     /// <summary>A staged line that says the bank reference, day and direction of a posted one, with another amount or payer.</summary>
     async Task<bool> ContradictsAsync(int bookId, int ordinal, CancellationToken ct) =>

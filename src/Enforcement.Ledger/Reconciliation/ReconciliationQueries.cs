@@ -19,7 +19,7 @@ public sealed record HeldStatement(long StatementId, string Ident, string FileNa
 /// <param name="Bank">The closing balance of the newest statement; the book's opening balance before the first.</param>
 /// <param name="BookBalance">The balance of BANK.</param>
 /// <param name="Liabilities">The sum of what the book owes, other assets deducted.</param>
-/// <param name="Difference">Bank less book, plus book less liabilities: zero when all three agree.</param>
+/// <param name="Difference">The size of bank against book plus that of book against liabilities: zero only when all three agree.</param>
 /// <param name="Balances">Every account by name.</param>
 public sealed record BookReconciliation(
     string Book, string Name, string Currency, LocalDate? On, Money Bank, Money BookBalance, Money Liabilities, Money Difference,
@@ -50,11 +50,14 @@ public sealed class ReconciliationQueries(LedgerDb db, BookQueries books) : IUse
             var bookBalance = balances[Chart.Of(AccountCode.Bank).Name];
             var liabilities = Money.Sum(Chart.Accounts.Where(a => a.Side == Side.Credit).Select(a => balances[a.Name]))
                 - Money.Sum(Chart.Accounts.Where(a => a.Side == Side.Debit && a.Code != AccountCode.Bank).Select(a => balances[a.Name]));
-            all.Add(new(book.Code, book.Name, book.Currency, on, bank, bookBalance, liabilities, bank - bookBalance + (bookBalance - liabilities),
+            all.Add(new(book.Code, book.Name, book.Currency, on, bank, bookBalance, liabilities, Gap(bank, bookBalance) + Gap(bookBalance, liabilities),
                 balances, await InTransitAsync(book.Id, ct), statements, await HeldAsync(book.Id, ct)));
         }
         return all;
     }
+
+    // Two differences never cancel: each counts by its size.
+    static Money Gap(Money a, Money b) => a > b ? a - b : b - a;
 
     /// <summary>The posted statements in the order of the chain, the newest first.</summary>
     Task<List<StatementReconciliation>> StatementsAsync(int bookId, LocalDate? on, CancellationToken ct) =>

@@ -82,7 +82,9 @@ public sealed class RefusalTests : IAsyncLifetime
         var payout = await SubmittedAsync("1000.00");
         await court.ApproveAsync(payout);
         // Not even a hand on the database itself gets another account through.
-        await TestDatabase.ExecuteAsync(court.Database.Superuser, $"update payouts.payout set account_no = '6217000000000009999' where id = {payout}");
+        var swap = $"update payouts.payout set account_no = '6217000000000009999' where id = {payout}";
+        await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App, swap)).Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "LD023");
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, $"set session_replication_role = replica; {swap}");
         await court.ShouldRefuseAsync("payout.changed-after-approval", () => court.AcceptAsync(payout));
     }
 
@@ -113,12 +115,25 @@ public sealed class RefusalTests : IAsyncLifetime
     public async Task The_database_refuses_an_illegal_move_from_the_applications_own_role()
     {
         var payout = await court.DraftAsync(c, Money.Parse("1000.00"));
-        Task Move(string from, string trigger, string to, int person = 2) => TestDatabase.ExecuteAsync(court.Database.Connections.App,
+        await TestDatabase.ExecuteAsync(court.Database.Connections.App, $"update payouts.payout set round = 1 where id = {payout}");
+        Task Move(string from, string trigger, string to, int person = 3) => TestDatabase.ExecuteAsync(court.Database.Connections.App,
             $"insert into payouts.move (payout_id, round, from_state, trigger, to_state, person_id, at, content_hash) values ({payout}, 1, '{from}', '{trigger}', '{to}', {person}, now(), sha256('x'))");
         await FluentActions.Awaiting(() => Move("Draft", "Release", "Released")).Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "23503");
         await FluentActions.Awaiting(() => Move("Accepted", "Release", "Released")).Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "LD020");
-        await Move("Draft", "Submit", "InApproval");
-        await FluentActions.Awaiting(() => Move("InApproval", "Approve", "NoticeIssued")).Should().ThrowAsync<PostgresException>()
+        var ex = (await court.ActorAsync("ex1")).Id;
+        var dir = (await court.ActorAsync("dir1")).Id;
+        var acc = (await court.ActorAsync("acc1")).Id;
+        await Move("Draft", "Submit", "InApproval", (int)ex);
+        await FluentActions.Awaiting(() => Move("InApproval", "Approve", "NoticeIssued", (int)ex)).Should().ThrowAsync<PostgresException>()
+            .Where(e => e.SqlState == "LD021" || e.ConstraintName == "move_one_hand_each", "the drafter approves nothing, also in the database");
+        await FluentActions.Awaiting(() => Move("InApproval", "Approve", "NoticeIssued", (int)dir)).Should().ThrowAsync<PostgresException>()
+            .Where(e => e.SqlState == "LD022", "no notice without its approvals");
+        await TestDatabase.ExecuteAsync(court.Database.Connections.App,
+            $"insert into payouts.required_step values ({payout}, 1, 1, 'DIR', 1, 100000); insert into payouts.approval (payout_id, round, step, person_id, content_hash, approved_at) values ({payout}, 1, 1, {dir}, sha256('x'), now())");
+        await Move("InApproval", "Approve", "NoticeIssued", (int)dir);
+        await FluentActions.Awaiting(() => Move("NoticeIssued", "Accept", "Accepted", (int)dir)).Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "LD021" || e.ConstraintName == "move_one_hand_each");
+        await Move("NoticeIssued", "Accept", "Accepted", (int)acc);
+        await FluentActions.Awaiting(() => Move("Accepted", "Release", "Released", (int)acc)).Should().ThrowAsync<PostgresException>()
             .Where(e => e.ConstraintName == "move_one_hand_each", "one person acts once in a chain, also in the database");
         await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App,
             "insert into payouts.payout (book_id, case_id, payee_name, payee_name_key, amount_minor, state, lots_named, drafted_by, drafted_at) select book_id, case_id, payee_name, payee_name_key, 1, 'Paid', false, drafted_by, now() from payouts.payout"))

@@ -8,23 +8,33 @@ namespace Enforcement.Ledger.Tests.Receipts;
 
 public sealed class StatementChainTests
 {
+    static readonly ChainFacts Fresh = new(Money.FromMinor(10), Money.FromMinor(15), Money.FromMinor(10), IsOlder: false, IdentPosted: false, IdentAgrees: false, OnChain: false,
+        Lines: 1, NewLines: 1, NewSum: Money.FromMinor(5), KnownSum: Money.Zero, KnownHaveReferences: true, NewAfterKnown: true, Contradicts: false);
+
+    public static TheoryData<string, ChainFacts, ChainVerdict> Judgements => new()
+    {
+        { "it begins where the last one ended", Fresh, ChainVerdict.Follows },
+        { "a day without movement", Fresh with { Closing = Money.FromMinor(10), Lines = 0, NewLines = 0, NewSum = Money.Zero }, ChainVerdict.Follows },
+        { "equal lines, but the balances say the money came again", Fresh with { NewLines = 0, NewSum = Money.Zero, KnownSum = Money.FromMinor(5) }, ChainVerdict.Follows },
+        { "it is older than the last one, whatever the balances say", Fresh with { IsOlder = true }, ChainVerdict.Gap },
+        { "the balances do not meet", Fresh with { Opening = Money.FromMinor(20), Closing = Money.FromMinor(25) }, ChainVerdict.Gap },
+        { "a quiet day that does not meet", Fresh with { Opening = Money.FromMinor(20), Closing = Money.FromMinor(20), Lines = 0, NewLines = 0, NewSum = Money.Zero }, ChainVerdict.Gap },
+        { "the same statement again", Fresh with { IdentPosted = true, IdentAgrees = true, NewLines = 0, OnChain = true }, ChainVerdict.Duplicate },
+        { "the same identity with another balance", Fresh with { IdentPosted = true, NewLines = 0 }, ChainVerdict.Edited },
+        { "the same identity with a line more", Fresh with { IdentPosted = true, IdentAgrees = true }, ChainVerdict.Edited },
+        { "lines that add up to nothing, posted before under other ids: repeated", Fresh with { Closing = Money.FromMinor(10), Lines = 2, NewLines = 0, NewSum = Money.Zero }, ChainVerdict.Duplicate },
+        { "the same without the bank's references: a person has to ask", Fresh with { Closing = Money.FromMinor(10), Lines = 2, NewLines = 0, NewSum = Money.Zero, KnownHaveReferences = false }, ChainVerdict.Edited },
+        { "an overlap whose surplus leads to the closing balance", Fresh with { Opening = Money.Zero, Closing = Money.FromMinor(17), ExpectedOpening = Money.FromMinor(15), Lines = 3, NewLines = 1, NewSum = Money.FromMinor(2), KnownSum = Money.FromMinor(15) }, ChainVerdict.Overlaps },
+        { "an overlap that does not add up", Fresh with { Opening = Money.Zero, Closing = Money.FromMinor(18), ExpectedOpening = Money.FromMinor(15), Lines = 3, NewLines = 1, NewSum = Money.FromMinor(2), KnownSum = Money.FromMinor(15) }, ChainVerdict.Gap },
+        { "an overlap with a new line among the old ones", Fresh with { Opening = Money.Zero, Closing = Money.FromMinor(17), ExpectedOpening = Money.FromMinor(15), Lines = 3, NewLines = 1, NewSum = Money.FromMinor(2), KnownSum = Money.FromMinor(15), NewAfterKnown = false }, ChainVerdict.Gap },
+        { "a bank reference with other content", Fresh with { Opening = Money.Zero, ExpectedOpening = Money.FromMinor(15), Closing = Money.FromMinor(17), Contradicts = true }, ChainVerdict.Edited },
+        { "a part of what is posted", Fresh with { ExpectedOpening = Money.FromMinor(40), NewLines = 0, NewSum = Money.Zero, KnownSum = Money.FromMinor(5), OnChain = true }, ChainVerdict.Duplicate },
+        { "an equal line where the chain has never been: a true twin that waits", Fresh with { Opening = Money.FromMinor(50), Closing = Money.FromMinor(55), NewLines = 0, NewSum = Money.Zero, KnownSum = Money.FromMinor(5) }, ChainVerdict.Gap },
+    };
+
     [Theory]
-    // opening closing expected older posted  posted-closing posted-lines lines new sum contradicts
-    [InlineData(10, 15, 10, false, false, null, 0, 1, 1, 5, false, ChainVerdict.Follows)]
-    [InlineData(10, 15, 10, false, false, null, 0, 2, 0, 0, false, ChainVerdict.Follows)]
-    [InlineData(10, 15, 10, true, false, null, 0, 1, 1, 5, false, ChainVerdict.Gap)]
-    [InlineData(10, 15, 15, false, true, 15, 1, 1, 0, 0, false, ChainVerdict.Duplicate)]
-    [InlineData(10, 16, 15, false, true, 15, 1, 1, 1, 6, false, ChainVerdict.Edited)]
-    [InlineData(10, 14, 15, false, true, 15, 2, 1, 0, 0, false, ChainVerdict.Edited)]
-    [InlineData(0, 17, 15, false, false, null, 0, 3, 1, 2, false, ChainVerdict.Overlaps)]
-    [InlineData(0, 18, 15, false, false, null, 0, 3, 1, 2, false, ChainVerdict.Gap)]
-    [InlineData(20, 25, 15, false, false, null, 0, 1, 1, 5, false, ChainVerdict.Gap)]
-    [InlineData(20, 25, 15, false, false, null, 0, 1, 1, 5, true, ChainVerdict.Edited)]
-    [InlineData(20, 20, 15, false, false, null, 0, 0, 0, 0, false, ChainVerdict.Gap)]
-    [InlineData(0, 5, 15, false, false, null, 0, 1, 0, 0, false, ChainVerdict.Duplicate)]
-    public void The_chain_judges_a_statement(long opening, long closing, long expected, bool older, bool posted, int? postedClosing, int postedLines, int lines, int fresh, long sum, bool contradicts, ChainVerdict verdict) =>
-        StatementChain.Judge(new(Money.FromMinor(opening), Money.FromMinor(closing), Money.FromMinor(expected), older, posted,
-            postedClosing is { } p ? Money.FromMinor(p) : null, postedLines, lines, fresh, Money.FromMinor(sum), contradicts)).Should().Be(verdict);
+    [MemberData(nameof(Judgements))]
+    public void The_chain_judges_a_statement(string story, ChainFacts facts, ChainVerdict verdict) => StatementChain.Judge(facts).Should().Be(verdict, story);
 
     [Fact]
     public void A_held_statement_goes_on_at_the_end() =>

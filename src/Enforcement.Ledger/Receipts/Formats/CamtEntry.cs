@@ -100,7 +100,9 @@ sealed class CamtEntry(XmlCursor xml)
         var reference = IsCounter(entryReference) ? null : entryReference;
         return key.Start().With(header.Account).With(header.Currency).With(bookedOn).With(signed)
             .With(bankReference).With(reference).With(firstTransactionId).With(firstEndToEndId).With(firstUetr)
-            .With(firstText).With(firstCounterpartyAccount).Finish();
+            .With(firstText).With(firstCounterpartyAccount)
+            // The same sum to another case's sub-account is another line.
+            .With(signed.IsPositive ? payee.Account : null).Finish();
     }
 
     static bool IsCounter(string? reference) =>

@@ -113,7 +113,7 @@ sealed class CsvStatement
     // after the row is what tells two equal payments apart.
     string Key(CsvStatementRow row, LocalDate bookedOn, LocalDateTime? bookedAt, Money signed, Money balance)
     {
-        key.Start().With(Account).With(statement.Header.Currency).With(signed);
+        key.Start().With(Account).With(row.Text(CsvField.Account)).With(statement.Header.Currency).With(signed);
         return row.Text(CsvField.Serial) is { } serial
             ? key.With(serial).With(bookedOn).Finish()
             : key.With(bookedOn).With(bookedAt).With(balance).With(row.Text(CsvField.CounterpartyAccount))
