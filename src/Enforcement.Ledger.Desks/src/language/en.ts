@@ -74,6 +74,10 @@ export const en: typeof zh = {
     file: 'File', balances: 'Balances by account', checks: 'Standing invariants', runChecks: 'Run the checks', healthy: 'Healthy', broken: 'Broken', empty: 'No statement yet', emptyHint: 'Import a bank file on the page Statements; it reconciles as it is posted.', asOf: 'As of', now: 'now', checksHint: 'Each invariant is a query for what breaks it; healthy means no rows.',
     composition: 'What the book owes',
   },
+  checks: {},
+  holds: {
+    'statement.gap': 'Does not follow the statement before it; one may be missing', 'statement.equation': 'Opening plus movements is not closing', 'statement.pages': 'Pages are missing', 'statement.totals-differ': 'Totals differ from the sum of the lines',
+  },
   statements: {
     drop: 'Drag bank statements here, or click to choose', dropHint: 'camt.053 XML and CSV of online banking; several files at once. A file imported twice is posted once.', outcome: 'What became of it', imported: 'Imported statements', state: 'State', lines: 'Lines', importedAt: 'Imported', by: 'By',
     posted: 'Posted', duplicate: 'Duplicate', held: 'Held', rejected: 'Rejected', superseded: 'Superseded', accepted: 'New', dup: 'Known', matched: 'Matched', unknown: 'Unknown', paid: 'Paid', problems: 'Problems of the file', line: 'Line', column: 'Column', field: 'Field', sentence: 'What to do', raw: 'As written',

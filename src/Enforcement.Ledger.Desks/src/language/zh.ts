@@ -72,6 +72,15 @@ export const zh = {
     file: '文件', balances: '各科目余额', checks: '恒等式检查', runChecks: '运行检查', healthy: '正常', broken: '异常', empty: '还没有对账单', emptyHint: '在“对账单”页导入银行文件，记账后即可对账。', asOf: '截至', now: '当前', checksHint: '逐条核验账务恒等式，无异常行即为正常。',
     composition: '负债构成',
   },
+  // The service says what each invariant holds in English; these are the same, by name.
+  checks: {
+    bank_equals_liabilities: '银行存款等于负债合计减其他资产', leaf_hash_stands: '证据日志每片叶子的哈希与内容一致', line_has_one_entry: '每一对账单行恰有一笔有效分录，金额相同', lot_is_whole: '每笔到账等于仍在账部分加已支付部分',
+    moves_are_legal: '每一次发放状态变更均合规且首尾相接', newest_statement_is_bank: '最新对账单期末余额等于银行存款', payout_is_sum_of_lots: '发放金额等于其款项之和，已支付的有一笔足额支出', position_is_fold: '各余额等于其转账累计，且不为负',
+    reserved_is_in_payouts: '审批占用与在途金额等于发放所需', statement_chain_unbroken: '对账单首尾余额相接', unknown_is_listed: '不明款余额等于未结不明到账',
+  } as Record<string, string>,
+  holds: {
+    'statement.gap': '与上一份对账单余额不相接，可能缺少对账单', 'statement.equation': '期初余额加发生额不等于期末余额', 'statement.pages': '对账单分页不完整', 'statement.totals-differ': '合计与逐行之和不符',
+  } as Record<string, string>,
   statements: {
     drop: '将银行对账单拖到此处，或点击选择', dropHint: '支持 camt.053 XML 与网银 CSV；可一次选择多个文件。重复导入不会重复记账。', outcome: '导入结果', imported: '已导入的对账单', state: '状态', lines: '行数', importedAt: '导入时间', by: '导入人',
     posted: '已记账', duplicate: '重复', held: '挂起', rejected: '拒收', superseded: '已被取代', accepted: '新记', dup: '重复行', matched: '匹配', unknown: '不明', paid: '支付', problems: '文件问题', line: '行', column: '列', field: '栏目', sentence: '说明', raw: '原文',
