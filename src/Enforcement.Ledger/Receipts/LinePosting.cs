@@ -38,10 +38,12 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
     /// <param name="surplusOnly">The statement overlaps: lines that the book has already are left out.</param>
     public async Task<LinesPosted> PostAsync(int bookId, long statementId, int ordinal, bool surplusOnly, CancellationToken ct)
     {
-        await StoreAsync(bookId, statementId, ordinal, surplusOnly, ct);
+        if (surplusOnly)
+            await DropKnownAsync(bookId, ordinal, ct);
+        await StoreAsync(bookId, statementId, ordinal, ct);
         var claimDue = (await calendar.GetAsync(ct)).AddWorkdays(Office.Today(act.Now), ClaimWithinWorkdays).Due;
         var total = new LinesPosted(0, 0, 0, 0);
-        for (long after = 0; await ReadAsync(bookId, statementId, ordinal, after, ct) is { Count: > 0 } batch; after = batch[^1].Id)
+        for (long after = 0; await ReadAsync(bookId, ordinal, after, ct) is { Count: > 0 } batch; after = batch[^1].Id)
         {
             var posted = await PostBatchAsync(bookId, batch, claimDue, ct);
             total = new(total.Accepted + batch.Count, total.Matched + posted.Matched, total.Unknown + posted.Unknown, total.Paid + posted.Paid);
@@ -49,49 +51,51 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
         return total;
     }
 
-    Task StoreAsync(int bookId, long statementId, int ordinal, bool surplusOnly, CancellationToken ct) => db.ExecuteAsync(
+    /// <summary>Takes out of the stage what the book has already; what stays is the surplus of an overlap.</summary>
+    Task DropKnownAsync(int bookId, int ordinal, CancellationToken ct) => db.ExecuteAsync(
+        Ranked + "delete from pg_temp.stage s using ranked r where s.statement = $2 and s.line_id = r.line_id and r.rank <= r.had", ct, bookId, ordinal);
+
+    Task StoreAsync(int bookId, long statementId, int ordinal, CancellationToken ct) => db.ExecuteAsync(
         Ranked + """
         insert into receipts.statement_line (id, book_id, statement_id, ordinal, source_line, booked_on, value_on, is_credit, amount_minor,
           balance_after_minor, line_key, occurrence, bank_reference, end_to_end_id, counterparty_name, counterparty_account, counterparty_bank,
           credited_account, remittance, purpose, summary)
-        select nextval('receipts.statement_line_id'), $1, $3, ordinal, source_line, booked_on, value_on, is_credit, amount_minor,
-          balance_after_minor, line_key, case when $4 then rank else had + rank end, bank_reference, end_to_end_id, counterparty_name,
+        select line_id, $1, $3, ordinal, source_line, booked_on, value_on, is_credit, amount_minor,
+          balance_after_minor, line_key, had + rank, bank_reference, end_to_end_id, counterparty_name,
           counterparty_account, counterparty_bank, credited_account, remittance, purpose, summary
-        from (select * from ranked where not $4 or rank > had order by ordinal) as r
-        """, ct, bookId, ordinal, statementId, surplusOnly);
+        from ranked
+        """, ct, bookId, ordinal, statementId);
 
-    async Task<List<Line>> ReadAsync(int bookId, long statementId, int ordinal, long after, CancellationToken ct)
+    async Task<List<Line>> ReadAsync(int bookId, int ordinal, long after, CancellationToken ct)
     {
         var lines = await db.QueryAsync(
             """
-            select l.id, l.booked_on, l.is_credit, l.amount_minor, l.end_to_end_id, l.counterparty_account, l.summary,
-                   concat_ws(' ', l.remittance, l.purpose, l.summary), s.case_numbers,
+            select s.line_id, s.booked_on, s.is_credit, s.amount_minor, s.end_to_end_id, s.counterparty_account, s.summary,
+                   concat_ws(' ', s.remittance, s.purpose, s.summary), s.case_numbers,
                    a.number, a.state = 'active', a.case_id, c.number, c.state = 'open',
                    exists (select from cases.party p where p.case_id = a.case_id and p.name_key = s.payer_key)
-            from receipts.statement_line l
-            join pg_temp.stage s on s.statement = $3 and s.ordinal = l.ordinal
-            left join cases.sub_account a on l.is_credit and a.book_id = $1 and a.number = l.credited_account
+            from (select * from pg_temp.stage where statement = $2 and line_id > $3 order by line_id limit $4) s
+            left join cases.sub_account a on s.is_credit and a.book_id = $1 and a.number = s.credited_account
             left join cases.enforcement_case c on c.id = a.case_id
-            where l.statement_id = $2 and l.id > $4 order by l.id limit $5
+            order by s.line_id
             """,
             r => new Line(r.GetInt64(0), r.Date(1), r.GetBoolean(2), r.Money(3), r.TextOrNull(4), r.TextOrNull(5), r.TextOrNull(6), r.GetString(7),
                 r.GetFieldValue<string[]>(8), r.TextOrNull(9), !r.IsDBNull(10) && r.GetBoolean(10),
                 r.IsDBNull(11) ? null : new Candidate(r.GetInt64(11), r.GetString(12), r.GetBoolean(13), r.GetBoolean(14), false)),
-            ct, bookId, statementId, ordinal, after, Batch);
+            ct, bookId, ordinal, after, Batch);
         if (lines.Count == 0 || !lines.Any(l => l.NumbersSeen.Length > 0))
             return lines;
         var named = (await db.QueryAsync(
             """
-            select l.id, c.id, c.number, c.state = 'open',
-                   exists (select from cases.party p where p.case_id = c.id and p.name_key = s.payer_key), c.outstanding_minor = l.amount_minor
-            from receipts.statement_line l
-            join pg_temp.stage s on s.statement = $3 and s.ordinal = l.ordinal
+            select s.line_id, c.id, c.number, c.state = 'open',
+                   exists (select from cases.party p where p.case_id = c.id and p.name_key = s.payer_key), c.outstanding_minor = s.amount_minor
+            from pg_temp.stage s
             cross join unnest(s.case_keys) as k
             join cases.enforcement_case c on c.number_key = k and c.book_id = $1
-            where l.statement_id = $2 and l.is_credit and l.id between $4 and $5 order by l.id, c.id
+            where s.statement = $2 and s.is_credit and s.line_id between $3 and $4 order by s.line_id, c.id
             """,
             r => (LineId: r.GetInt64(0), Candidate: new Candidate(r.GetInt64(1), r.GetString(2), r.GetBoolean(3), r.GetBoolean(4), r.GetBoolean(5))),
-            ct, bookId, statementId, ordinal, lines[0].Id, lines[^1].Id)).ToLookup(n => n.LineId, n => n.Candidate);
+            ct, bookId, ordinal, lines[0].Id, lines[^1].Id)).ToLookup(n => n.LineId, n => n.Candidate);
         return [.. lines.Select(l => l with { ByNumber = [.. named[l.Id]] })];
     }
 

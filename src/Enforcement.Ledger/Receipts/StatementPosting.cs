@@ -80,20 +80,25 @@ public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
         if (footer.Equation == Equation.Fails)
             return new(null, ReceiptRefusals.Equation.Code, null);
         var header = footer.Header;
-        var sum = footer.Credits - footer.Debits;
-        if ((header.Opening ?? header.Closing - sum) is not { } opening || (header.Closing ?? header.Opening + sum) is not { } closing)
+        var change = footer.Credits - footer.Debits;
+        if ((header.Opening ?? header.Closing - change) is not { } opening || (header.Closing ?? header.Opening + change) is not { } closing)
             return new(null, ReceiptRefusals.BalancesMissing.Code, null);
         var head = await HeadAsync(bookId, ct);
         var ident = (await db.QueryAsync(
             "select closing_minor, line_count from receipts.statement where book_id = $1 and ident = $2 and from_on is not distinct from $3::date and state = 'posted' order by id desc limit 1",
             r => (Closing: r.Money(0), Lines: r.GetInt32(1)), ct, bookId, header.Id, header.From)).Select(i => ((Money Closing, int Lines)?)i).SingleOrDefault();
-        var (newLines, newSum) = await SurplusAsync(bookId, statement.Ordinal, ct);
-        var verdict = StatementChain.Judge(new ChainFacts(opening, closing, head.Closing, header.From < head.From, ident is not null, ident?.Closing, ident?.Lines ?? 0,
-            footer.Entries, newLines, newSum, await ContradictsAsync(bookId, statement.Ordinal, ct)));
+        var chain = new ChainFacts(opening, closing, head.Closing, header.From < head.From, ident is not null, ident?.Closing, ident?.Lines ?? 0, footer.Entries, 0, Money.Zero, false);
+        // What follows the last statement needs no look at its lines; the others are compared line by line.
+        if (StatementChain.Judge(chain) != ChainVerdict.Follows)
+        {
+            var (fresh, sum) = await SurplusAsync(bookId, statement.Ordinal, ct);
+            chain = chain with { NewLines = fresh, NewSum = sum, ContradictsALine = await ContradictsAsync(bookId, statement.Ordinal, ct) };
+        }
+        var verdict = StatementChain.Judge(chain);
         return verdict switch
         {
             ChainVerdict.Gap => new(verdict, ReceiptRefusals.Gap.Code, $"opening {opening}, last closing {head.Closing}{(head.To is { } to ? $" on {to:uuuu-MM-dd}" : "")}"),
-            ChainVerdict.Edited => new(verdict, ReceiptRefusals.Edited.Code, $"{newLines} of {footer.Entries} lines differ from what is posted; closing {closing}, posted {ident?.Closing.ToString() ?? "otherwise"}"),
+            ChainVerdict.Edited => new(verdict, ReceiptRefusals.Edited.Code, $"{chain.NewLines} of {footer.Entries} lines differ from what is posted; closing {closing}, posted {ident?.Closing.ToString() ?? "otherwise"}"),
             _ => new(verdict, null, null),
         };
     }
