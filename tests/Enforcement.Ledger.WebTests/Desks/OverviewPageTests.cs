@@ -69,7 +69,7 @@ public sealed class OverviewPageTests(BrowserService service) : IClassFixture<Br
         var cashier = await OpenAsync("csh1", address);
         await ActAsync(cashier, "受理", "财务已受理");
         await PressAsync(cashier, "复核放款");
-        await Expect(cashier.GetByRole(AriaRole.Alert)).ToContainTextAsync("payout.same-person");
+        await Expect(cashier.Locator(".ant-modal").GetByRole(AriaRole.Alert)).ToContainTextAsync("payout.same-person");
         await BrowserService.KeepAsync(cashier, "payout-refused");
 
         var second = await OpenAsync("csh2", address);

@@ -6,12 +6,12 @@ export const en: typeof zh = {
   nav: { overview: 'Overview', cases: 'Cases', receipts: 'Receipts', unknown: 'Unknown funds', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements' },
   language: { other: '中文', switch: '切换语言 / Switch language' },
   common: {
-    book: 'Book', case: 'Case', amount: 'Amount', state: 'State', total: 'Total', reason: 'Reason', more: 'Load more', all: 'See all', refresh: 'Refresh', cancel: 'Cancel', confirm: 'Confirm',
-    close: 'Close', none: 'None', search: 'Search', back: 'Back', on: 'Date', person: 'Person', yuan: 'CNY', of: '{{count}} in all', loading: 'Loading…', tryAgain: 'Try again',
+    book: 'Book', case: 'Case', amount: 'Amount', state: 'State', reason: 'Reason', more: 'Load more', all: 'See all', cancel: 'Cancel',
+    none: 'None', of: '{{count}} in all',
   },
   refusal: { article: 'Rests on: {{article}}', field: 'Field: {{field}}', trace: 'Trace: {{id}}' },
   access: {
-    title: 'Sign in', userName: 'Sign-in name', password: 'Password', signIn: 'Sign in', signOut: 'Sign out', intro: 'Books, receipts and payouts of the escrow account', hint: "Use your court's account; several failures lock it for a quarter of an hour.",
+    userName: 'Sign-in name', password: 'Password', signIn: 'Sign in', signOut: 'Sign out', intro: 'Books, receipts and payouts of the escrow account', hint: "Use your court's account; several failures lock it for a quarter of an hour.",
     userNameMissing: 'Enter your sign-in name', passwordMissing: 'Enter your password', notAllowed: 'Your role does not see this page', notAllowedHint: 'Ask the person whose task it is.',
     roles: {
       EX: 'Executor', OUT: 'Assistant', REG: 'Supervisor', DIR: 'Director', VP: 'Court leader', COL: 'Panel', ACC: 'Accountant', CSH: 'Cashier', INS: 'Inspector', UPC: 'Upper court',
@@ -29,7 +29,7 @@ export const en: typeof zh = {
   },
   cases: {
     number: 'Case number', applicants: 'Applicants', debtors: 'Debtors', officer: 'Officer', claim: 'Claim', outstanding: 'Outstanding', available: 'Available', reserved: 'Reserved', disputed: 'Disputed', inTransit: 'In transit',
-    held: 'Held', deposited: 'Deposited', feeDue: 'Fees due', surplus: 'Surplus', searchHint: 'Case number or party', open: 'Open', closed: 'Closed', parties: 'Parties', role: 'Role', name: 'Name', account: 'Account (masked)',
+    held: 'Held', searchHint: 'Case number or party', open: 'Open', closed: 'Closed', parties: 'Parties', role: 'Role', name: 'Name', account: 'Account (masked)',
     bank: 'Bank', confirmed: 'Account confirmed', unconfirmed: 'Not confirmed', subAccount: 'Sub-account', noSubAccount: 'No sub-account', money: 'Money by account', held_total: 'In the book', moneyEmpty: 'The book holds no money of this case',
     empty: 'No cases', emptyHint: 'Cases come from the case system; they appear here once imported.', notFound: 'Nothing found for “{{search}}”', notFoundHint: "Enter a part of the number, or a party's name.", applicant: 'Applicant', debtor: 'Debtor', third: 'Third person',
     lots: 'Lots and clocks', receipts: 'Receipts', payouts: 'Payouts', draft: 'Draft a payout',
@@ -43,11 +43,11 @@ export const en: typeof zh = {
     payer: 'Payer', age: 'Age', days: '{{count}} d', dueOn: 'Due', overdue: 'Overdue', why: 'Why unknown', empty: 'No unknown funds', emptyHint: 'Every receipt has its case.', hint: 'Find the case within three workdays; money goes back to the paying account only.',
   },
   payouts: {
-    id: 'No.', payee: 'Payee', account: 'Account', notice: 'Notice', noticeFull: 'Notice to finance', drafted: 'Drafted', clockB: 'Clock B', due: 'Pay by', paidOn: 'Paid', decision: 'Collegial decision', splitFrom: 'Split from payout {{id}}', dispute: 'Dispute',
-    empty: 'No payouts', emptyHint: 'The executor drafts a payout on the page of its case.', history: 'History', lots: 'Where the money came from', arrived: 'Arrived', payer: 'Payer', line: 'Statement line', acts: 'To do', noActs: 'Nothing here is for you to do now',
-    noActsHint: 'The next step is another role’s, or the bank’s.', file: 'Download the instruction (pain.001)', filter: 'All states', bank: 'Bank', opening: 'Opening', drafting: 'Draft a payout', draftAmount: 'Amount (CNY)',
+    id: 'No.', payee: 'Payee', account: 'Account', notice: 'Notice', noticeFull: 'Notice to finance', drafted: 'Drafted', clockB: 'Clock B', paidOn: 'Paid', decision: 'Collegial decision', splitFrom: 'Split from payout {{id}}', dispute: 'Dispute',
+    empty: 'No payouts', emptyHint: 'The executor drafts a payout on the page of its case.', history: 'History', lots: 'Where the money came from', arrived: 'Arrived', payer: 'Payer', line: 'Statement line', noActs: 'Nothing here is for you to do now',
+    noActsHint: 'The next step is another role’s, or the bank’s.', file: 'Download the instruction (pain.001)', filter: 'All states', drafting: 'Draft a payout', draftAmount: 'Amount (CNY)',
     draftAmountHint: 'Available: {{amount}}', draftPayee: 'Payee', draftPayeeHint: 'Empty: the applicant', draftAccount: 'Account', draftAccountHint: 'Empty: the confirmed account', draftBank: 'Bank', amountInvalid: 'Enter an amount above zero with at most two decimals',
-    reasonMissing: 'Give a reason; it stays with the case', created: 'Payout {{id}} is drafted', done: 'Done', provisional: 'provisional',
+    reasonMissing: 'Give a reason; it stays with the case', created: 'Payout {{id}} is drafted', done: 'Done',
     state: {
       Draft: 'Draft', InApproval: 'In approval', NoticeIssued: 'Notice issued', Accepted: 'Accepted', Released: 'Released', Uncertain: 'Uncertain', Paid: 'Paid', Failed: 'Failed', Returned: 'Returned',
       Disputed: 'Disputed', OnHold: 'On hold', Withdrawn: 'Withdrawn',
@@ -64,20 +64,24 @@ export const en: typeof zh = {
     disputedAmount: 'Disputed amount (CNY)', disputedHint: 'Less than {{amount}}', decisionHint: 'Needed when the payee is no party of the case',
   },
   clocks: {
-    A: 'Clock A', arrived: 'Arrived', open: 'Without notice', amount: 'Amount', due: 'Notify by', limit30: '30 days', provisional: 'Provisional: the holiday notice is not out yet', lot: 'Lot',
+    A: 'Clock A', arrived: 'Arrived', open: 'Without notice', amount: 'Amount', limit30: '30 days', provisional: 'Provisional: the holiday notice is not out yet', lot: 'Lot',
     state: { NotStarted: 'Not started', Running: 'Running', Met: 'Met', Late: 'Late' },
     left: '{{count}} d left', today: 'due today', over: '{{count}} d over',
   },
   reconciliation: {
     bank: 'Bank', book: 'Book', liabilities: 'Liabilities', difference: 'Difference', agrees: 'All three agree', disagrees: 'They disagree', statements: 'Statement by statement', ident: 'Statement', period: 'Period', opening: 'Opening', credits: 'Credits', debits: 'Debits',
     closing: 'Closing', bookBalance: 'Book', inTransit: 'In transit (released, not on a statement yet)', inTransitEmpty: 'Nothing is in transit', held: 'Held statements', heldEmpty: 'No statement is held', endToEnd: 'Instruction', releasedAt: 'Released', why: 'Why',
-    file: 'File', balances: 'Balances by account', checks: 'Standing invariants', runChecks: 'Run the checks', healthy: 'Healthy', broken: 'Broken', empty: 'No statement yet', emptyHint: 'Import a bank file on the page Statements; it reconciles as it is posted.', asOf: 'As of', now: 'now', checksHint: 'Each invariant is a query for what breaks it; healthy means no rows.',
+    checks: 'Standing invariants', runChecks: 'Run the checks', healthy: 'Healthy', broken: 'Broken', empty: 'No statement yet', emptyHint: 'Import a bank file on the page Statements; it reconciles as it is posted.', asOf: 'As of', now: 'now', checksHint: 'Each invariant is a query for what breaks it; healthy means no rows.',
     composition: 'What the book owes',
   },
+  checks: {},
+  holds: {
+    'statement.gap': 'Does not follow the statement before it; one may be missing', 'statement.equation': 'Opening plus movements is not closing', 'statement.pages': 'Pages are missing', 'statement.totals-differ': 'Totals differ from the sum of the lines',
+  },
   statements: {
-    drop: 'Drag bank statements here, or click to choose', dropHint: 'camt.053 XML and CSV of online banking; several files at once. A file imported twice is posted once.', outcome: 'What became of it', imported: 'Imported statements', state: 'State', lines: 'Lines', importedAt: 'Imported', by: 'By',
+    drop: 'Drag bank statements here, or click to choose', dropHint: 'camt.053 XML and CSV of online banking; several files at once. A file imported twice is posted once.', imported: 'Imported statements', lines: 'Lines', importedAt: 'Imported',
     posted: 'Posted', duplicate: 'Duplicate', held: 'Held', rejected: 'Rejected', superseded: 'Superseded', accepted: 'New', dup: 'Known', matched: 'Matched', unknown: 'Unknown', paid: 'Paid', problems: 'Problems of the file', line: 'Line', column: 'Column', field: 'Field', sentence: 'What to do', raw: 'As written',
-    rejectedWhole: 'The file was rejected; nothing was changed', rejectedHint: 'Mend what is listed and import it again.', resumed: 'Held before, posted now', empty: 'No statements yet', emptyHint: 'Download a statement from online banking and drag it here.', reading: 'Importing…', done: 'Imported',
+    rejectedWhole: 'The file was rejected; nothing was changed', rejectedHint: 'Mend what is listed and import it again.', resumed: 'Held before, posted now', empty: 'No statements yet', emptyHint: 'Download a statement from online banking and drag it here.', reading: 'Importing…',
     readOnly: 'You can read statements; finance imports them.',
   },
 }

@@ -4,12 +4,12 @@ export const zh = {
   nav: { overview: '总览', cases: '案件', receipts: '到账', unknown: '不明款', payouts: '发放', reconciliation: '对账', statements: '对账单' },
   language: { other: 'English', switch: '切换语言 / Switch language' },
   common: {
-    book: '账簿', case: '案件', amount: '金额', state: '状态', total: '合计', reason: '理由', more: '加载更多', all: '查看全部', refresh: '刷新', cancel: '取消', confirm: '确认',
-    close: '关闭', none: '无', search: '搜索', back: '返回', on: '日期', person: '经办人', yuan: '元', of: '共 {{count}} 项', loading: '正在加载…', tryAgain: '重试',
+    book: '账簿', case: '案件', amount: '金额', state: '状态', reason: '理由', more: '加载更多', all: '查看全部', cancel: '取消',
+    none: '无', of: '共 {{count}} 项',
   },
   refusal: { article: '依据：{{article}}', field: '栏目：{{field}}', trace: '跟踪号：{{id}}' },
   access: {
-    title: '登录', userName: '登录名', password: '密码', signIn: '登录', signOut: '退出登录', intro: '执行款专户的账簿、案款与发放', hint: '使用本院账号登录；连续输错会锁定十五分钟。',
+    userName: '登录名', password: '密码', signIn: '登录', signOut: '退出登录', intro: '执行款专户的账簿、案款与发放', hint: '使用本院账号登录；连续输错会锁定十五分钟。',
     userNameMissing: '请输入登录名', passwordMissing: '请输入密码', notAllowed: '您的岗位不查看此页', notAllowedHint: '如需办理，请联系相应岗位人员。',
     roles: {
       EX: '承办人', OUT: '外包辅助', REG: '专人监管员', DIR: '执行局长', VP: '主管院领导', COL: '合议庭', ACC: '会计', CSH: '出纳', INS: '纪检监察', UPC: '上级法院',
@@ -27,7 +27,7 @@ export const zh = {
   },
   cases: {
     number: '案号', applicants: '申请人', debtors: '被执行人', officer: '承办人', claim: '执行标的', outstanding: '未执行', available: '可发放', reserved: '审批占用', disputed: '争议', inTransit: '在途',
-    held: '冻结', deposited: '提存', feeDue: '应缴费', surplus: '应退', searchHint: '案号或当事人姓名', open: '办理中', closed: '已结', parties: '当事人', role: '身份', name: '姓名 / 名称', account: '收款账户（已遮蔽）',
+    held: '冻结', searchHint: '案号或当事人姓名', open: '办理中', closed: '已结', parties: '当事人', role: '身份', name: '姓名 / 名称', account: '收款账户（已遮蔽）',
     bank: '开户行', confirmed: '账户确认', unconfirmed: '未确认', subAccount: '子账号', noSubAccount: '未绑定子账号', money: '案款分布', held_total: '在账合计', moneyEmpty: '本案暂无在账案款',
     empty: '没有案件', emptyHint: '案件由执行办案系统导入；导入后在此显示。', notFound: '没有找到“{{search}}”', notFoundHint: '可输入案号的一部分，或当事人姓名。', applicant: '申请人', debtor: '被执行人', third: '案外人',
     lots: '案款与期限', receipts: '到账', payouts: '发放', draft: '起草发放',
@@ -41,11 +41,11 @@ export const zh = {
     payer: '付款人', age: '账龄', days: '{{count}} 天', dueOn: '查明期限', overdue: '已超期', why: '为何不明', empty: '没有不明款', emptyHint: '所有到账均已匹配到案件。', hint: '三个工作日内查明归属；只能退回原付款账户。',
   },
   payouts: {
-    id: '编号', payee: '收款人', account: '收款账户', notice: '通知书号', noticeFull: '支付案款通知', drafted: '起草', clockB: '期限 B', due: '支付期限', paidOn: '支付日', decision: '合议庭决定', splitFrom: '由发放 {{id}} 分出', dispute: '争议理由',
-    empty: '没有发放', emptyHint: '承办人在案件页起草发放。', history: '办理经过', lots: '款项来源', arrived: '到账日', payer: '付款人', line: '对账单行', acts: '可办理', noActs: '您目前没有可办理的事项',
-    noActsHint: '此状态的下一步由其他岗位或银行完成。', file: '下载支付文件（pain.001）', filter: '全部状态', bank: '开户行', opening: '开立', drafting: '起草发放', draftAmount: '发放金额（元）',
+    id: '编号', payee: '收款人', account: '收款账户', notice: '通知书号', noticeFull: '支付案款通知', drafted: '起草', clockB: '期限 B', paidOn: '支付日', decision: '合议庭决定', splitFrom: '由发放 {{id}} 分出', dispute: '争议理由',
+    empty: '没有发放', emptyHint: '承办人在案件页起草发放。', history: '办理经过', lots: '款项来源', arrived: '到账日', payer: '付款人', line: '对账单行', noActs: '您目前没有可办理的事项',
+    noActsHint: '此状态的下一步由其他岗位或银行完成。', file: '下载支付文件（pain.001）', filter: '全部状态', drafting: '起草发放', draftAmount: '发放金额（元）',
     draftAmountHint: '可发放余额 {{amount}} 元', draftPayee: '收款人', draftPayeeHint: '留空为申请人', draftAccount: '收款账号', draftAccountHint: '留空为已确认的账户', draftBank: '开户行', amountInvalid: '请输入大于零、至多两位小数的金额',
-    reasonMissing: '请填写理由，理由随案保存', created: '已起草发放 {{id}}', done: '已办理', provisional: '暂定',
+    reasonMissing: '请填写理由，理由随案保存', created: '已起草发放 {{id}}', done: '已办理',
     state: {
       Draft: '草稿', InApproval: '审批中', NoticeIssued: '已通知财务', Accepted: '财务已受理', Released: '已送银行', Uncertain: '结果未知', Paid: '已支付', Failed: '失败', Returned: '退票',
       Disputed: '争议待定', OnHold: '暂停', Withdrawn: '已撤回',
@@ -62,20 +62,29 @@ export const zh = {
     disputedAmount: '争议金额（元）', disputedHint: '应小于 {{amount}} 元', decisionHint: '收款人不是本案当事人时必填，如（2026）川0104执合1号',
   },
   clocks: {
-    A: '期限 A', arrived: '到账日', open: '待通知', amount: '到账金额', due: '通知期限', limit30: '三十日', provisional: '暂定：放假通知未发布', lot: '款项',
+    A: '期限 A', arrived: '到账日', open: '待通知', amount: '到账金额', limit30: '三十日', provisional: '暂定：放假通知未发布', lot: '款项',
     state: { NotStarted: '未起算', Running: '计时中', Met: '按期', Late: '超期' },
     left: '剩 {{count}} 天', today: '今天到期', over: '超 {{count}} 天',
   },
   reconciliation: {
     bank: '银行', book: '账簿', liabilities: '负债合计', difference: '差额', agrees: '三方一致', disagrees: '三方不一致', statements: '逐份对账', ident: '对账单', period: '期间', opening: '期初', credits: '收入', debits: '支出',
     closing: '期末', bookBalance: '账簿余额', inTransit: '未达账项（已送银行未入账）', inTransitEmpty: '没有未达账项', held: '挂起的对账单', heldEmpty: '没有挂起的对账单', endToEnd: '指令号', releasedAt: '送出时间', why: '原因',
-    file: '文件', balances: '各科目余额', checks: '恒等式检查', runChecks: '运行检查', healthy: '正常', broken: '异常', empty: '还没有对账单', emptyHint: '在“对账单”页导入银行文件，记账后即可对账。', asOf: '截至', now: '当前', checksHint: '逐条核验账务恒等式，无异常行即为正常。',
+    checks: '恒等式检查', runChecks: '运行检查', healthy: '正常', broken: '异常', empty: '还没有对账单', emptyHint: '在“对账单”页导入银行文件，记账后即可对账。', asOf: '截至', now: '当前', checksHint: '逐条核验账务恒等式，无异常行即为正常。',
     composition: '负债构成',
   },
+  // The service says what each invariant holds in English; these are the same, by name.
+  checks: {
+    bank_equals_liabilities: '银行存款等于负债合计减其他资产', leaf_hash_stands: '证据日志每片叶子的哈希与内容一致', line_has_one_entry: '每一对账单行恰有一笔有效分录，金额相同', lot_is_whole: '每笔到账等于仍在账部分加已支付部分',
+    moves_are_legal: '每一次发放状态变更均合规且首尾相接', newest_statement_is_bank: '最新对账单期末余额等于银行存款', payout_is_sum_of_lots: '发放金额等于其款项之和，已支付的有一笔足额支出', position_is_fold: '各余额等于其转账累计，且不为负',
+    reserved_is_in_payouts: '审批占用与在途金额等于发放所需', statement_chain_unbroken: '对账单首尾余额相接', unknown_is_listed: '不明款余额等于未结不明到账',
+  } as Record<string, string>,
+  holds: {
+    'statement.gap': '与上一份对账单余额不相接，可能缺少对账单', 'statement.equation': '期初余额加发生额不等于期末余额', 'statement.pages': '对账单分页不完整', 'statement.totals-differ': '合计与逐行之和不符',
+  } as Record<string, string>,
   statements: {
-    drop: '将银行对账单拖到此处，或点击选择', dropHint: '支持 camt.053 XML 与网银 CSV；可一次选择多个文件。重复导入不会重复记账。', outcome: '导入结果', imported: '已导入的对账单', state: '状态', lines: '行数', importedAt: '导入时间', by: '导入人',
+    drop: '将银行对账单拖到此处，或点击选择', dropHint: '支持 camt.053 XML 与网银 CSV；可一次选择多个文件。重复导入不会重复记账。', imported: '已导入的对账单', lines: '行数', importedAt: '导入时间',
     posted: '已记账', duplicate: '重复', held: '挂起', rejected: '拒收', superseded: '已被取代', accepted: '新记', dup: '重复行', matched: '匹配', unknown: '不明', paid: '支付', problems: '文件问题', line: '行', column: '列', field: '栏目', sentence: '说明', raw: '原文',
-    rejectedWhole: '文件被拒收，未作任何更改', rejectedHint: '请按下列问题修改后重新导入。', resumed: '此前挂起、现已记账', empty: '还没有导入对账单', emptyHint: '从网银下载对账单文件，拖到上方即可。', reading: '正在导入…', done: '导入完成',
+    rejectedWhole: '文件被拒收，未作任何更改', rejectedHint: '请按下列问题修改后重新导入。', resumed: '此前挂起、现已记账', empty: '还没有导入对账单', emptyHint: '从网银下载对账单文件，拖到上方即可。', reading: '正在导入…',
     readOnly: '您可以查看对账单；导入由财务人员办理。',
   },
 }

@@ -21,7 +21,7 @@ export function ChecksPanel() {
             <li key={check.name} className={check.healthy ? 'good' : 'bad'}>
               {check.healthy ? <CheckCircleFilled aria-label={t('reconciliation.healthy')} /> : <CloseCircleFilled aria-label={t('reconciliation.broken')} />}
               <code>{check.name}</code>
-              <span className="quiet">{check.says}</span>
+              <span className="quiet">{t(`checks.${check.name}`, check.says)}</span>
               {check.rows.map(row => <pre key={row}>{row}</pre>)}
             </li>
           ))}

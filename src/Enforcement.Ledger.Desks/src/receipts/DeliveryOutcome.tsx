@@ -5,6 +5,7 @@ import type { Schemas } from '../api/client'
 import { amountColumn } from '../money/amountColumn'
 import { Nothing } from '../shell/Nothing'
 import { Rows } from '../shell/Rows'
+import { HoldReason } from './HoldReason'
 import { ProblemTable } from './ProblemTable'
 import type { ImportOutcome } from './receiptQueries'
 import { StatementStateTag } from './StatementStateTag'
@@ -37,7 +38,7 @@ function OutcomeTable({ rows }: { rows: StatementOutcome[] }) {
       columns={[
         { title: t('reconciliation.ident'), render: (_, s) => <><div>{s.ident}</div><div className="quiet digits">{s.account} {s.currency}</div></> },
         { title: t('reconciliation.period'), width: 200, render: (_, s) => <span className="digits nowrap">{period(s.from, s.to)}</span> },
-        { title: t('common.state'), render: (_, s) => <><StatementStateTag state={s.outcome} />{s.code && <code>{s.code}</code>}{s.facts && <div className="quiet">{s.facts}</div>}</> },
+        { title: t('common.state'), render: (_, s) => <><StatementStateTag state={s.outcome} />{s.code && <HoldReason code={s.code} facts={s.facts} />}</> },
         amountColumn(t('reconciliation.closing'), s => s.closing),
         count(t('statements.accepted'), s => s.accepted),
         count(t('statements.dup'), s => s.duplicate),

@@ -4,6 +4,7 @@ import { amountColumn } from '../money/amountColumn'
 import { Nothing } from '../shell/Nothing'
 import { Rows } from '../shell/Rows'
 import type { Statement } from './receiptQueries'
+import { HoldReason } from './HoldReason'
 import { StatementStateTag } from './StatementStateTag'
 
 export function StatementTable({ rows, error }: { rows: Statement[] | undefined; error?: unknown }) {
@@ -18,7 +19,7 @@ export function StatementTable({ rows, error }: { rows: Statement[] | undefined;
       columns={[
         { title: t('reconciliation.ident'), render: (_, s) => <><div>{s.ident}</div><div className="quiet">{s.fileName}</div></> },
         { title: t('reconciliation.period'), width: 200, render: (_, s) => <span className="digits nowrap">{period(s.from, s.to)}</span> },
-        { title: t('common.state'), width: 140, render: (_, s) => <><StatementStateTag state={s.state} />{s.holdCode && <code>{s.holdCode}</code>}{s.holdFacts && <div className="quiet">{s.holdFacts}</div>}</> },
+        { title: t('common.state'), width: 240, render: (_, s) => <><StatementStateTag state={s.state} />{s.holdCode && <HoldReason code={s.holdCode} facts={s.holdFacts} />}</> },
         { title: t('statements.lines'), width: 70, align: 'right', render: (_, s) => <span className="digits">{s.lines}</span> },
         amountColumn(t('reconciliation.opening'), s => s.opening),
         amountColumn(t('reconciliation.credits'), s => s.credits),

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Schemas } from '../api/client'
 import { period } from '../calendar/dates'
+import { HoldReason } from '../receipts/HoldReason'
 import { Nothing } from '../shell/Nothing'
 import { Rows } from '../shell/Rows'
 
@@ -16,7 +17,7 @@ export function HeldTable({ rows }: { rows: Held[] }) {
       columns={[
         { title: t('reconciliation.ident'), render: (_, h) => <><div>{h.ident}</div><div className="quiet">{h.fileName}</div></> },
         { title: t('reconciliation.period'), render: (_, h) => <span className="digits nowrap">{period(h.from, h.to)}</span> },
-        { title: t('reconciliation.why'), render: (_, h) => <><code>{h.code}</code>{h.facts && <div className="quiet">{h.facts}</div>}</> },
+        { title: t('reconciliation.why'), render: (_, h) => <HoldReason code={h.code} facts={h.facts} /> },
       ]}
     />
   )
