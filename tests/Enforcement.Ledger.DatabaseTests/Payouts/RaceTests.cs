@@ -123,6 +123,58 @@ public sealed class RaceTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Two_payouts_submitted_at_once_count_against_each_others_band()
+    {
+        court.Credit(Money.Parse("1440000.00"), c.SubAccount);
+        await court.StatementAsync();
+        for (var round = 0; round < 4; round++)
+        {
+            var other = await court.CaseAsync();
+            court.Credit(Money.Parse("180000.00"), other.SubAccount);
+            await court.StatementAsync();
+            var first = await court.DraftAsync(other, Money.Parse("90000.00"));
+            var second = await court.DraftAsync(other, Money.Parse("90000.00"));
+            await Task.WhenAll(Task.Run(() => court.SubmitAsync(first)), Task.Run(() => court.SubmitAsync(second)));
+            await court.ApproveAsync(first);
+            await court.ApproveAsync(second);
+            var states = new[] { (await court.PayoutAsync(first)).Payout.State, (await court.PayoutAsync(second)).Payout.State };
+            states.Should().BeEquivalentTo([PayoutState.NoticeIssued, PayoutState.InApproval], "one of them reaches the second leader's band");
+        }
+    }
+
+    [Fact]
+    public async Task Submissions_and_withdrawals_on_one_lot_at_once_all_end_and_none_is_lost()
+    {
+        court.Credit(Money.Parse("600.00"), c.SubAccount);
+        await court.StatementAsync();
+        var payouts = new List<long>();
+        for (var i = 0; i < 6; i++)
+            payouts.Add(await court.DraftAsync(c, Money.Parse("100.00")));
+        foreach (var payout in payouts.Take(3))
+            await court.SubmitAsync(payout);
+        var refusals = await Task.WhenAll(
+            payouts.Take(3).Select(p => Try(() => court.AsAsync<WithdrawPayout>("ex1", u => u.ExecuteAsync(new(p), default))))
+                .Concat(payouts.Skip(3).Select(p => Try(() => court.SubmitAsync(p)))));
+        refusals.Should().OnlyContain(r => r == null);
+        (await court.MoneyAsync(c)).Reserved.Should().Be(Money.Parse("300.00"));
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task Two_reversals_of_one_receipt_at_once_are_one()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var reference = court.Credit(Money.Parse("10.00"), c.SubAccount);
+            await court.StatementAsync();
+            var line = await court.LineAsync(reference);
+            var refusals = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Try(() => court.AsAsync<ReverseReceipt>("acc1", u => u.ExecuteAsync(new(line, "错账"), default)))));
+            refusals.Should().ContainSingle(r => r == null).And.ContainSingle(r => r == "reverse.already-reversed");
+        }
+        await court.ShouldBeSoundAsync();
+    }
+
     static async Task<string?> Try(Func<Task> act)
     {
         try

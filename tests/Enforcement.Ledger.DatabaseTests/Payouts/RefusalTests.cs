@@ -194,6 +194,51 @@ public sealed class RefusalTests : IAsyncLifetime
         await court.ShouldBeSoundAsync();
     }
 
+    [Fact]
+    public async Task Another_officers_payout_is_not_there_at_all_neither_its_lots_nor_its_file()
+    {
+        var payout = await SubmittedAsync("1000.00");
+        await court.ApproveAsync(payout);
+        await court.AcceptAsync(payout);
+        await court.ReleaseAsync(payout);
+        foreach (var look in (Func<PayoutQueries, Task>[])[q => q.ShowAsync(payout, default), q => q.LotsAsync(payout, default), q => q.FileAsync(payout, default)])
+            (await FluentActions.Awaiting(() => court.SeeAsync<PayoutQueries, bool>("ex2", async q => { await look(q); return true; })).Should().ThrowAsync<Refused>()).Which.Code.Should().Be("payout.not-found");
+    }
+
+    [Fact]
+    public async Task A_returned_notice_keeps_its_number_and_its_clock_in_the_history()
+    {
+        var payout = await SubmittedAsync("1000.00");
+        await court.ApproveAsync(payout);
+        var notice = (await court.PayoutAsync(payout)).Payout.NoticeNo;
+        await court.AsAsync<ReturnPayout>("acc1", u => u.ExecuteAsync(new(payout, "户名不符"), default));
+        (await TestDatabase.AskAsync<string>(court.Database.Superuser, $"select notice_no || ' ' || b_due_on || ' ' || (returned_at is not null) from payouts.notice where payout_id = {payout}"))
+            .Should().Be($"{notice} 2026-02-27 true");
+    }
+
+    [Fact]
+    public async Task One_person_never_holds_roles_that_exclude_each_other_also_when_both_are_granted_at_once()
+    {
+        var person = (await court.ActorAsync("ex2")).Id;
+        Task Grant(string role) => TestDatabase.ExecuteAsync(court.Database.Connections.App, $"insert into access.person_role values ({person}, '{role}', now(), 1, null)");
+        foreach (var role in (string[])["CSH", "DIR", "SYS", "INS"])
+            await FluentActions.Awaiting(() => Grant(role)).Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "LD010");
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, $"update access.person_role set revoked_at = now() where person_id = {person}");
+        async Task<bool> Granted(string role)
+        {
+            try
+            {
+                await Grant(role);
+                return true;
+            }
+            catch (PostgresException e) when (e.SqlState == "LD010")
+            {
+                return false;
+            }
+        }
+        (await Task.WhenAll(Granted("EX"), Granted("CSH"))).Count(granted => granted).Should().Be(1);
+    }
+
     async Task<long> SubmittedAsync(string amount)
     {
         var payout = await court.DraftAsync(c, Money.Parse(amount));

@@ -251,6 +251,82 @@ public sealed class ImportStatementTests : IAsyncLifetime
         book.Difference.Should().Be(Money.Zero);
     }
 
+    [Fact]
+    public async Task Lines_that_come_and_go_on_one_day_are_not_posted_again_under_another_id()
+    {
+        court.Credit(Money.Parse("1000.00"), c.SubAccount);
+        court.Debit(Money.Parse("1000.00"), "某人", "转账");
+        var text = Encoding.UTF8.GetString(court.CloseStatement());
+        await court.ImportAsync(Encoding.UTF8.GetBytes(text));
+        (await court.ImportAsync(Encoding.UTF8.GetBytes(text.Replace("S000001", "S000001-COPY", StringComparison.Ordinal)))).Statements[0]
+            .Should().BeEquivalentTo(new { Outcome = "duplicate", Accepted = 0, Duplicate = 2 });
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("1000.00"));
+    }
+
+    [Fact]
+    public async Task The_same_sum_to_two_sub_accounts_is_two_receipts()
+    {
+        var other = await court.CaseAsync();
+        court.Credit(Money.Parse("100.00"), c.SubAccount);
+        var morning = Anonymous(court.CloseStatement());
+        await court.ImportAsync(morning);
+        court.Credit(Money.Parse("100.00"), other.SubAccount);
+        await court.ImportAsync(Anonymous(court.CloseStatement()));
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("100.00"));
+        (await court.MoneyAsync(other)).Available.Should().Be(Money.Parse("100.00"));
+    }
+
+    [Fact]
+    public async Task A_true_twin_that_arrives_before_its_turn_waits_and_is_posted()
+    {
+        court.Credit(Money.Parse("100.00"), c.SubAccount);
+        var first = Anonymous(court.CloseStatement());
+        court.Credit(Money.Parse("50.00"), c.SubAccount, remark: "别的");
+        var between = Anonymous(court.CloseStatement());
+        court.Credit(Money.Parse("100.00"), c.SubAccount);
+        var twin = Anonymous(court.CloseStatement());
+        await court.ImportAsync(first);
+        (await court.ImportAsync(twin)).Statements[0].Should().BeEquivalentTo(new { Outcome = "held", Code = "statement.gap" });
+        (await court.ImportAsync(between)).Resumed.Should().ContainSingle().Which.Outcome.Should().Be("posted");
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("250.00"));
+    }
+
+    [Fact]
+    public async Task A_wide_statement_that_covers_a_held_one_closes_it_without_posting_it_again()
+    {
+        court.Credit(Money.Parse("100.00"), c.SubAccount);
+        await court.StatementAsync();
+        court.Clock.To(2026, 2, 24);
+        court.Credit(Money.Parse("50.00"), c.SubAccount);
+        var tuesday = Encoding.UTF8.GetString(court.CloseStatement());
+        court.Clock.To(2026, 2, 25);
+        court.Credit(Money.Parse("700.00"), c.SubAccount);
+        court.Debit(Money.Parse("700.00"), "某人", "转账");
+        var wednesday = Encoding.UTF8.GetString(court.CloseStatement());
+        (await court.ImportAsync(Encoding.UTF8.GetBytes(wednesday))).Statements[0].Outcome.Should().Be("held");
+        var wednesdaysEntries = wednesday[wednesday.IndexOf("<Ntry>", StringComparison.Ordinal)..(wednesday.LastIndexOf("</Ntry>", StringComparison.Ordinal) + 7)];
+        var wide = tuesday.Replace("S000002", "W000001", StringComparison.Ordinal);
+        wide = wide.Insert(wide.LastIndexOf("</Ntry>", StringComparison.Ordinal) + 7, wednesdaysEntries);
+        (await court.ImportAsync(Encoding.UTF8.GetBytes(wide))).Statements[0].Should().BeEquivalentTo(new { Outcome = "posted", Accepted = 3 });
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("850.00"));
+        (await court.ReconcileAsync())[0].Held.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_payment_that_comes_back_is_not_taken_for_the_debtors_money()
+    {
+        var reference = court.Credit(Money.Parse("5.00"), null, "甲公司", $"退汇 {c.Number} ZF202600000001-1");
+        await court.StatementAsync();
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Zero);
+        var line = await court.SeeAsync<ReceiptQueries, ReceiptView>("dir1", async q => await q.ShowAsync(await court.LineAsync(reference), default));
+        line.Should().BeEquivalentTo(new { Rule = "T0", CaseId = (long?)null });
+        line.Alternatives.Should().ContainSingle().Which.CaseNumber.Should().Be(c.Number);
+    }
+
+    // As a bank writes it that gives its lines no reference.
+    static byte[] Anonymous(byte[] statement) =>
+        Encoding.UTF8.GetBytes(System.Text.RegularExpressions.Regex.Replace(Encoding.UTF8.GetString(statement), "<AcctSvcrRef>[^<]*</AcctSvcrRef>", ""));
+
     static string ReplaceLast(string text, string old, string with, string balance)
     {
         var start = text.IndexOf(balance, StringComparison.Ordinal);
