@@ -21,6 +21,12 @@ public sealed class BookQueries(LedgerDb db) : IUseCase
         return books;
     }
 
+    /// <summary>What was on the account when its book was opened.</summary>
+    public async Task<Money> OpeningAsync(int bookId, CancellationToken ct) =>
+        (await db.QueryAsync(
+            "select coalesce(sum(t.amount_minor), 0)::bigint from ledger.entry e join ledger.transfer t on t.book_id = e.book_id and t.entry_id = e.id where e.book_id = $1 and e.source_kind = $2 and e.kind = $3",
+            r => r.Money(0), ct, bookId, (short)SourceKind.Book, (short)EntryKind.Opening))[0];
+
     /// <summary>Balances by account name, on the side on which each account grows.</summary>
     /// <param name="caseId">One case only; null for the whole book.</param>
     /// <param name="on">As of the end of this day by the bank's booking date; null for now.</param>

@@ -48,6 +48,14 @@ public sealed class ApprovalChain(LedgerDb db, Act act)
                 && !db.Set<Approval>().Any(a => a.PayoutId == s.PayoutId && a.Round == s.Round && a.Step == s.Step))
             .OrderBy(s => s.Step).ToListAsync(ct);
 
+    /// <summary>Refuses whoever does not hold the role of the step that is open.</summary>
+    /// <exception cref="Refused"><see cref="AccessRefusals.NotPermitted"/></exception>
+    public void RequireRole(IReadOnlyList<RequiredStep> open)
+    {
+        if (open.Count > 0 && !act.Roles.Contains(open[0].Role))
+            throw new Refused(AccessRefusals.NotPermitted, $"step {open[0].Step} is for {open[0].Role}");
+    }
+
     async Task<Money> CumulatedAsync(Payout payout, Instant since, CancellationToken ct)
     {
         PayoutState[] counted = [PayoutState.InApproval, PayoutState.NoticeIssued, PayoutState.Accepted, PayoutState.Released,

@@ -27,8 +27,7 @@ public sealed class ApprovePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
         var open = await chain.OpenStepsAsync(payout, ct);
         await desk.RequireOtherPersonAsync(payout, ct);
-        if (open.Count > 0 && !act.Roles.Contains(open[0].Role))
-            throw new Refused(AccessRefusals.NotPermitted, $"step {open[0].Step} is for {open[0].Role}");
+        chain.RequireRole(open);
         await new PayoutLifecycle(payout, open.Count).RequireOpenAsync(PayoutTrigger.Approve);
         await RequirePapersAsync(payout, request.Decision, ct);
         // The approval is written before the move: the database issues no notice whose steps are not all approved.

@@ -34,7 +34,7 @@ public sealed record PayoutDetail(PayoutView Payout, IReadOnlyList<PayoutMoveVie
 /// <summary>The file of a released payout, for the bank.</summary>
 public sealed record PayoutFile(string Name, byte[] Bytes, string Sha256);
 
-public sealed class PayoutQueries(LedgerDb db, Act act) : IUseCase
+public sealed class PayoutQueries(LedgerDb db, ApprovalChain chain, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReadPayouts;
 
@@ -71,12 +71,7 @@ public sealed class PayoutQueries(LedgerDb db, Act act) : IUseCase
             """,
             r => new PayoutMoveView(State(r, 0), Enum.Parse<PayoutTrigger>(r.GetString(1)), State(r, 2), r.GetString(3), r.Instant(4), r.TextOrNull(5)), ct, payoutId);
         var payout = await db.Set<Payout>().AsNoTracking().SingleAsync(p => p.Id == payoutId, ct);
-        var stepsLeft = (await db.QueryAsync(
-            """
-            select count(*) from payouts.required_step s where s.payout_id = $1 and s.round = $2
-              and not exists (select from payouts.approval a where a.payout_id = s.payout_id and a.round = s.round and a.step = s.step)
-            """,
-            r => (int)r.GetInt64(0), ct, payoutId, payout.Round))[0];
+        var stepsLeft = (await chain.OpenStepsAsync(payout, ct)).Count;
         var open = await new PayoutLifecycle(payout, stepsLeft).OpenAsync();
         var file = await db.Set<Instruction>().Where(i => i.PayoutId == payoutId && i.Round == payout.Round).Select(i => i.FileName).SingleOrDefaultAsync(ct);
         return new(view, moves, await LotsAsync(payoutId, ct), [.. open.Distinct()], file);

@@ -5,7 +5,7 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Sends a payout in approval back to its drafter; its money is free again.</summary>
 /// <source>S3 §22¶2</source>
-public sealed class RejectPayout(PayoutDesk desk, ApprovalChain chain, Act act) : IUseCase
+public sealed class RejectPayout(PayoutDesk desk, ApprovalChain chain) : IUseCase
 {
     public static Permission Needs => Permission.ApprovePayouts;
 
@@ -18,8 +18,7 @@ public sealed class RejectPayout(PayoutDesk desk, ApprovalChain chain, Act act) 
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
         var open = await chain.OpenStepsAsync(payout, ct);
         await desk.RequireOtherPersonAsync(payout, ct);
-        if (open.Count > 0 && !act.Roles.Contains(open[0].Role))
-            throw new Refused(AccessRefusals.NotPermitted, $"step {open[0].Step} is for {open[0].Role}");
+        chain.RequireRole(open);
         await desk.MoveAsync(payout, PayoutTrigger.Reject, ct, reason: Reason.Required(request.Reason));
         await desk.MoveMoneyAsync(payout, EntryKind.ReservationReleased, AccountCode.CaseReserved, AccountCode.CaseAvailable, ct);
     }

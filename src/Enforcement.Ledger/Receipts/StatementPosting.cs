@@ -12,7 +12,7 @@ public sealed record WaitingStatement(long StatementId, int BookId, long FileId,
 
 /// <summary>Checks a staged statement against the chain of its book, and posts its new lines: each to a case, to unknown funds, or
 /// as what the bank did by itself.</summary>
-public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
+public sealed class StatementPosting(LedgerDb db, BookQueries books, LinePosting lines, Act act)
 {
     /// <summary>Whether a problem holds its statement and leaves the file standing.</summary>
     public static bool Holds(FileProblem problem) => problem.Code is "statement.pages"
@@ -38,7 +38,7 @@ public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
             order by from_on, id
             """,
             r => (Link: Link(r), FileId: r.GetInt64(5), Ordinal: r.GetInt32(6)), ct, bookId, ReceiptRefusals.Gap.Code);
-        if (held.Count == 0 || StatementChain.Place(await ChainAsync(bookId, ct), await OpeningAsync(bookId, ct), [.. held.Select(h => h.Link)]) is not { } run)
+        if (held.Count == 0 || StatementChain.Place(await ChainAsync(bookId, ct), await books.OpeningAsync(bookId, ct), [.. held.Select(h => h.Link)]) is not { } run)
             return [];
         return [.. run.Ids.Select((id, i) =>
         {
@@ -126,7 +126,7 @@ public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
               and not exists (select from receipts.statement n where n.book_id = s.book_id and n.previous_id = s.id and n.state = 'posted')
             """,
             r => new ChainEnd(r.GetInt64(0), r.Money(1), r.DateOrNull(2), r.DateOrNull(3)), ct, bookId);
-        return head.Count == 1 ? head[0] : new(null, await OpeningAsync(bookId, ct), null, null);
+        return head.Count == 1 ? head[0] : new(null, await books.OpeningAsync(bookId, ct), null, null);
     }
 
     Task<List<ChainLink>> ChainAsync(int bookId, CancellationToken ct) =>
@@ -140,11 +140,6 @@ public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
             select id, opening_minor, closing_minor, from_on, to_on from chain order by place
             """,
             Link, ct, bookId);
-
-    async Task<Money> OpeningAsync(int bookId, CancellationToken ct) =>
-        (await db.QueryAsync(
-            "select coalesce(sum(t.amount_minor), 0)::bigint from ledger.entry e join ledger.transfer t on t.book_id = e.book_id and t.entry_id = e.id where e.book_id = $1 and e.source_kind = $2 and e.kind = $3",
-            r => r.Money(0), ct, bookId, (short)SourceKind.Book, (short)EntryKind.Opening))[0];
 
     static ChainLink Link(Npgsql.NpgsqlDataReader r) => new(r.GetInt64(0), r.Money(1), r.Money(2), r.DateOrNull(3), r.DateOrNull(4));
 
@@ -168,7 +163,7 @@ public sealed class StatementPosting(LedgerDb db, LinePosting lines, Act act)
     /// <summary>Whether the chain has passed the opening balance and, there or later, the closing one.</summary>
     async Task<bool> IsOnChainAsync(int bookId, Money opening, Money closing, CancellationToken ct)
     {
-        List<Money> balances = [await OpeningAsync(bookId, ct), .. (await ChainAsync(bookId, ct)).Select(c => c.Closing)];
+        List<Money> balances = [await books.OpeningAsync(bookId, ct), .. (await ChainAsync(bookId, ct)).Select(c => c.Closing)];
         var from = balances.IndexOf(opening);
         return from >= 0 && balances.IndexOf(closing, from) >= 0;
     }

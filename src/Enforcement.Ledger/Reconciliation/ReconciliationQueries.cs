@@ -45,7 +45,7 @@ public sealed class ReconciliationQueries(LedgerDb db, BookQueries books) : IUse
         {
             var balances = await books.BalancesAsync(book.Id, null, on, ct);
             var statements = await StatementsAsync(book.Id, on, ct);
-            var opening = await OpeningAsync(book.Id, ct);
+            var opening = await books.OpeningAsync(book.Id, ct);
             var bank = statements.Count > 0 ? statements[0].Closing : opening;
             var bookBalance = balances[Chart.Of(AccountCode.Bank).Name];
             var liabilities = Money.Sum(Chart.Accounts.Where(a => a.Side == Side.Credit).Select(a => balances[a.Name]))
@@ -85,11 +85,6 @@ public sealed class ReconciliationQueries(LedgerDb db, BookQueries books) : IUse
             """,
             r => new StatementReconciliation(r.GetInt64(0), r.GetString(1), r.DateOrNull(2), r.DateOrNull(3), r.Money(4), r.Money(5), r.Money(6), r.Money(7), r.Money(8), r.Money(7) - r.Money(8)),
             ct, bookId, on);
-
-    async Task<Money> OpeningAsync(int bookId, CancellationToken ct) =>
-        (await db.QueryAsync(
-            "select coalesce(sum(t.amount_minor), 0)::bigint from ledger.entry e join ledger.transfer t on t.book_id = e.book_id and t.entry_id = e.id where e.book_id = $1 and e.source_kind = 1",
-            r => r.Money(0), ct, bookId))[0];
 
     Task<List<InTransitItem>> InTransitAsync(int bookId, CancellationToken ct) =>
         db.QueryAsync(

@@ -24,6 +24,20 @@ public sealed class LedgerCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_calendar_is_taken_in_as_a_version_and_a_faulty_one_not_at_all()
+    {
+        var file = Path.Combine(folder, "workdays.csv");
+        const string Rows = "date,kind,name,source-notice\n2027-01-01,holiday,元旦,https://www.gov.cn/2027\n";
+        await File.WriteAllTextAsync(file, Rows);
+        (await RunAsync("calendar", "import", file)).Json.GetProperty("added").GetBoolean().Should().BeTrue();
+        (await RunAsync("calendar", "import", file)).Json.GetProperty("added").GetBoolean().Should().BeFalse();
+        await File.WriteAllTextAsync(file, Rows + "2027-13-01,holiday,元旦,x\n");
+        var faulty = await RunAsync("calendar", "import", file);
+        faulty.Exit.Should().Be(2);
+        faulty.Json.GetProperty("error").GetProperty("message").GetString().Should().Contain("line 3");
+    }
+
+    [Fact]
     public async Task A_book_is_opened_once_and_then_listed()
     {
         var opened = await RunAsync("book", "open", "--code", "QY", "--account", Account, "--name", "青羊法院执行款专户", "--currency", "CNY", "--court", "川0105", "--opening", "1234.5", "--opening-on", "2026-02-27");
