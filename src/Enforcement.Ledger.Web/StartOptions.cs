@@ -21,6 +21,9 @@ public sealed record StartOptions(bool Demo, bool Check, string? WriteOpenApi, s
         // What ends by itself plans nothing for tomorrow, and its own lines are what a person reads.
         if (check || path is not null)
             rest.AddRange(["--Jobs:Enabled=false", "--Logs:Console=Warning"]);
+        // So that where to sign in is not lost among the acts; the file has them. What was asked for stands later, and wins.
+        if (demo)
+            rest.Insert(0, "--Logs:Console=Warning");
         return new(demo, check, path, [.. rest]);
     }
 }

@@ -41,7 +41,10 @@ static class WebStart
         await PrepareAsync(app, connections);
         if (demo)
             await ActivatorUtilities.CreateInstance<DemonstrationDay>(app.Services).PlayAsync(Console.Out, app.Lifetime.ApplicationStopping);
-        await app.RunAsync();
+        await app.StartAsync();
+        if (demo)
+            await Console.Out.WriteLineAsync($"Open {Address(app)} (Ctrl+C ends)");
+        await app.WaitForShutdownAsync();
         return Done;
     }
 
