@@ -10,9 +10,11 @@ public sealed class ImportCalendar(LedgerDb db, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ImportCalendar;
 
-    public sealed record Request(CalendarFile File, string Source);
+    /// <param name="OnlyIfNew">Do nothing when this file was ever a version: the calendar that ships with the program must not
+    /// take the place of a newer one at every start.</param>
+    public sealed record Request(CalendarFile File, string Source, bool OnlyIfNew = false);
 
-    /// <returns>True when a version was added; false when the newest version already says the same.</returns>
+    /// <returns>True when a version was added; false when there was nothing to add.</returns>
     /// <exception cref="Refused"><see cref="CalendarRefusals.Faulty"/></exception>
     public async Task<bool> ExecuteAsync(Request request, CancellationToken ct)
     {
@@ -20,8 +22,8 @@ public sealed class ImportCalendar(LedgerDb db, Act act) : IUseCase
             throw new Refused(CalendarRefusals.Faulty, string.Join(" ", request.File.Faults.Take(20)));
         await db.ExecuteAsync("select pg_advisory_xact_lock(hashtext('calendar.version'))", ct);
         var sha256 = Convert.FromHexString(request.File.Sha256);
-        var newest = (await db.QueryAsync("select sha256 from calendar.version order by id desc limit 1", r => r.GetFieldValue<byte[]>(0), ct)).SingleOrDefault();
-        if (newest is not null && newest.AsSpan().SequenceEqual(sha256))
+        var versions = await db.QueryAsync("select sha256 from calendar.version order by id desc", r => r.GetFieldValue<byte[]>(0), ct);
+        if (versions.Take(request.OnlyIfNew ? versions.Count : 1).Any(known => known.AsSpan().SequenceEqual(sha256)))
             return false;
         var id = (await db.QueryAsync("insert into calendar.version (sha256, source, imported_at, imported_by) values ($1, $2, $3, $4) returning id",
             r => r.GetInt64(0), ct, sha256, request.Source, act.Now, act.Actor.Id))[0];
