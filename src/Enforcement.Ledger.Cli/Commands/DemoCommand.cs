@@ -13,10 +13,14 @@ static class DemoCommand
     public static Command Create(Shell shell) => shell.LedgerCommand("demo", "Opens the demonstration court with sample cases and statements.", async (parsed, door, ct) =>
     {
         await door.Demonstration.OpenAsync(ct);
-        var taken = await door.DoAsync<ImportCases, CaseImportOutcome>(
-            u => u.ExecuteAsync(new(CaseFile.Read(DemonstrationFiles.Cases(), DemonstrationFiles.CasesName), DemonstrationFiles.CasesName, Demonstration.BookCode), ct), ct);
+        // A court that is being played already, by the service or by hand, is shown as it is.
+        var before = await door.AskAsync<ReceiptQueries, List<StatementView>>(q => q.StatementsAsync(Demonstration.BookCode, 1_000, ct), ct);
+        var ours = DemonstrationFiles.Statements().ToList();
+        var isOurs = before.All(s => ours.Exists(o => o.Name == s.FileName));
+        var taken = isOurs ? await door.DoAsync<ImportCases, CaseImportOutcome>(
+            u => u.ExecuteAsync(new(CaseFile.Read(DemonstrationFiles.Cases(), DemonstrationFiles.CasesName), DemonstrationFiles.CasesName, Demonstration.BookCode), ct), ct) : null;
         var statements = new List<StatementOutcome>();
-        foreach (var (name, bytes) in DemonstrationFiles.Statements())
+        foreach (var (name, bytes) in isOurs ? ours : [])
         {
             using var content = new MemoryStream(bytes);
             statements.AddRange((await door.DoAsync<ImportStatement, ImportOutcome>(u => u.ExecuteAsync(new(name, content), ct), ct)).Statements);
