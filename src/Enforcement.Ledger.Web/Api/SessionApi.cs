@@ -17,7 +17,7 @@ static class SessionApi
 {
     static readonly Refusal SignInFailed = new("access.sign-in-failed",
         "Name and password do not fit, or the person is locked for a quarter of an hour after several failures.",
-        "登录名或密码不正确，或因多次失败已锁定十五分钟。", "domain reference §4");
+        "登录名或密码不正确，或因多次失败已锁定十五分钟。", "法院内控要求");
 
     public static void MapSession(this IEndpointRouteBuilder api)
     {

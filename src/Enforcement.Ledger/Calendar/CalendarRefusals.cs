@@ -6,5 +6,5 @@ public static class CalendarRefusals
 {
     public static readonly Refusal Faulty = new("calendar.faulty",
         "The calendar file has faults; nothing of it was taken. Mend them and import it again.",
-        "日历文件有误，未导入，请更正后重新导入。", "domain reference §5.1");
+        "日历文件有误，未导入，请更正后重新导入。", "法院内控要求");
 }

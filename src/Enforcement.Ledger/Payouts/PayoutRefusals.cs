@@ -5,68 +5,68 @@ namespace Enforcement.Ledger.Payouts;
 public static class PayoutRefusals
 {
     public static readonly Refusal NotFound = new("payout.not-found",
-        "There is no such payout.", "没有此笔发放。", "S3 §12");
+        "There is no such payout.", "没有此笔发放。", "执行权制约监督意见 §12");
 
     public static readonly Refusal AmountNotPositive = new("payout.amount-not-positive",
-        "The amount must be greater than zero, with at most two decimals.", "金额应大于零，且不超过两位小数。", "design §4");
+        "The amount must be greater than zero, with at most two decimals.", "金额应大于零，且不超过两位小数。", "法院内控要求");
 
     public static readonly Refusal SamePerson = new("payout.same-person",
         "You already acted on this payout. The next step is another person's.", "您已办理过该笔发放的前序环节，本环节须由他人办理。",
-        "S2 §四; domain reference §4, hard segregation 1");
+        "法发〔2009〕43号 §四; 法院内控要求");
 
     public static readonly Refusal IllegalMove = new("payout.illegal-move",
-        "This step is not open for the payout as it stands.", "该笔发放当前状态不能办理此步骤。", "S3 §12");
+        "This step is not open for the payout as it stands.", "该笔发放当前状态不能办理此步骤。", "执行权制约监督意见 §12");
 
     public static readonly Refusal OnHold = new("payout.on-hold",
-        "The payout is on hold. Lift the hold first.", "该笔发放已暂停，须先解除暂停。", "domain reference §2.4");
+        "The payout is on hold. Lift the hold first.", "该笔发放已暂停，须先解除暂停。", "法院内控要求");
 
     public static readonly Refusal Uncertain = new("payout.uncertain",
         "The bank has not said what became of it. Query with the same instruction; a new one is impossible.",
-        "银行结果未知，请用原指令查询，不得另发指令。", "domain reference §6.5");
+        "银行结果未知，请用原指令查询，不得另发指令。", "法院内控要求");
 
     public static readonly Refusal AlreadyPaid = new("payout.already-paid",
-        "This payout is paid. An obligation is paid once.", "该笔发放已支付，不得重复支付。", "domain reference §7, row 17");
+        "This payout is paid. An obligation is paid once.", "该笔发放已支付，不得重复支付。", "法院内控要求");
 
     public static readonly Refusal ExceedsAvailable = new("payout.exceeds-available",
         "The case does not hold as much that is free to pay. Lower the amount, or wait for money to arrive.",
-        "案件可发放余额不足，请减少金额或待款项到账。", "domain reference §7, row 21");
+        "案件可发放余额不足，请减少金额或待款项到账。", "法院内控要求");
 
     public static readonly Refusal PayeeNotParty = new("payout.payee-not-party",
         "The payee is no party of the case. Add the collegial decision that allows the payment.",
-        "收款人不是本案当事人，须附合议庭决定。", "法发〔2017〕6号 §11; S3 §9");
+        "收款人不是本案当事人，须附合议庭决定。", "法发〔2017〕6号 §11; 执行权制约监督意见 §9");
 
     public static readonly Refusal PayeeUnconfirmed = new("payout.payee-unconfirmed",
         "The payee has not confirmed this account. Record the confirmation with its document first.",
-        "收款账户未经收款人确认，请先登记确认文书。", "S3 §20");
+        "收款账户未经收款人确认，请先登记确认文书。", "执行权制约监督意见 §20");
 
     public static readonly Refusal PayeeMissing = new("payout.payee-missing",
         "Name the payee, or leave the field out for the applicant.", "请填写收款人；不填则为申请执行人。", "法发〔2017〕6号 §11");
 
     public static readonly Refusal AccountInvalid = new("payout.account-invalid",
         "The account is not one that a bank could have. Check it against the payee's paper.",
-        "收款账号格式有误，请与收款人材料核对。", "domain reference §6.1");
+        "收款账号格式有误，请与收款人材料核对。", "法院内控要求");
 
     public static readonly Refusal ChangedAfterApproval = new("payout.changed-after-approval",
         "Amount, payee, account or lots differ from what was approved. Return it and have it approved again.",
-        "发放内容与审批时不一致，须退回重新审批。", "domain reference §7, row 9");
+        "发放内容与审批时不一致，须退回重新审批。", "法院内控要求");
 
     public static readonly Refusal SplitTooLarge = new("payout.split-too-large",
-        "The disputed part must be greater than zero and less than the payout.", "争议部分应大于零且小于该笔发放金额。", "S3 §22¶1");
+        "The disputed part must be greater than zero and less than the payout.", "争议部分应大于零且小于该笔发放金额。", "执行权制约监督意见 §22¶1");
 
     public static readonly Refusal ReasonMissing = new("payout.reason-missing",
-        "Give a reason; it stays with the case.", "请填写理由，理由随案保存。", "S3 §10");
+        "Give a reason; it stays with the case.", "请填写理由，理由随案保存。", "执行权制约监督意见 §10");
 
     public static readonly Refusal LotNotOfCase = new("payout.lot-not-of-case",
-        "A named lot holds nothing for this case.", "所选款项不属于本案。", "domain reference §7, row 22");
+        "A named lot holds nothing for this case.", "所选款项不属于本案。", "法院内控要求");
 
     public static readonly Refusal DisputeExceedsAvailable = new("dispute.exceeds-available",
-        "The case does not hold as much that is free to be disputed.", "案件可用余额不足，不能列为争议。", "S3 §22¶1");
+        "The case does not hold as much that is free to be disputed.", "案件可用余额不足，不能列为争议。", "执行权制约监督意见 §22¶1");
 
     public static readonly Refusal DisputeNotFound = new("dispute.not-found",
-        "There is no such dispute.", "没有此项争议。", "S3 §12");
+        "There is no such dispute.", "没有此项争议。", "执行权制约监督意见 §12");
 
     public static readonly Refusal DisputeSettled = new("dispute.already-settled",
-        "This dispute is settled.", "该争议已处理。", "S3 §12");
+        "This dispute is settled.", "该争议已处理。", "执行权制约监督意见 §12");
 
     /// <summary>Why nothing can be done from a state: a paid, uncertain or held payout says so by name.</summary>
     public static Refusal NotOpenFrom(PayoutState state) => state switch
