@@ -1,7 +1,16 @@
 using Enforcement.Ledger.Web;
 using Enforcement.Ledger.Web.Demo;
 
-var start = StartOptions.Read(args);
+StartOptions start;
+try
+{
+    start = StartOptions.Read(args);
+}
+catch (ArgumentException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 2;
+}
 // Settings lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = start.Rest, ContentRootPath = AppContext.BaseDirectory });
 builder.AddLedgerWeb();

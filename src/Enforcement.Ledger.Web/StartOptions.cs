@@ -18,6 +18,8 @@ public sealed record StartOptions(bool Demo, bool Check, string? WriteOpenApi, s
             path = at + 1 < rest.Count ? rest[at + 1] : throw new ArgumentException("--write-openapi needs the path of the file to write.");
             rest.RemoveRange(at, 2);
         }
+        if (rest.Find(IsMistyped) is { } word)
+            throw new ArgumentException($"{word} is no option. There are --demo, --check, --write-openapi PATH, --urls URL, and settings written --Section:Name=value.");
         // What ends by itself plans nothing for tomorrow, and its own lines are what a person reads.
         if (check || path is not null)
             rest.AddRange(["--Jobs:Enabled=false", "--Logs:Console=Warning"]);
@@ -26,4 +28,8 @@ public sealed record StartOptions(bool Demo, bool Check, string? WriteOpenApi, s
             rest.Insert(0, "--Logs:Console=Warning");
         return new(demo, check, path, [.. rest]);
     }
+
+    // A mistyped word would otherwise be taken for a setting that nobody reads, and the service would start as if nothing was said.
+    static bool IsMistyped(string word) =>
+        word.StartsWith('-') && !word.Contains(':') && !word.Contains('=') && word is not ("--urls" or "--environment" or "--contentRoot" or "--applicationName");
 }
