@@ -40,6 +40,14 @@ public class CanFireTests
     public void An_ignored_trigger_may_be_fired() => _desk.CanFire(Act.Lift).Should().BeTrue();
 
     [Fact]
+    public async Task A_guard_that_must_be_awaited_can_be_awaited()
+    {
+        (await _desk.CanFireAsync(Act.Pay)).Should().BeFalse();
+        (await _desk.CanFireAsync(Act.Hold)).Should().BeTrue();
+        (await _desk.CanFireAsync(Act.Escalate)).Should().BeFalse();
+    }
+
+    [Fact]
     public void A_guard_that_must_be_awaited_is_not_guessed() =>
         _desk.Invoking(d => d.CanFire(Act.Pay)).Should().Throw<InvalidOperationException>();
 
