@@ -155,6 +155,18 @@ create table payouts.approval (
   foreign key (payout_id, round, step) references payouts.required_step
 );
 
+-- A step is approved by somebody who holds its role at that moment.
+create function payouts.approver_holds_role() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $holds$
+begin
+  if not exists (select from payouts.required_step s join access.person_role r on r.role = s.role
+                 where s.payout_id = new.payout_id and s.round = new.round and s.step = new.step and r.person_id = new.person_id and r.revoked_at is null) then
+    raise exception 'the approver does not hold the role of this step' using errcode = 'LD024';
+  end if;
+  return new;
+end
+$holds$;
+create trigger approver_holds_role before insert on payouts.approval for each row execute function payouts.approver_holds_role();
+
 -- A move carries the state with it, and only from where the payout stands: of two clicks the second finds it moved on. The chain is
 -- asked again here: whoever drafted, or split off, is not a hand of it; a notice is issued and money released only when every step that
 -- the submission asked for is approved, each by another person.

@@ -18,6 +18,9 @@ public sealed class RunChecks(LedgerDb db) : IUseCase
 
     public async Task<List<CheckOutcome>> ExecuteAsync(CancellationToken ct)
     {
+        // Each check reads whole tables: it joins by hashing, also right after a large import, when the statistics know nothing of it yet.
+        await db.ExecuteAsync("set local enable_nestloop = off", ct);
+        await db.ExecuteAsync("set local jit = off", ct);
         var assembly = typeof(RunChecks).Assembly;
         var outcomes = new List<CheckOutcome>();
         foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))

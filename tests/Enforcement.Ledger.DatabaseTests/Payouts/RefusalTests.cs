@@ -128,8 +128,11 @@ public sealed class RefusalTests : IAsyncLifetime
             .Where(e => e.SqlState == "LD021" || e.ConstraintName == "move_one_hand_each", "the drafter approves nothing, also in the database");
         await FluentActions.Awaiting(() => Move("InApproval", "Approve", "NoticeIssued", (int)dir)).Should().ThrowAsync<PostgresException>()
             .Where(e => e.SqlState == "LD022", "no notice without its approvals");
-        await TestDatabase.ExecuteAsync(court.Database.Connections.App,
-            $"insert into payouts.required_step values ({payout}, 1, 1, 'DIR', 1, 100000); insert into payouts.approval (payout_id, round, step, person_id, content_hash, approved_at) values ({payout}, 1, 1, {dir}, sha256('x'), now())");
+        await TestDatabase.ExecuteAsync(court.Database.Connections.App, $"insert into payouts.required_step values ({payout}, 1, 1, 'DIR', 1, 100000)");
+        Task Approve(long person) => TestDatabase.ExecuteAsync(court.Database.Connections.App,
+            $"insert into payouts.approval (payout_id, round, step, person_id, content_hash, approved_at) values ({payout}, 1, 1, {person}, sha256('x'), now())");
+        await FluentActions.Awaiting(() => Approve(acc)).Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "LD024", "an accountant approves nothing, also in the database");
+        await Approve(dir);
         await Move("InApproval", "Approve", "NoticeIssued", (int)dir);
         await FluentActions.Awaiting(() => Move("NoticeIssued", "Accept", "Accepted", (int)dir)).Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "LD021" || e.ConstraintName == "move_one_hand_each");
         await Move("NoticeIssued", "Accept", "Accepted", (int)acc);

@@ -16,7 +16,7 @@ namespace Enforcement.Ledger.WebTests.Crash;
 /// <summary>kill -9 in the middle: after a restart nothing is lost and nothing is doubled.</summary>
 public sealed class KillTests
 {
-    const int Lines = 12_000;
+    const int Lines = 20_000;
 
     [Fact]
     public async Task A_service_killed_in_the_middle_of_an_import_has_imported_nothing_and_does_it_whole_when_asked_again()
