@@ -46,6 +46,9 @@ public sealed class Act
             Facts = Facts.Length == 0 ? fact : $"{Facts}; {fact}";
     }
 
+    /// <summary>The officer whose cases the right is limited to; null when it reaches all.</summary>
+    public long? OwnOfficerId => Scope == GrantScope.Own ? Actor.Id : null;
+
     /// <summary>Refuses when the right reaches only the actor's own cases and this is another officer's.</summary>
     /// <exception cref="Refused"><see cref="AccessRefusals.NotPermitted"/></exception>
     public void RequireOwn(long? officerId)

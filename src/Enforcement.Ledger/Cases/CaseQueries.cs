@@ -51,7 +51,7 @@ public sealed class CaseQueries(LedgerDb db, Act act) : IUseCase
                and ($3::bigint is null or c.id > $3) and ($4::bigint is null or c.officer_id = $4)
             order by c.id limit $5
             """,
-            Row, ct, folded, search is null ? null : PersonName.Normalise(search), afterId, OwnOnly, take);
+            Row, ct, folded, search is null ? null : PersonName.Normalise(search), afterId, act.OwnOfficerId, take);
     }
 
     /// <param name="number">In any spelling.</param>
@@ -64,7 +64,7 @@ public sealed class CaseQueries(LedgerDb db, Act act) : IUseCase
 
     async Task<CaseView> ShowAsync(string where, object key, CancellationToken ct)
     {
-        var row = (await db.QueryAsync(Columns + where + " and ($2::bigint is null or c.officer_id = $2)", Row, ct, key, OwnOnly)).SingleOrDefault()
+        var row = (await db.QueryAsync(Columns + where + " and ($2::bigint is null or c.officer_id = $2)", Row, ct, key, act.OwnOfficerId)).SingleOrDefault()
             ?? throw new Refused(CaseRefusals.NotFound, key as string);
         var subAccounts = await db.Set<SubAccount>().Where(s => s.CaseId == row.Id).Select(s => s.Number).ToListAsync(ct);
         var parties = await db.QueryAsync(
@@ -75,8 +75,6 @@ public sealed class CaseQueries(LedgerDb db, Act act) : IUseCase
             r => new PartyView(r.GetString(0), r.GetString(1), BankAccountNumber.Mask(r.TextOrNull(2)), r.TextOrNull(3), r.TextOrNull(4), r.DateOrNull(5)), ct, row.Id);
         return new(row, subAccounts, parties);
     }
-
-    long? OwnOnly => act.Scope == GrantScope.Own ? act.Actor.Id : null;
 
     static CaseRowView Row(Npgsql.NpgsqlDataReader r) => new(
         r.GetInt64(0), r.GetString(1), r.GetString(2), r.TextOrNull(3) ?? "", r.TextOrNull(4) ?? "", r.GetString(5), r.GetString(6), r.Money(7), r.Money(8),

@@ -59,7 +59,7 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act)
             """,
             r => (LotId: r.GetInt64(0), BookId: r.GetInt32(1), CaseId: r.GetInt64(2), Number: r.GetString(3), Officer: r.GetString(4), ArrivedOn: r.Date(5), Amount: r.Money(6),
                 Open: r.Money(7), Posted: r.Instant(8), LastNotice: r.InstantOrNull(9)),
-            ct, caseId, act.Scope == GrantScope.Own ? act.Actor.Id : null);
+            ct, caseId, act.OwnOfficerId);
         var today = Office.Today(act.Now);
         return [.. lots.Select(l =>
         {

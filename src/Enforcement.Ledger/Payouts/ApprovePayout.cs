@@ -2,7 +2,6 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
-using System.Globalization;
 
 namespace Enforcement.Ledger.Payouts;
 
@@ -61,7 +60,7 @@ public sealed class ApprovePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
         var today = Office.Today(act.Now);
         var number = (await db.QueryAsync("select nextval('payouts.notice_no')", r => r.GetInt64(0), ct))[0];
         var due = (await calendar.GetAsync(ct)).AddWorkdays(today, PayWithinWorkdays);
-        payout.NoticeNo = string.Create(CultureInfo.InvariantCulture, $"ZF{today.Year}{number:D8}");
+        payout.NoticeNo = InstructionId.NoticeNo(today.Year, number);
         payout.NoticeIssuedAt = act.Now;
         payout.BDueOn = due.Due;
         payout.BDueProvisional = due.Provisional;

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -14,13 +13,13 @@ public sealed record BookedPayment(long LineId, long PayoutId, string EndToEndId
 
 /// <summary>Marks payouts as paid by the booked debits of a statement: paid means booked, never a status message.</summary>
 /// <source>design §6; domain reference §1.2, 4 (clock B ends with the bank's success)</source>
-public sealed partial class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal)
+public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal)
 {
     /// <summary>Books the debits that carry out an instruction exactly: its id, its amount, its account where the line names one.
     /// A debit that says the id with another amount is left to the caller: it is not this payment.</summary>
     public async Task<IReadOnlyList<BookedPayment>> BookAsync(int bookId, IReadOnlyList<BankDebit> debits, CancellationToken ct)
     {
-        var byId = debits.Select(d => (Debit: d, Id: InstructionId(d))).Where(d => d.Id is not null).ToLookup(d => d.Id!, d => d.Debit);
+        var byId = debits.Select(d => (Debit: d, Id: IdOf(d))).Where(d => d.Id is not null).ToLookup(d => d.Id!, d => d.Debit);
         if (byId.Count == 0)
             return [];
         var ids = byId.Select(g => g.Key).ToArray();
@@ -50,11 +49,5 @@ public sealed partial class BookedPayments(LedgerDb db, PayoutDesk desk, Journal
         && (string.IsNullOrEmpty(debit.CounterpartyAccount) || debit.CounterpartyAccount == payout.AccountNo);
 
     // Some channels carry the id in its own field, others only in the remark; it is printed in both.
-    static string? InstructionId(BankDebit debit) =>
-        debit.EndToEndId is { } id && IdPattern().IsMatch(id) ? id
-        : debit.Text is { } text && IdPattern().Match(text) is { Success: true } match ? match.Value
-        : null;
-
-    [GeneratedRegex(@"ZF\d{12}-\d{1,4}", RegexOptions.CultureInvariant)]
-    private static partial Regex IdPattern();
+    static string? IdOf(BankDebit debit) => InstructionId.FindIn(debit.EndToEndId) ?? InstructionId.FindIn(debit.Text);
 }

@@ -57,12 +57,12 @@ public sealed class PayoutQueries(LedgerDb db, ApprovalChain chain, Act act) : I
                and ($4::bigint is null or c.officer_id = $4)
             order by p.id desc limit $5
             """,
-            View, ct, caseId, state?.ToString(), afterId, OwnOnly, take);
+            View, ct, caseId, state?.ToString(), afterId, act.OwnOfficerId, take);
 
     /// <exception cref="Refused"><see cref="PayoutRefusals.NotFound"/>, also for a case that is another officer's.</exception>
     public async Task<PayoutDetail> ShowAsync(long payoutId, CancellationToken ct)
     {
-        var view = (await db.QueryAsync(Columns + " where p.id = $1 and ($2::bigint is null or c.officer_id = $2)", View, ct, payoutId, OwnOnly)).SingleOrDefault()
+        var view = (await db.QueryAsync(Columns + " where p.id = $1 and ($2::bigint is null or c.officer_id = $2)", View, ct, payoutId, act.OwnOfficerId)).SingleOrDefault()
             ?? throw new Refused(PayoutRefusals.NotFound);
         var moves = await db.QueryAsync(
             """
@@ -108,12 +108,10 @@ public sealed class PayoutQueries(LedgerDb db, ApprovalChain chain, Act act) : I
     {
         var visible = await db.QueryAsync(
             "select 1 from payouts.payout p join cases.enforcement_case c on c.id = p.case_id where p.id = $1 and ($2::bigint is null or c.officer_id = $2)",
-            r => r.GetInt32(0), ct, payoutId, OwnOnly);
+            r => r.GetInt32(0), ct, payoutId, act.OwnOfficerId);
         if (visible.Count == 0)
             throw new Refused(PayoutRefusals.NotFound);
     }
-
-    long? OwnOnly => act.Scope == GrantScope.Own ? act.Actor.Id : null;
 
     PayoutView View(NpgsqlDataReader r)
     {

@@ -30,7 +30,7 @@ public sealed class ReleasePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
 
         var debtor = (await db.QueryAsync("select name, escrow_account_no, currency from ledger.book where id = $1",
             r => new PaymentFile.Debtor(r.GetString(0), r.GetString(1), r.GetString(2)), ct, payout.BookId))[0];
-        var endToEndId = $"{payout.NoticeNo}-{payout.Round}";
+        var endToEndId = InstructionId.Of(payout.NoticeNo!, payout.Round);
         var bytes = PaymentFile.Write(debtor, new PaymentFile.Payment(endToEndId, payout.AmountMinor, payout.PayeeName,
             payout.AccountNo!, payout.BankName, payout.Cnaps, $"{enforcementCase.Number} {endToEndId}"), act.Now);
         db.Add(new Instruction

@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
+using Enforcement.Ledger.Kernel;
 
 namespace Enforcement.Ledger.Receipts;
 
 /// <summary>Lines that are the bank's own: interest it pays, charges it takes, payments it sends back. They are never a debtor's money.</summary>
 /// <source>domain reference §2.6 and §7, row 45</source>
-public static partial class BankOwnLines
+public static class BankOwnLines
 {
     static readonly string[] InterestWords = ["结息", "存款利息", "利息收入", "账户利息"];
     static readonly string[] ReturnWords = ["退汇", "退票", "冲账", "冲正"];
@@ -20,10 +20,7 @@ public static partial class BankOwnLines
     /// <summary>A credit that says it is a payment of ours coming back: by the words that banks use, or by the id of an instruction,
     /// which is printed in every one of our payments.</summary>
     /// <source>domain reference §6.3 (T6) and §7, row 18</source>
-    public static bool IsReturn(string? text) => text is not null && (Says(text, ReturnWords) || InstructionId().IsMatch(text));
-
-    [GeneratedRegex(@"ZF\d{12}-\d{1,4}", RegexOptions.CultureInvariant)]
-    private static partial Regex InstructionId();
+    public static bool IsReturn(string? text) => Says(text, ReturnWords) || InstructionId.FindIn(text) is not null;
 
     static bool Says(string? summary, string[] words) =>
         summary is not null && Array.Exists(words, w => summary.Contains(w, StringComparison.Ordinal));

@@ -42,11 +42,11 @@ public sealed class ReceiptQueries(LedgerDb db, Act act) : IUseCase
                and ($4::bigint is null or c.officer_id = $4)
             order by l.id desc limit $5
             """,
-            View, ct, caseId, statementId, afterId, OwnOnly, take);
+            View, ct, caseId, statementId, afterId, act.OwnOfficerId, take);
 
     /// <exception cref="Refused"><see cref="ReceiptRefusals.LineNotFound"/></exception>
     public async Task<ReceiptView> ShowAsync(long lineId, CancellationToken ct) =>
-        (await db.QueryAsync(Columns + " where l.id = $1 and ($2::bigint is null or c.officer_id = $2)", View, ct, lineId, OwnOnly)).SingleOrDefault()
+        (await db.QueryAsync(Columns + " where l.id = $1 and ($2::bigint is null or c.officer_id = $2)", View, ct, lineId, act.OwnOfficerId)).SingleOrDefault()
         ?? throw new Refused(ReceiptRefusals.LineNotFound);
 
     /// <summary>Open unknown funds, the most urgent first. All who may see receipts see them: somebody has to know the payer.</summary>
@@ -78,8 +78,6 @@ public sealed class ReceiptQueries(LedgerDb db, Act act) : IUseCase
             r => new StatementView(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.DateOrNull(4), r.DateOrNull(5), r.MoneyOrNull(6), r.MoneyOrNull(7), r.GetInt32(8),
                 r.Money(9), r.Money(10), r.GetString(11), r.TextOrNull(12), r.TextOrNull(13), r.Instant(14), r.GetString(15)),
             ct, bookCode, take, act.Scope == GrantScope.All);
-
-    long? OwnOnly => act.Scope == GrantScope.Own ? act.Actor.Id : null;
 
     static ReceiptView View(NpgsqlDataReader r) => new(
         r.GetInt64(0), r.GetInt64(1), r.Date(2), r.GetBoolean(3), r.Money(4), r.TextOrNull(5), BankAccountNumber.Mask(r.TextOrNull(6)), r.TextOrNull(7),
