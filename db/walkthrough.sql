@@ -11,11 +11,11 @@ select o.id as lot, o.arrived_on, o.amount_minor, e.source_id as line
 from ledger.lot o join ledger.entry e on e.book_id = o.book_id and e.id = o.entry_id order by o.id;
 
 -- 3. Everything that happened to it: one row a movement, each from an account to an account, each with its author.
-select e.id as entry, k.report, e.value_on, t.lot_id as lot, d.name as debit, r.name as credit, t.amount_minor, p.user_name as actor, e.use_case
+select e.id as entry, k.report, e.value_on, t.lot_id as lot, d.name as debit, r.name as credit, t.amount_minor, p.user_name as actor, u.name as use_case
 from ledger.transfer t
 join ledger.entry e on e.book_id = t.book_id and e.id = t.entry_id
 join ledger.account d on d.code = t.debit_account join ledger.account r on r.code = t.credit_account
-join access.person p on p.id = e.actor_id
+join access.person p on p.id = e.actor_id join ledger.use_case u on u.code = e.use_case
 left join lateral (select exchange_report as report from ledger.legal_posting g where g.kind = e.kind and g.debit_account = t.debit_account and g.credit_account = t.credit_account) k on true
 order by e.id, t.seq;
 

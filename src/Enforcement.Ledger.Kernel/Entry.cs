@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using NodaTime;
 
 namespace Enforcement.Ledger.Kernel;
@@ -46,14 +47,20 @@ public sealed record Entry(
     Lot? Mints = null,
     long? ReversesEntryId = null)
 {
-    /// <summary>A key from the things that make the act the same act, such as <c>Key("line", lineId)</c>.</summary>
-    public static Guid Key(string act, params ReadOnlySpan<long> of)
+    /// <summary>A key from the things that make the act the same act, such as <c>Key("line", lineId)</c>. Its first half is
+    /// <paramref name="of"/>, so that keys come in the order of what they name and an index over them grows at its end; the other
+    /// half is hashed from all of them.</summary>
+    public static Guid Key(string act, long of, params ReadOnlySpan<long> more)
     {
         var writer = new CanonicalWriter();
         writer.Text(act);
-        foreach (var part in of)
+        writer.Number(of);
+        foreach (var part in more)
             writer.Number(part);
-        return writer.ShortHash();
+        Span<byte> key = stackalloc byte[16];
+        writer.ShortHash().TryWriteBytes(key, bigEndian: true, out _);
+        BinaryPrimitives.WriteInt64BigEndian(key, of);
+        return new Guid(key, bigEndian: true);
     }
 
     /// <summary>Hash of everything the entry says; compared when a key comes a second time.</summary>

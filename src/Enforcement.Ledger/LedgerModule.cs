@@ -28,13 +28,13 @@ public static class LedgerModule
         services.AddScoped<OpenBook>().AddScoped<BookQueries>().AddScoped<PersonDirectory>().AddScoped<AddPerson>().AddScoped<Witness>();
         services.AddScoped<CalendarInForce>().AddScoped<ImportCalendar>();
         services.AddScoped<ImportCases>().AddScoped<CaseQueries>();
-        services.AddScoped<StatementStage>().AddScoped<StatementPosting>().AddScoped<LinePosting>()
+        services.AddScoped<PostedChain>().AddScoped<StatementStage>().AddScoped<StatementPosting>().AddScoped<LinePosting>()
             .AddScoped<ImportStatement>().AddScoped<ReverseReceipt>().AddScoped<ReceiptQueries>();
         services.AddScoped<PayoutDesk>().AddScoped<LotChoice>().AddScoped<ApprovalChain>().AddScoped<BookedPayments>()
             .AddScoped<DraftPayout>().AddScoped<SubmitPayout>().AddScoped<ApprovePayout>().AddScoped<RejectPayout>().AddScoped<WithdrawPayout>()
             .AddScoped<AcceptPayout>().AddScoped<ReturnPayout>().AddScoped<ReleasePayout>().AddScoped<SplitPayout>().AddScoped<SettlePayoutDispute>()
             .AddScoped<PlaceDispute>().AddScoped<SettleDispute>().AddScoped<PayoutQueries>();
-        services.AddScoped<IOutgoingLines, PaidDebits>().AddScoped<ReconciliationQueries>();
+        services.AddScoped<IOutgoingLines, PaidDebits>().AddScoped<ReconciliationQueries>().AddScoped<FoldBalances>();
         services.AddScoped<RunChecks>().AddScoped<SweepDeadlines>().AddScoped<ClockQueries>();
         return services;
     }

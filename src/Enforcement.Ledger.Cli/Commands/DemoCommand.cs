@@ -14,7 +14,7 @@ static class DemoCommand
     {
         await door.Demonstration.OpenAsync(ct);
         // A court that is being played already, by the service or by hand, is shown as it is.
-        var before = await door.AskAsync<ReceiptQueries, List<StatementView>>(q => q.StatementsAsync(Demonstration.BookCode, 1_000, ct), ct);
+        var before = await door.AskAsync<ReceiptQueries, List<StatementView>>(q => q.StatementsAsync(Demonstration.BookCode, null, 1_000, ct), ct);
         var ours = DemonstrationFiles.Statements().ToList();
         var isOurs = before.All(s => ours.Exists(o => o.Name == s.FileName));
         var taken = isOurs ? await door.DoAsync<ImportCases, CaseImportOutcome>(

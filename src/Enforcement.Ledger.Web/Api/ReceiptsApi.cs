@@ -35,10 +35,10 @@ static class ReceiptsApi
         return outcome.Rejected ? TypedResults.UnprocessableEntity(outcome) : TypedResults.Ok(outcome);
     }
 
-    static Task<List<StatementView>> StatementsAsync(string? book, int? take, Caller who, Runner run, CancellationToken ct)
+    static async Task<Page<StatementView>> StatementsAsync(string? book, long? after, int? take, Caller who, Runner run, CancellationToken ct)
     {
         var rows = Paging.Take(take);
-        return run.ReadAsync<ReceiptQueries, List<StatementView>>(who.Actor, q => q.StatementsAsync(book, rows, ct), ct);
+        return Paging.Of(await run.ReadAsync<ReceiptQueries, List<StatementView>>(who.Actor, q => q.StatementsAsync(book, after, rows + 1, ct), ct), rows, s => s.Id);
     }
 
     static async Task<Page<ReceiptView>> ListAsync(long? caseId, long? statementId, long? after, int? take, Caller who, Runner run, CancellationToken ct)

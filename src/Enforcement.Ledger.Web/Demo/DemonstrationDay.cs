@@ -19,7 +19,7 @@ sealed class DemonstrationDay(Demonstration court, Runner run, IClock clock)
     {
         await court.OpenAsync(ct);
         var (admin, cashier) = (await court.ActorAsync("adm1", ct), await court.ActorAsync("csh1", ct));
-        var books = await run.ReadAsync<ReceiptQueries, List<StatementView>>(cashier, q => q.StatementsAsync(Demonstration.BookCode, 1, ct), ct);
+        var books = await run.ReadAsync<ReceiptQueries, List<StatementView>>(cashier, q => q.StatementsAsync(Demonstration.BookCode, null, 1, ct), ct);
         if (books.Count == 0)
         {
             var cases = await run.RunAsync<ImportCases, CaseImportOutcome>(admin,

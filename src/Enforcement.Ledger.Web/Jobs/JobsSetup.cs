@@ -8,6 +8,8 @@ static class JobsSetup
 {
     const string Sweep = "deadline-sweep";
 
+    const string Fold = "balance-fold";
+
     const string EveryMorning = "0 30 7 * * ?";
 
     public static void AddJobs(this WebApplicationBuilder builder)
@@ -32,6 +34,9 @@ static class JobsSetup
                 c.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(Calendar.Office.Zone.Id)).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
             // What fell due while nothing ran is raised now rather than tomorrow.
             q.AddTrigger(t => t.ForJob(Sweep).WithIdentity($"{Sweep}-at-start").StartNow());
+            q.AddJob<BalanceFoldJob>(j => j.WithIdentity(Fold).StoreDurably());
+            q.AddTrigger(t => t.ForJob(Fold).WithIdentity(Fold).WithSimpleSchedule(s =>
+                s.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
         });
         builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
     }

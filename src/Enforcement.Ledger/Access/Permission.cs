@@ -22,6 +22,7 @@ public sealed record Permission(string Code)
     public static readonly Permission ReadReconciliation = new("reconciliation.read");
     public static readonly Permission RunChecks = new("checks.run");
     public static readonly Permission SweepDeadlines = new("deadlines.sweep");
+    public static readonly Permission FoldBalances = new("balances.fold");
     public static readonly Permission ManagePersons = new("person.manage");
 }
 

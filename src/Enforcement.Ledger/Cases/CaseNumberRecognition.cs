@@ -33,7 +33,8 @@ public static partial class CaseNumberRecognition
 
         var folded = TextFolding.FoldKeepingDigitGroups(text);
         var finding = new Finding(folded);
-        finding.Add(Legacy(), _ => CaseNumberHitKind.Legacy);
+        if (folded.Contains("字第", StringComparison.Ordinal))
+            finding.Add(Legacy(), _ => CaseNumberHitKind.Legacy);
         finding.Add(Full(), match => IsCanonical(match) ? CaseNumberHitKind.Canon : CaseNumberHitKind.Full);
         finding.Add(Title(), match => !CaseNumber.IsExecutionType(match.Groups["type"].Value) ? CaseNumberHitKind.TitleCase
             : IsCanonical(match) ? CaseNumberHitKind.Canon : CaseNumberHitKind.Full);
@@ -57,6 +58,9 @@ public static partial class CaseNumberRecognition
 
         public void Add(Regex pattern, Func<Match, CaseNumberHitKind> kindOf)
         {
+            // Every pattern needs a sign of its own: where none is left, the weaker ones are not tried. Most remarks name one case, in full.
+            if (!SignIsLeft())
+                return;
             for (var match = pattern.Match(text); match.Success; match = match.NextMatch())
             {
                 var place = taken.AsSpan(match.Index, match.Length);
@@ -68,6 +72,14 @@ public static partial class CaseNumberRecognition
                 foreach (var more in match.Groups["more"].Captures.AsEnumerable())
                     Add(match, kind, more.Value);
             }
+        }
+
+        bool SignIsLeft()
+        {
+            for (var i = 0; i < taken.Length; i++)
+                if (!taken[i] && Signs.Contains(text[i]))
+                    return true;
+            return false;
         }
 
         public IReadOnlyList<CaseNumberHit> Hits() =>

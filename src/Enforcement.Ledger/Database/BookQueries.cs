@@ -32,28 +32,31 @@ public sealed class BookQueries(LedgerDb db) : IUseCase
     /// <param name="on">As of the end of this day by the bank's booking date; null for now.</param>
     public async Task<IReadOnlyDictionary<string, Money>> BalancesAsync(int bookId, long? caseId, LocalDate? on, CancellationToken ct)
     {
-        // A case's transfers are found through its lots: a position stays when its money has gone.
-        var rows = await db.QueryAsync(
-            """
-            with legs as (
-              select t.debit_account as account, t.debit_case_id as case_id, t.amount_minor as debit, 0::bigint as credit, t.entry_id
-              from ledger.transfer t where t.book_id = $1
-                and ($2::bigint is null or t.lot_id in (select lot_id from ledger.position where book_id = $1 and case_id = $2))
-              union all
-              select t.credit_account, t.credit_case_id, 0, t.amount_minor, t.entry_id
-              from ledger.transfer t where t.book_id = $1
-                and ($2::bigint is null or t.lot_id in (select lot_id from ledger.position where book_id = $1 and case_id = $2))
-            )
-            select a.name, a.side = 'debit', sum(l.debit)::bigint, sum(l.credit)::bigint
-            from legs l join ledger.account a on a.code = l.account
-            where ($2::bigint is null or l.case_id = $2)
-              and ($3::date is null or exists (select from ledger.entry e where e.book_id = $1 and e.id = l.entry_id and e.value_on <= $3))
-            group by a.name, a.side
-            """,
-            r => (Name: r.GetString(0), OnDebit: r.GetBoolean(1), Debit: r.Money(2), Credit: r.Money(3)), ct, bookId, caseId, on);
-        var balances = Chart.Accounts.Where(a => caseId is null || a.Case != CaseDimension.Never).ToDictionary(a => a.Name, _ => Money.Zero);
-        foreach (var row in rows)
-            balances[row.Name] = row.OnDebit ? row.Debit - row.Credit : row.Credit - row.Debit;
-        return balances;
+        var sides = (caseId, on) switch
+        {
+            (null, _) => await SidesAsync("select account, debit_minor, credit_minor from ledger.balance_parts($1, $2)", ct, bookId, on),
+            (_, null) => await SidesAsync("select account, 0::bigint, amount_minor from ledger.position where book_id = $1 and case_id = $2", ct, bookId, caseId),
+            _ => await SidesAsync(
+                // A case's transfers are found through its lots: a position stays when its money has gone.
+                """
+                select side.account, side.debit, side.credit
+                from (select distinct lot_id from ledger.position where book_id = $1 and case_id = $2) lot
+                join ledger.transfer t on t.book_id = $1 and t.lot_id = lot.lot_id
+                join ledger.entry e on e.book_id = $1 and e.id = t.entry_id and e.value_on <= $3
+                cross join lateral (values (t.debit_account, t.debit_case_id, t.amount_minor, 0::bigint), (t.credit_account, t.credit_case_id, 0, t.amount_minor)) as side (account, case_id, debit, credit)
+                where side.case_id = $2
+                """, ct, bookId, caseId, on),
+        };
+        var byAccount = sides.ToLookup(s => s.Account);
+        return Chart.Accounts.Where(a => caseId is null || a.Case != CaseDimension.Never).ToDictionary(a => a.Name, a =>
+        {
+            var debit = Money.Sum(byAccount[a.Code].Select(s => s.Debit));
+            var credit = Money.Sum(byAccount[a.Code].Select(s => s.Credit));
+            return a.Side == Side.Debit ? debit - credit : credit - debit;
+        });
     }
+
+    Task<List<(AccountCode Account, Money Debit, Money Credit)>> SidesAsync(string sql, CancellationToken ct, params object?[] args) =>
+        db.QueryAsync($"select account, sum(debit_minor)::bigint, sum(credit_minor)::bigint from ({sql}) as side (account, debit_minor, credit_minor) group by account",
+            r => ((AccountCode)r.GetInt16(0), r.Money(1), r.Money(2)), ct, args);
 }

@@ -113,7 +113,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         return other is not null;
     }
 
-    string Connection(string role, string database) => new NpgsqlConnectionStringBuilder
+    string Connection(string role, string database) => LedgerConnections.Swift(new NpgsqlConnectionStringBuilder
     {
         Host = server.SocketFolder.Length > 0 ? server.SocketFolder : "127.0.0.1",
         Port = server.Port,
@@ -121,7 +121,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         Password = cluster.Secret(role).Password,
         Database = database,
         MaxPoolSize = role == LedgerConnections.AppRole ? LedgerConnections.AppPoolSize : LedgerConnections.OtherPoolSize,
-    }.ConnectionString;
+    }).ConnectionString;
 
     /// <summary>Makes what is missing of roles and database; every step may be repeated after an interruption.</summary>
     async Task FurnishAsync(CancellationToken ct)

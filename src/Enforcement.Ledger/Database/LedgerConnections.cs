@@ -20,6 +20,8 @@ public sealed record LedgerConnections(string Owner, string App, string Reader)
 
     const int DriversOwnPoolSize = 100;
 
+    const int StatementsPrepared = 200;
+
     /// <summary>The configured server's connections, or null when <c>ConnectionStrings:Ledger</c> is not set.</summary>
     /// <remarks><c>ConnectionStrings:LedgerOwner</c> may name another login for migrations; without it the one login does both.
     /// Either way App and Reader take their role when they connect, so a login with more rights does not lend them to the application;
@@ -52,6 +54,20 @@ public sealed record LedgerConnections(string Owner, string App, string Reader)
         var builder = new NpgsqlConnectionStringBuilder(connection);
         if (builder.MaxPoolSize == DriversOwnPoolSize)
             builder.MaxPoolSize = poolSize;
+        return Swift(builder);
+    }
+
+    /// <summary>What is asked again and again is planned once per connection, and a connection goes back to the pool as it is: whatever
+    /// we set, lock or make lives and dies with its transaction. What the configuration says of either is left: behind a pooler that
+    /// hands one server connection to many, <c>Max Auto Prepare=0</c> is needed.</summary>
+    internal static NpgsqlConnectionStringBuilder Swift(NpgsqlConnectionStringBuilder builder)
+    {
+        var resetIsSaid = builder.ShouldSerialize("No Reset On Close");
+        // Who keeps connections as they are by configuration has a pooler, and prepares only when told to.
+        if (!resetIsSaid && !builder.ShouldSerialize("Max Auto Prepare"))
+            (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (StatementsPrepared, 2);
+        if (!resetIsSaid)
+            builder.NoResetOnClose = true;
         return builder;
     }
 }

@@ -15,4 +15,6 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0007_payouts")] sealed class Payouts : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0008_oversight")] sealed class Oversight : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0009_quartz")] sealed class Quartz : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0010_posting")] sealed class Posting : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0011_reads")] sealed class Reads : SqlFileMigration;
 }

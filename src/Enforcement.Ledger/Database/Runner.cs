@@ -83,9 +83,8 @@ public sealed partial class Runner(IServiceScopeFactory scopes, IClock clock, IL
         if (request is not null)
             await db.ExecuteAsync("update access.request set answer = $1::jsonb where actor_id = $2 and key = $3", ct,
                 JsonSerializer.Serialize(result, AnswerJson), actor.Id, request.Key);
-        await Witness.AppendAsync(db, new Leaf(act.Now, actor, act.UseCase, "done", act.Subject, act.Facts), ct);
-        // From here the outcome is PostgreSQL's to decide: a cancelled commit would leave it unknown.
-        await transaction.CommitAsync(CancellationToken.None);
+        ct.ThrowIfCancellationRequested();
+        await Witness.AppendAndCommitAsync(db, new Leaf(act.Now, actor, act.UseCase, "done", act.Subject, act.Facts));
         return result;
     }
 

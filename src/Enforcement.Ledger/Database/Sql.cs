@@ -37,6 +37,10 @@ public static class Sql
         return await command.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>Statements that travel together, in the order in which they are added; the first that fails ends them all.</summary>
+    public static async Task<SqlBatch> BatchAsync(this LedgerDb db, CancellationToken ct) =>
+        new(new NpgsqlBatch(await db.ConnectionAsync(ct), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction()) { Timeout = LongestStatementSeconds });
+
     /// <summary>The context's open connection, for COPY.</summary>
     public static async Task<NpgsqlConnection> ConnectionAsync(this LedgerDb db, CancellationToken ct)
     {
@@ -72,7 +76,7 @@ public static class Sql
         return command;
     }
 
-    static object Plain(object? value) => value switch
+    internal static object Plain(object? value) => value switch
     {
         null => DBNull.Value,
         LocalDate date => date.ToDateOnly(),

@@ -31,35 +31,38 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act)
         var workdays = await calendar.GetAsync(ct);
         // Money in approval has no notice yet: reserved counts as open until its payout has one. What is disputed or held waits
         // for that to end; what was noticed late stays late.
+        var asked = new Conditions().When(act.OwnOfficerId, "c.officer_id = {0}");
+        var lotsOf = caseId is null
+            ? "select book_id, case_id, lot_id from ledger.open_lots()"
+            : $"select distinct p.book_id, p.case_id, p.lot_id from cases.enforcement_case k join ledger.position p on p.book_id = k.book_id and p.case_id = k.id where k.id = {asked.Parameter(caseId)}";
         var lots = await db.QueryAsync(
-            """
+            $"""
             select l.id, l.book_id, c.id, c.number, o.display_name, l.arrived_on, l.amount_minor,
                    coalesce(h.available, 0) + coalesce(h.reserved, 0) - coalesce(n.noticed_now, 0), f.first_posted, n.last_notice
-            from ledger.lot l
-            join lateral (
-              select min(e.booked_at) as first_posted, min(t.credit_case_id) as case_id
-              from ledger.transfer t join ledger.entry e on e.book_id = t.book_id and e.id = t.entry_id
-              where t.book_id = l.book_id and t.lot_id = l.id and t.credit_account = 201 and t.debit_account in (101, 221)
-            ) f on f.case_id is not null
-            join cases.enforcement_case c on c.id = f.case_id
+            from ({lotsOf}) w
+            join ledger.lot l on l.book_id = w.book_id and l.id = w.lot_id
+            join cases.enforcement_case c on c.id = w.case_id
             join access.person o on o.id = c.officer_id
+            join lateral (
+              select min(e.booked_at) as first_posted
+              from ledger.transfer t join ledger.entry e on e.book_id = t.book_id and e.id = t.entry_id
+              where t.book_id = l.book_id and t.lot_id = l.id and t.credit_account = 201 and t.credit_case_id = w.case_id and t.debit_account in (101, 221)
+            ) f on f.first_posted is not null
             left join lateral (
               select (sum(amount_minor) filter (where account = 201))::bigint as available, (sum(amount_minor) filter (where account = 204))::bigint as reserved
-              from ledger.position p where p.book_id = l.book_id and p.lot_id = l.id
+              from ledger.position p where p.book_id = w.book_id and p.case_id = w.case_id and p.account in (201, 204) and p.lot_id = w.lot_id
             ) h on true
             left join lateral (
               select (sum(pl.amount_minor) filter (where po.state in ('NoticeIssued', 'Accepted')))::bigint as noticed_now, max(po.notice_issued_at) as last_notice
               from payouts.payout_lot pl join payouts.payout po on po.id = pl.payout_id
               where pl.lot_id = l.id and po.book_id = l.book_id and po.notice_issued_at is not null
             ) n on true
-            where ($1::bigint is not null or (l.book_id, l.id) in (select p.book_id, p.lot_id from ledger.position p where p.account in (201, 204) and p.amount_minor > 0))
-              and ($1::bigint is null or c.id = $1) and ($2::bigint is null or c.officer_id = $2)
-              and ($1::bigint is not null or coalesce(h.available, 0) + coalesce(h.reserved, 0) - coalesce(n.noticed_now, 0) > 0)
+            where {asked} and ({(caseId is null ? "false" : "true")} or coalesce(h.available, 0) + coalesce(h.reserved, 0) - coalesce(n.noticed_now, 0) > 0)
             order by l.arrived_on, l.id
             """,
             r => (LotId: r.GetInt64(0), BookId: r.GetInt32(1), CaseId: r.GetInt64(2), Number: r.GetString(3), Officer: r.GetString(4), ArrivedOn: r.Date(5), Amount: r.Money(6),
                 Open: r.Money(7), Posted: r.Instant(8), LastNotice: r.InstantOrNull(9)),
-            ct, caseId, act.OwnOfficerId);
+            ct, asked.Values);
         var today = Office.Today(act.Now);
         return [.. lots.Select(l =>
         {

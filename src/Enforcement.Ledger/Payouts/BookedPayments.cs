@@ -24,24 +24,26 @@ public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal
             return [];
         var ids = byId.Select(g => g.Key).ToArray();
         var instructions = await db.Set<Instruction>().Where(i => ids.Contains(i.EndToEndId)).OrderBy(i => i.Id).ToListAsync(ct);
-        var booked = new List<BookedPayment>();
+        var payouts = (await desk.TakeAsync([.. instructions.Select(i => i.PayoutId).Distinct()], ct)).ToDictionary(p => p.Payout.Id, p => p.Payout);
+        var paid = new List<(Payout Payout, Instruction Instruction, BankDebit Debit)>();
         foreach (var instruction in instructions)
         {
-            var (payout, _) = await desk.TakeAsync(instruction.PayoutId, ct);
-            var debit = byId[instruction.EndToEndId].FirstOrDefault(d => Settles(d, instruction, payout));
-            if (debit is null || payout.BookId != bookId || payout.State is not (PayoutState.Released or PayoutState.Uncertain) || payout.Round != instruction.Round)
-                continue;
-            await desk.MoveAsync(payout, PayoutTrigger.Booked, ct);
-            payout.PaidOn = debit.BookedOn;
-            await journal.PostAsync(bookId,
-                [new Entry(EntryKind.PaymentBooked, Entry.Key("line", debit.LineId), debit.BookedOn, SourceKind.StatementLine, debit.LineId,
-                    [.. payout.Lots.Select(l => new Transfer(l.LotId, AccountCode.InTransit, payout.CaseId, AccountCode.Bank, null, l.AmountMinor))])], ct);
-            await db.ExecuteAsync("insert into payouts.settlement (line_id, instruction_id, booked_on) values ($1, $2, $3)", ct,
-                debit.LineId, instruction.Id, debit.BookedOn);
-            booked.Add(new(debit.LineId, payout.Id, instruction.EndToEndId, payout.CaseId));
+            var payout = payouts[instruction.PayoutId];
+            if (payout.BookId == bookId && payout.State is (PayoutState.Released or PayoutState.Uncertain) && payout.Round == instruction.Round
+                && byId[instruction.EndToEndId].FirstOrDefault(d => Settles(d, instruction, payout)) is { } debit)
+                paid.Add((payout, instruction, debit));
         }
+        if (paid.Count == 0)
+            return [];
+        await desk.MoveAsync([.. paid.Select(p => p.Payout)], PayoutTrigger.Booked, ct);
+        foreach (var (payout, _, debit) in paid)
+            payout.PaidOn = debit.BookedOn;
+        await journal.PostAsync(bookId, [.. paid.Select(p => new Entry(EntryKind.PaymentBooked, Entry.Key("line", p.Debit.LineId), p.Debit.BookedOn, SourceKind.StatementLine, p.Debit.LineId,
+            [.. p.Payout.Lots.Select(l => new Transfer(l.LotId, AccountCode.InTransit, p.Payout.CaseId, AccountCode.Bank, null, l.AmountMinor))]))], ct);
+        await db.ExecuteAsync("insert into payouts.settlement (line_id, instruction_id, booked_on) select * from unnest($1, $2, $3)", ct,
+            paid.Select(p => p.Debit.LineId).ToArray(), paid.Select(p => p.Instruction.Id).ToArray(), paid.Select(p => p.Debit.BookedOn).ToArray());
         await db.SaveChangesAsync(ct);
-        return booked;
+        return [.. paid.Select(p => new BookedPayment(p.Debit.LineId, p.Payout.Id, p.Instruction.EndToEndId, p.Payout.CaseId))];
     }
 
     static bool Settles(BankDebit debit, Instruction instruction, Payout payout) =>

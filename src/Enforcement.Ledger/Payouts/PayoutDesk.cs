@@ -15,16 +15,24 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, ApprovalChain chain
 {
     /// <exception cref="Refused"><see cref="PayoutRefusals.NotFound"/>; <see cref="AccessRefusals.NotPermitted"/> for a case that
     /// is another officer's.</exception>
-    public async Task<PayoutInHand> TakeAsync(long payoutId, CancellationToken ct)
+    public async Task<PayoutInHand> TakeAsync(long payoutId, CancellationToken ct) => (await TakeAsync([payoutId], ct)).SingleOrDefault()
+        ?? throw new Refused(PayoutRefusals.NotFound, payoutId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>Takes several in hand, in the order of their ids.</summary>
+    /// <exception cref="Refused"><see cref="AccessRefusals.NotPermitted"/> for a case that is another officer's.</exception>
+    public async Task<IReadOnlyList<PayoutInHand>> TakeAsync(IReadOnlyCollection<long> payoutIds, CancellationToken ct)
     {
         // Locked first and read after: of two clicks the second sees what the first one did.
-        await db.ExecuteAsync("select 1 from payouts.payout where id = $1 for update", ct, payoutId);
-        var payout = await db.Set<Payout>().Include(p => p.Lots).SingleOrDefaultAsync(p => p.Id == payoutId, ct)
-            ?? throw new Refused(PayoutRefusals.NotFound, payoutId.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        var enforcementCase = await db.Set<EnforcementCase>().SingleAsync(c => c.Id == payout.CaseId, ct);
-        act.RequireOwn(enforcementCase.OfficerId);
-        act.About($"payout:{payoutId}");
-        return new(payout, enforcementCase);
+        await db.ExecuteAsync("select 1 from payouts.payout where id = any ($1) order by id for update", ct, payoutIds.ToArray());
+        var payouts = await db.Set<Payout>().Include(p => p.Lots).Where(p => payoutIds.Contains(p.Id)).OrderBy(p => p.Id).ToListAsync(ct);
+        var caseIds = payouts.Select(p => p.CaseId).ToHashSet();
+        var cases = await db.Set<EnforcementCase>().Where(c => caseIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        foreach (var payout in payouts)
+        {
+            act.RequireOwn(cases[payout.CaseId].OfficerId);
+            act.About($"payout:{payout.Id}");
+        }
+        return [.. payouts.Select(p => new PayoutInHand(p, cases[p.CaseId]))];
     }
 
     /// <summary>Refuses whoever drafted the payout or acted in this round of its chain.</summary>
@@ -41,10 +49,19 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, ApprovalChain chain
     }
 
     /// <summary>Fires the trigger and writes the move down; the database carries the state.</summary>
-    public async Task MoveAsync(Payout payout, PayoutTrigger trigger, CancellationToken ct, string? reason = null)
+    public Task MoveAsync(Payout payout, PayoutTrigger trigger, CancellationToken ct, string? reason = null) => MoveAsync([payout], trigger, ct, reason);
+
+    public async Task MoveAsync(IReadOnlyCollection<Payout> payouts, PayoutTrigger trigger, CancellationToken ct, string? reason = null)
     {
         // The round and the papers are written before the move that the database judges by them.
         await db.SaveChangesAsync(ct);
+        foreach (var payout in payouts)
+            await FireAsync(payout, trigger, reason, ct);
+        await db.SaveChangesAsync(ct);
+    }
+
+    async Task FireAsync(Payout payout, PayoutTrigger trigger, string? reason, CancellationToken ct)
+    {
         var from = payout.State;
         var stepsLeft = from == PayoutState.InApproval ? (await chain.OpenStepsAsync(payout, ct)).Count : 0;
         // The approval under way is written already.
@@ -63,7 +80,6 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, ApprovalChain chain
             Reason = reason,
         });
         act.About($"payout:{payout.Id}", $"{trigger} {from}->{payout.State} {payout.AmountMinor} {Convert.ToHexStringLower(payout.ContentHash())} {reason}".TrimEnd());
-        await db.SaveChangesAsync(ct);
     }
 
     /// <summary>Moves the payout's money, lot by lot, from one account of its case to another.</summary>

@@ -50,14 +50,13 @@ public sealed class PayoutQueries(LedgerDb db, ApprovalChain chain, Act act) : I
         """;
 
     /// <param name="afterId">Keyset: payouts older than this id; null for the newest.</param>
-    public Task<List<PayoutView>> ListAsync(long? caseId, PayoutState? state, long? afterId, int take, CancellationToken ct) =>
-        db.QueryAsync(
-            Columns + """
-             where ($1::bigint is null or p.case_id = $1) and ($2::text is null or p.state = $2) and ($3::bigint is null or p.id < $3)
-               and ($4::bigint is null or c.officer_id = $4)
-            order by p.id desc limit $5
-            """,
-            View, ct, caseId, state?.ToString(), afterId, act.OwnOfficerId, take);
+    public Task<List<PayoutView>> ListAsync(long? caseId, PayoutState? state, long? afterId, int take, CancellationToken ct)
+    {
+        var asked = new Conditions().When(caseId, "p.case_id = {0}").When(state?.ToString(), "p.state = {0}").When(afterId, "p.id < {0}")
+            .When(act.OwnOfficerId, "p.case_id in (select c.id from cases.enforcement_case c where c.officer_id = {0})");
+        var page = $"select p.id from payouts.payout p where {asked} order by p.id desc limit {asked.Parameter(take)}";
+        return db.QueryAsync($"{Columns} where p.id = any (array({page})) order by p.id desc", View, ct, asked.Values);
+    }
 
     /// <exception cref="Refused"><see cref="PayoutRefusals.NotFound"/>, also for a case that is another officer's.</exception>
     public async Task<PayoutDetail> ShowAsync(long payoutId, CancellationToken ct)

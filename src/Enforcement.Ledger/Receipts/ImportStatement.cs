@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases;
@@ -25,29 +26,33 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
     /// <exception cref="Refused"><see cref="LedgerRefusals.BookUnknown"/> for a code that no book has.</exception>
     public async Task<ImportOutcome> ExecuteAsync(Request request, CancellationToken ct)
     {
+        var books = await BooksAsync(request.BookCode, ct);
+        // A file that came before is known by its bytes, before anything of it is read.
+        var sha256 = await HashAsync(request.Content, ct);
+        if (await TakenBeforeAsync(sha256, ct, request.BookCode) is { } before)
+            return await AgainAsync(request.FileName, sha256, before, ct);
         request.Content.Position = 0;
         var file = await stage.FillAsync(request.Content, ct);
-        var books = await BooksAsync(file, request.BookCode, ct);
-        var problems = file.Problems.Concat(books.SelectMany(b => b.Problem is null ? Array.Empty<FileProblem>() : [b.Problem])).ToList();
+        var found = file.Statements.Select(s => Find(s, books, request.BookCode)).ToList();
+        var problems = file.Problems.Concat(found.SelectMany(b => b.Problem is null ? Array.Empty<FileProblem>() : [b.Problem])).ToList();
         act.About($"file:{file.Sha256}", request.FileName);
         if (request.BookCode is not null)
             problems.RemoveAll(p => p.Code == "statement.account-missing");
         if (problems.Any(Rejects) || file.Statements.Count == 0)
             return await RejectAsync(request.FileName, file, problems, ct);
 
-        // Statements of one book form a chain, so they are taken in one after another. Nothing else waits for this lock.
-        foreach (var bookId in books.Select(b => b.BookId!.Value).Distinct().Order())
-            await db.ExecuteAsync("select pg_advisory_xact_lock(hashtext('receipts.statement'), $1)", ct, bookId);
-
-        if (await TakenBeforeAsync(file, ct) is { } before)
-            return await AgainAsync(request.FileName, file, before, problems, ct);
+        foreach (var bookId in found.Select(b => b.BookId!.Value).Distinct().Order())
+            await LockChainAsync(bookId, ct);
+        // The same file may have been taken in by another hand while we waited.
+        if (await TakenBeforeAsync(sha256, ct) is { } meanwhile)
+            return await AgainAsync(request.FileName, sha256, meanwhile, ct);
 
         var fileId = await KeepAsync(request, file, problems, ct);
         var outcomes = new List<StatementOutcome>();
-        foreach (var (statement, bookId, _) in books)
+        foreach (var (statement, bookId, _) in found)
             outcomes.Add(await posting.TakeInAsync(bookId!.Value, fileId, statement, ct));
         var resumed = new List<StatementOutcome>();
-        foreach (var bookId in books.Select(b => b.BookId!.Value).Distinct().Order())
+        foreach (var bookId in found.Select(b => b.BookId!.Value).Distinct().Order())
             resumed.AddRange(await ResumeAsync(bookId, ct));
         Settle(outcomes, resumed);
         act.About($"file:{file.Sha256}", $"{request.FileName}: " + string.Join("; ", outcomes.Concat(resumed).Select(o => $"{o.Ident} {o.Outcome} {o.Code} accepted {o.Accepted} duplicate {o.Duplicate}")));
@@ -57,24 +62,26 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
     // An equation that fails holds its statement; every other error means that the file was not understood.
     static bool Rejects(FileProblem problem) => problem.Severity == ProblemSeverity.Error && !StatementPosting.Holds(problem);
 
-    async Task<List<(StagedStatement Statement, int? BookId, FileProblem? Problem)>> BooksAsync(StagedFile file, string? bookCode, CancellationToken ct)
+    async Task<List<Book>> BooksAsync(string? bookCode, CancellationToken ct)
     {
         var books = await db.QueryAsync("select id, code, escrow_account_no, currency from ledger.book",
-            r => (Id: r.GetInt32(0), Code: r.GetString(1), Account: r.GetString(2), Currency: r.GetString(3)), ct);
+            r => new Book(r.GetInt32(0), r.GetString(1), r.GetString(2), r.GetString(3)), ct);
         if (bookCode is not null && !books.Any(b => b.Code == bookCode))
             throw new Refused(LedgerRefusals.BookUnknown, bookCode);
-        return [.. file.Statements.Select(Find)];
-
-        (StagedStatement, int?, FileProblem?) Find(StagedStatement statement)
-        {
-            var (account, currency) = (statement.Header.Account, statement.Header.Currency);
-            var ofAccount = books.Where(b => bookCode is not null ? b.Code == bookCode && (account.Length == 0 || account == b.Account) : b.Account == account).ToList();
-            if (ofAccount.Count == 0)
-                return (statement, null, Problem(ReceiptRefusals.AccountUnknown, statement, "account", account));
-            var book = ofAccount.FirstOrDefault(b => currency is null || b.Currency == currency);
-            return book == default ? (statement, null, Problem(ReceiptRefusals.CurrencyOther, statement, "currency", currency ?? "")) : (statement, book.Id, null);
-        }
+        return books;
     }
+
+    static (StagedStatement Statement, int? BookId, FileProblem? Problem) Find(StagedStatement statement, List<Book> books, string? bookCode)
+    {
+        var (account, currency) = (statement.Header.Account, statement.Header.Currency);
+        var ofAccount = books.Where(b => bookCode is not null ? b.Code == bookCode && (account.Length == 0 || account == b.Account) : b.Account == account).ToList();
+        if (ofAccount.Count == 0)
+            return (statement, null, Problem(ReceiptRefusals.AccountUnknown, statement, "account", account));
+        var book = ofAccount.FirstOrDefault(b => currency is null || b.Currency == currency);
+        return book is null ? (statement, null, Problem(ReceiptRefusals.CurrencyOther, statement, "currency", currency ?? "")) : (statement, book.Id, null);
+    }
+
+    sealed record Book(int Id, string Code, string Account, string Currency);
 
     static FileProblem Problem(Refusal refusal, StagedStatement statement, string field, string raw) =>
         FileProblem.Error(refusal.Code, new ProblemPlace(statement.Header.Id, Field: field, Raw: raw), refusal.Sentence, refusal.Chinese);
@@ -88,28 +95,52 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
         return new(name, file.Sha256, file.Format ?? "unknown", true, outcomes, [], problems);
     }
 
-    async Task<long?> TakenBeforeAsync(StagedFile file, CancellationToken ct) =>
-        (await db.QueryAsync("select id from receipts.file where sha256 = $1 and outcome = 'taken'", r => (long?)r.GetInt64(0), ct,
-            Convert.FromHexString(file.Sha256))).SingleOrDefault();
+    static async Task<string> HashAsync(Stream content, CancellationToken ct)
+    {
+        content.Position = 0;
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
+    }
+
+    /// <param name="bookCode">When given, a file of another book is not taken for known: reading it says why it does not belong here.</param>
+    async Task<long?> TakenBeforeAsync(string sha256, CancellationToken ct, string? bookCode = null) =>
+        (await db.QueryAsync(
+            """
+            select f.id from receipts.file f where f.sha256 = $1 and f.outcome = 'taken'
+              and ($2::text is null or not exists (select from receipts.statement s join ledger.book b on b.id = s.book_id where s.file_id = f.id and b.code <> $2))
+            """,
+            r => (long?)r.GetInt64(0), ct, Convert.FromHexString(sha256), bookCode)).SingleOrDefault();
 
     // The same bytes again: nothing is new. What is still held is looked at once more, for the gap may be filled.
-    async Task<ImportOutcome> AgainAsync(string name, StagedFile file, long fileId, List<FileProblem> problems, CancellationToken ct)
+    async Task<ImportOutcome> AgainAsync(string name, string sha256, long fileId, CancellationToken ct)
     {
-        var before = await db.QueryAsync("select id, book_id, ordinal, state, hold_code, hold_facts from receipts.statement where file_id = $1 order by ordinal",
-            r => (Id: r.GetInt64(0), BookId: r.GetInt32(1), Ordinal: r.GetInt32(2), State: r.GetString(3), Code: r.TextOrNull(4), Facts: r.TextOrNull(5)), ct, fileId);
-        var outcomes = before.Select(b =>
-        {
-            var h = file.Statements[b.Ordinal - 1];
-            var held = b.State == "held";
-            return new StatementOutcome(b.Id, h.Header.Id, h.Header.Account, h.Header.Currency, h.Header.From, h.Header.To, h.Header.Opening, h.Header.Closing,
-                held ? "held" : "duplicate", held ? b.Code : null, held ? b.Facts : null, 0, held ? 0 : h.Footer?.Entries ?? 0, 0, 0, 0);
-        }).ToList();
+        act.About($"file:{sha256}", name);
+        var (format, problems) = (await db.QueryAsync("select format, problems::text from receipts.file where id = $1",
+            r => (r.GetString(0), JsonSerializer.Deserialize<FileProblem[]>(r.GetString(1), JsonSerializerOptions.Web)!), ct, fileId))[0];
+        // First the locks: what another hand is about to resume is looked at when it is done.
+        var books = await db.QueryAsync("select distinct book_id from receipts.statement where file_id = $1 order by 1", r => r.GetInt32(0), ct, fileId);
+        foreach (var bookId in books)
+            await LockChainAsync(bookId, ct);
+        var outcomes = await db.QueryAsync(
+            """
+            select s.id, s.ident, b.escrow_account_no, b.currency, s.from_on, s.to_on, s.opening_minor, s.closing_minor, s.state, s.hold_code, s.hold_facts, s.line_count
+            from receipts.statement s join ledger.book b on b.id = s.book_id where s.file_id = $1 order by s.ordinal
+            """,
+            r =>
+            {
+                var held = r.GetString(8) == "held";
+                return new StatementOutcome(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.DateOrNull(4), r.DateOrNull(5),
+                    r.MoneyOrNull(6), r.MoneyOrNull(7), held ? "held" : "duplicate", held ? r.GetString(9) : null, held ? r.TextOrNull(10) : null, 0, held ? 0 : r.GetInt32(11), 0, 0, 0);
+            }, ct, fileId);
         var resumed = new List<StatementOutcome>();
-        foreach (var bookId in before.Select(b => b.BookId).Distinct().Order())
+        foreach (var bookId in books)
             resumed.AddRange(await ResumeAsync(bookId, ct));
         Settle(outcomes, resumed);
-        return new(name, file.Sha256, file.Format!, false, outcomes, resumed, problems);
+        return new(name, sha256, format, false, outcomes, resumed, problems);
     }
+
+    // Statements of one book form a chain, so they are taken in one after another. Nothing else waits for this lock.
+    Task LockChainAsync(int bookId, CancellationToken ct) =>
+        db.ExecuteAsync("select pg_advisory_xact_lock(hashtext('receipts.statement'), $1)", ct, bookId);
 
     // A statement that filled a gap lets those go on that had waited for it, one after another.
     async Task<List<StatementOutcome>> ResumeAsync(int bookId, CancellationToken ct)

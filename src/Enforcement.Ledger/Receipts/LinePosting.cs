@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
+using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using NodaTime;
@@ -14,6 +15,11 @@ namespace Enforcement.Ledger.Receipts;
 /// <param name="Paid">Debits that settled a payout.</param>
 public sealed record LinesPosted(int Accepted, int Matched, int Unknown, int Paid);
 
+/// <summary>The lines of a statement beside those of the book.</summary>
+/// <param name="NewSum">Signed sum of the new ones.</param>
+/// <param name="SomeAreEqual">A line has an equal one, in the book or in the statement itself.</param>
+public sealed record Comparison(int NewLines, Money NewSum, Money KnownSum, bool KnownHaveReferences, bool NewAfterKnown, bool SomeAreEqual);
+
 /// <summary>Stores the new lines of a staged statement, matches them set-wise and posts them batch by batch.</summary>
 public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines outgoing, CalendarInForce calendar, Act act)
 {
@@ -25,21 +31,62 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
 
     static readonly JsonSerializerOptions ReasonJson = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // Equal lines are told apart by how often they occur: rank within this statement, had in the book.
-    internal const string Ranked =
+    // Each staged line with how often the book has an equal one (had), and the how-manieth of its equals in this statement it is (rank).
+    // Keys begin with the day: what lies before or after the statement's days is not looked at.
+    const string Ranked =
         """
-        with ranked as (
-          select s.*, row_number() over (partition by s.line_key order by s.ordinal) as rank,
-                 (select count(*) from receipts.statement_line l where l.book_id = $1 and l.line_key = s.line_key) as had
-          from pg_temp.stage s where s.statement = $2
+        with had as (
+          select l.line_key, count(*)::integer as had from receipts.statement_line l
+          where l.book_id = $1 and l.line_key in (select t.line_key from pg_temp.stage t where t.statement = $2)
+            and l.line_key >= (select t.line_key from pg_temp.stage t where t.statement = $2 order by t.line_key limit 1)
+            and l.line_key <= (select t.line_key from pg_temp.stage t where t.statement = $2 order by t.line_key desc limit 1)
+          group by l.line_key
+        ), twin as (
+          select t.line_id, row_number() over (partition by t.line_key order by t.ordinal) as rank
+          from pg_temp.stage t
+          where t.statement = $2 and t.line_key in (select k.line_key from pg_temp.stage k where k.statement = $2 group by k.line_key having count(*) > 1)
+        ), ranked as (
+          select s.line_id, s.is_credit, s.amount_minor, s.bank_reference, s.booked_on, coalesce(t.rank, 1) as rank, coalesce(h.had, 0) as had
+          from pg_temp.stage s left join twin t on t.line_id = s.line_id left join had h on h.line_key = s.line_key where s.statement = $2
         )
         """;
 
-    /// <param name="surplusOnly">The statement overlaps: lines that the book has already are left out.</param>
-    public async Task<LinesPosted> PostAsync(int bookId, long statementId, int ordinal, bool surplusOnly, CancellationToken ct)
+    /// <summary>Lays the staged lines of a statement beside those of the book, as multisets: overlaps vanish by that, and true twins stay.</summary>
+    public Task<Comparison> CompareAsync(int bookId, int ordinal, CancellationToken ct) => HashingAsync(async () =>
+        (await db.QueryAsync(
+            Ranked + """
+            select count(*) filter (where rank > had)::int,
+                   coalesce(sum(case when is_credit then amount_minor else -amount_minor end) filter (where rank > had), 0)::bigint,
+                   coalesce(sum(case when is_credit then amount_minor else -amount_minor end) filter (where rank <= had), 0)::bigint,
+                   coalesce(bool_and(bank_reference is not null) filter (where rank <= had), true),
+                   coalesce(min(booked_on) filter (where rank > had) >= max(booked_on) filter (where rank <= had), true),
+                   coalesce(bool_or(rank > 1 or had > 0), false)
+            from ranked
+            """,
+            r => new Comparison(r.GetInt32(0), r.Money(1), r.Money(2), r.GetBoolean(3), r.GetBoolean(4), r.GetBoolean(5)), ct, bookId, ordinal))[0], ct);
+
+    /// <summary>Writes rank and had beside the staged lines that are not simply new.</summary>
+    Task MarkKnownAsync(int bookId, int ordinal, CancellationToken ct) => HashingAsync(() => db.ExecuteAsync(
+        Ranked + "update pg_temp.stage s set rank = r.rank, had = r.had from ranked r where s.line_id = r.line_id and s.statement = $2 and (r.rank > 1 or r.had > 0)", ct, bookId, ordinal), ct);
+
+    // A table that was empty when PostgreSQL last looked is taken for empty, and a nested loop would walk it once a line.
+    async Task<T> HashingAsync<T>(Func<Task<T>> query, CancellationToken ct)
     {
+        await db.ExecuteAsync("set local enable_nestloop = off", ct);
+        var answer = await query();
+        await db.ExecuteAsync("set local enable_nestloop to default", ct);
+        return answer;
+    }
+
+    /// <summary>Posts the lines of a staged statement.</summary>
+    /// <param name="simplyNew">The book has none of them, and no two are equal.</param>
+    /// <param name="surplusOnly">The statement overlaps: lines that the book has already are left out.</param>
+    public async Task<LinesPosted> PostAsync(int bookId, long statementId, int ordinal, bool simplyNew, bool surplusOnly, CancellationToken ct)
+    {
+        if (!simplyNew)
+            await MarkKnownAsync(bookId, ordinal, ct);
         if (surplusOnly)
-            await DropKnownAsync(bookId, ordinal, ct);
+            await DropKnownAsync(ordinal, ct);
         await StoreAsync(bookId, statementId, ordinal, ct);
         var claimDue = (await calendar.GetAsync(ct)).AddWorkdays(Office.Today(act.Now), ClaimWithinWorkdays).Due;
         var total = new LinesPosted(0, 0, 0, 0);
@@ -51,52 +98,59 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
         return total;
     }
 
-    /// <summary>Takes out of the stage what the book has already; what stays is the surplus of an overlap.</summary>
-    Task DropKnownAsync(int bookId, int ordinal, CancellationToken ct) => db.ExecuteAsync(
-        Ranked + "delete from pg_temp.stage s using ranked r where s.statement = $2 and s.line_id = r.line_id and r.rank <= r.had", ct, bookId, ordinal);
+    /// <summary>Takes out of the stage what the book has already; what stays is the surplus of an overlap, counted on from there.</summary>
+    Task DropKnownAsync(int ordinal, CancellationToken ct) => db.ExecuteAsync(
+        "with known as (delete from pg_temp.stage where statement = $1 and rank <= had) update pg_temp.stage set rank = rank - had where statement = $1 and rank > had and had > 0", ct, ordinal);
 
-    Task StoreAsync(int bookId, long statementId, int ordinal, CancellationToken ct) => db.ExecuteAsync(
-        Ranked + """
+    internal Task StoreAsync(int bookId, long statementId, int ordinal, CancellationToken ct) => db.ExecuteAsync(
+        """
         insert into receipts.statement_line (id, book_id, statement_id, ordinal, source_line, booked_on, value_on, is_credit, amount_minor,
           balance_after_minor, line_key, occurrence, bank_reference, end_to_end_id, counterparty_name, counterparty_account, counterparty_bank,
           credited_account, remittance, purpose, summary)
         select line_id, $1, $3, ordinal, source_line, booked_on, value_on, is_credit, amount_minor,
           balance_after_minor, line_key, had + rank, bank_reference, end_to_end_id, counterparty_name,
           counterparty_account, counterparty_bank, credited_account, remittance, purpose, summary
-        from ranked
+        from pg_temp.stage where statement = $2 order by line_id
         """, ct, bookId, ordinal, statementId);
 
+    /// <summary>The next lines of the stage, each credit with the cases that it names: by the sub-account, and by the numbers in its remark.</summary>
     async Task<List<Line>> ReadAsync(int bookId, int ordinal, long after, CancellationToken ct)
     {
         var lines = await db.QueryAsync(
             """
-            select s.line_id, s.booked_on, s.is_credit, s.amount_minor, s.end_to_end_id, s.counterparty_account, s.summary,
-                   concat_ws(' ', s.remittance, s.purpose, s.summary), s.case_numbers,
-                   a.number, a.state = 'active', a.case_id, c.number, c.state = 'open',
-                   exists (select from cases.party p where p.case_id = a.case_id and p.name_key = s.payer_key)
+            select s.line_id, s.booked_on, s.is_credit, s.amount_minor, s.end_to_end_id, s.counterparty_name, s.counterparty_account, s.summary,
+                   concat_ws(' ', s.remittance, s.purpose, s.summary), a.number, a.state = 'active', a.case_id
             from (select * from pg_temp.stage where statement = $2 and line_id > $3 order by line_id limit $4) s
             left join cases.sub_account a on s.is_credit and a.book_id = $1 and a.number = s.credited_account
-            left join cases.enforcement_case c on c.id = a.case_id
             order by s.line_id
             """,
-            r => new Line(r.GetInt64(0), r.Date(1), r.GetBoolean(2), r.Money(3), r.TextOrNull(4), r.TextOrNull(5), r.TextOrNull(6), r.GetString(7),
-                r.GetFieldValue<string[]>(8), r.TextOrNull(9), !r.IsDBNull(10) && r.GetBoolean(10),
-                r.IsDBNull(11) ? null : new Candidate(r.GetInt64(11), r.GetString(12), r.GetBoolean(13), r.GetBoolean(14), false)),
+            r => new Line(r.GetInt64(0), r.Date(1), r.GetBoolean(2), r.Money(3), r.TextOrNull(4), r.TextOrNull(5), r.TextOrNull(6), r.TextOrNull(7), r.GetString(8),
+                r.TextOrNull(9), !r.IsDBNull(10) && r.GetBoolean(10), r.LongOrNull(11)),
             ct, bookId, ordinal, after, Batch);
-        if (lines.Count == 0 || !lines.Any(l => l.NumbersSeen.Length > 0))
+        var named = lines.Where(l => l.IsCredit).SelectMany(l => l.NumbersSeen.Select(n => (Line: l, CaseId: (long?)null, Key: (string?)n.Key))
+            .Concat(l.SubAccountCaseId is { } id ? [(l, id, null)] : [])).ToList();
+        if (named.Count == 0)
             return lines;
-        var named = (await db.QueryAsync(
+        var candidates = (await db.QueryAsync(
             """
-            select s.line_id, c.id, c.number, c.state = 'open',
-                   exists (select from cases.party p where p.case_id = c.id and p.name_key = s.payer_key), c.outstanding_minor = s.amount_minor
-            from pg_temp.stage s
-            cross join unnest(s.case_keys) as k
-            join cases.enforcement_case c on c.number_key = k and c.book_id = $1
-            where s.statement = $2 and s.is_credit and s.line_id between $3 and $4 order by s.line_id, c.id
+            select n.line, n.case_id is null, c.id, c.number, c.state = 'open',
+                   exists (select from cases.party p where p.case_id = c.id and p.name_key = n.payer), c.outstanding_minor = n.amount
+            from unnest($2, $3, $4, $5, $6) as n (line, payer, amount, case_id, number_key)
+            cross join lateral (
+              select * from cases.enforcement_case c where c.id = n.case_id
+              union all
+              select * from cases.enforcement_case c where c.book_id = $1 and c.number_key = n.number_key
+            ) c
+            order by n.line, c.id
             """,
-            r => (LineId: r.GetInt64(0), Candidate: new Candidate(r.GetInt64(1), r.GetString(2), r.GetBoolean(3), r.GetBoolean(4), r.GetBoolean(5))),
-            ct, bookId, ordinal, lines[0].Id, lines[^1].Id)).ToLookup(n => n.LineId, n => n.Candidate);
-        return [.. lines.Select(l => l with { ByNumber = [.. named[l.Id]] })];
+            r => (LineId: r.GetInt64(0), ByNumber: r.GetBoolean(1), Candidate: new Candidate(r.GetInt64(2), r.GetString(3), r.GetBoolean(4), r.GetBoolean(5), r.GetBoolean(6))),
+            ct, bookId, named.Select(n => n.Line.Id).ToArray(), named.Select(n => n.Line.PayerKey).ToArray(), named.Select(n => n.Line.Amount.Minor).ToArray(),
+            named.Select(n => n.CaseId).ToArray(), named.Select(n => n.Key).ToArray())).ToLookup(n => n.LineId);
+        return [.. lines.Select(l => l with
+        {
+            ByNumber = [.. candidates[l.Id].Where(c => c.ByNumber).Select(c => c.Candidate)],
+            BySubAccount = candidates[l.Id].Where(c => !c.ByNumber).Select(c => c.Candidate).SingleOrDefault(),
+        })];
     }
 
     async Task<LinesPosted> PostBatchAsync(int bookId, List<Line> batch, LocalDate claimDue, CancellationToken ct)
@@ -120,7 +174,7 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
     {
         { IsCredit: true, SubAccount: null } when BankOwnLines.IsInterest(line.Summary, line.CounterpartyAccount) =>
             new("INTEREST", null, ["the bank's own description says interest"], []),
-        { IsCredit: true } => Matching.Decide(new(line.SubAccount, line.SubAccountActive, line.BySubAccount, line.ByNumber, line.NumbersSeen, BankOwnLines.IsReturn(line.Text) || BankOwnLines.IsReturn(line.EndToEndId))),
+        { IsCredit: true } => Matching.Decide(new(line.SubAccount, line.SubAccountActive, line.BySubAccount, line.ByNumber, [.. line.NumbersSeen.Select(n => n.Canonical)], BankOwnLines.IsReturn(line.Text) || BankOwnLines.IsReturn(line.EndToEndId))),
         _ when BankOwnLines.IsCharge(line.Summary, line.CounterpartyAccount) => new("CHARGE", null, ["the bank's own description says charge"], []),
         _ => new("D0", null, ["no instruction of ours carries this debit's id and amount"], []),
     };
@@ -152,9 +206,18 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
         matches.Select(m => JsonSerializer.Serialize(m.Decision.Alternatives, ReasonJson)).ToArray(), Matching.RuleVersion, act.Now);
 
     sealed record Line(
-        long Id, LocalDate BookedOn, bool IsCredit, Money Amount, string? EndToEndId, string? CounterpartyAccount, string? Summary, string Text,
-        string[] NumbersSeen, string? SubAccount, bool SubAccountActive, Candidate? BySubAccount)
+        long Id, LocalDate BookedOn, bool IsCredit, Money Amount, string? EndToEndId, string? Counterparty, string? CounterpartyAccount, string? Summary, string Text,
+        string? SubAccount, bool SubAccountActive, long? SubAccountCaseId)
     {
+        /// <summary>The payer's name as parties are compared; null without one.</summary>
+        public string? PayerKey { get; } = IsCredit && !string.IsNullOrEmpty(Counterparty) ? PersonName.Normalise(Counterparty) : null;
+
+        /// <summary>The numbers in a credit's remark that name one case each.</summary>
+        public IReadOnlyList<CaseNumber> NumbersSeen { get; } =
+            IsCredit ? [.. CaseNumberRecognition.Find(Text).Where(h => h.NamesOneCase).Select(h => h.CaseNumber!.Value).Distinct()] : [];
+
+        public Candidate? BySubAccount { get; init; }
+
         public IReadOnlyList<Candidate> ByNumber { get; init; } = [];
     }
 }

@@ -35,14 +35,18 @@ public sealed class ReceiptQueries(LedgerDb db, Act act) : IUseCase
         """;
 
     /// <summary>Receipts, newest first. An executor sees those of the own cases.</summary>
-    public Task<List<ReceiptView>> ListAsync(long? caseId, long? statementId, long? afterId, int take, CancellationToken ct) =>
-        db.QueryAsync(
-            Columns + """
-             where ($1::bigint is null or m.case_id = $1) and ($2::bigint is null or l.statement_id = $2) and ($3::bigint is null or l.id < $3)
-               and ($4::bigint is null or c.officer_id = $4)
-            order by l.id desc limit $5
-            """,
-            View, ct, caseId, statementId, afterId, act.OwnOfficerId, take);
+    /// <param name="afterId">Keyset: lines older than this id; null for the newest.</param>
+    public Task<List<ReceiptView>> ListAsync(long? caseId, long? statementId, long? afterId, int take, CancellationToken ct)
+    {
+        var asked = new Conditions().When(caseId, "m.case_id = {0}").When(act.OwnOfficerId, "m.case_id in (select c.id from cases.enforcement_case c where c.officer_id = {0})")
+            .When(afterId, "m.line_id < {0}");
+        // The page is cut first. Of one statement that is from its lines, taken together: by their key alone they lie anywhere in it.
+        var from = statementId is null
+            ? "receipts.match m"
+            : $"(select id from receipts.statement_line where statement_id = {asked.Parameter(statementId)} offset 0) l join receipts.match m on m.line_id = l.id";
+        var page = $"select m.line_id from {from} where {asked} order by m.line_id desc limit {asked.Parameter(take)}";
+        return db.QueryAsync($"{Columns} where l.id = any (array({page})) order by l.id desc", View, ct, asked.Values);
+    }
 
     /// <exception cref="Refused"><see cref="ReceiptRefusals.LineNotFound"/></exception>
     public async Task<ReceiptView> ShowAsync(long lineId, CancellationToken ct) =>
@@ -67,17 +71,24 @@ public sealed class ReceiptQueries(LedgerDb db, Act act) : IUseCase
     }
 
     /// <summary>The statements of the account, newest first; they are not an executor's, whose right reaches own cases only.</summary>
-    public Task<List<StatementView>> StatementsAsync(string? bookCode, int take, CancellationToken ct) =>
-        db.QueryAsync(
-            """
+    /// <param name="afterId">Keyset: statements older than this id; null for the newest.</param>
+    public Task<List<StatementView>> StatementsAsync(string? bookCode, long? afterId, int take, CancellationToken ct)
+    {
+        if (act.Scope != GrantScope.All)
+            return Task.FromResult(new List<StatementView>());
+        var asked = new Conditions().When(bookCode, "s.book_id = (select id from ledger.book where code = {0})").When(afterId, "s.id < {0}");
+        var page = $"select s.id from receipts.statement s where {asked} order by s.id desc limit {asked.Parameter(take)}";
+        return db.QueryAsync(
+            $"""
             select s.id, b.code, s.ident, f.name, s.from_on, s.to_on, s.opening_minor, s.closing_minor, s.line_count, s.credit_minor, s.debit_minor,
                    s.state, s.hold_code, s.hold_facts, s.imported_at, p.display_name
             from receipts.statement s join ledger.book b on b.id = s.book_id join receipts.file f on f.id = s.file_id join access.person p on p.id = s.imported_by
-            where ($1::text is null or b.code = $1) and $3 order by s.id desc limit $2
+            where s.id = any (array({page})) order by s.id desc
             """,
             r => new StatementView(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.DateOrNull(4), r.DateOrNull(5), r.MoneyOrNull(6), r.MoneyOrNull(7), r.GetInt32(8),
                 r.Money(9), r.Money(10), r.GetString(11), r.TextOrNull(12), r.TextOrNull(13), r.Instant(14), r.GetString(15)),
-            ct, bookCode, take, act.Scope == GrantScope.All);
+            ct, asked.Values);
+    }
 
     static ReceiptView View(NpgsqlDataReader r) => new(
         r.GetInt64(0), r.GetInt64(1), r.Date(2), r.GetBoolean(3), r.Money(4), r.TextOrNull(5), BankAccountNumber.Mask(r.TextOrNull(6)), r.TextOrNull(7),

@@ -109,6 +109,9 @@ public static class StatementChain
 /// <summary>A statement as the chain sees it.</summary>
 public sealed record ChainLink(long Id, Money Opening, Money Closing, LocalDate? From, LocalDate? To)
 {
+    /// <summary>The one it follows; null for the first of a book, and for one that has no place yet.</summary>
+    public long? PreviousId { get; init; }
+
     /// <summary>Begins before the other one begins; a statement without dates is before none.</summary>
     public bool IsBefore(ChainLink? other) => From is { } from && other?.From is { } others && from < others;
 }

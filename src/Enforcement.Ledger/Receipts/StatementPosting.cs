@@ -12,7 +12,7 @@ public sealed record WaitingStatement(long StatementId, int BookId, long FileId,
 
 /// <summary>Checks a staged statement against the chain of its book, and posts its new lines: each to a case, to unknown funds, or
 /// as what the bank did by itself.</summary>
-public sealed class StatementPosting(LedgerDb db, BookQueries books, LinePosting lines, Act act)
+public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain chain, LinePosting lines, Act act)
 {
     /// <summary>Whether a problem holds its statement and leaves the file standing.</summary>
     public static bool Holds(FileProblem problem) => problem.Code is "statement.pages"
@@ -31,14 +31,14 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, LinePosting
     public async Task<IReadOnlyList<WaitingStatement>> PlaceHeldAsync(int bookId, CancellationToken ct)
     {
         var held = await db.QueryAsync(
-            """
-            select id, opening_minor, closing_minor, from_on, to_on, file_id, ordinal from receipts.statement h
-            where book_id = $1 and state = 'held' and hold_code = $2
-              and not exists (select from receipts.statement p where p.book_id = $1 and p.ident = h.ident and p.from_on is not distinct from h.from_on and p.state = 'posted')
-            order by from_on, id
+            $"""
+            select {PostedChain.Columns}, s.file_id, s.ordinal from receipts.statement s
+            where s.book_id = $1 and s.state = 'held' and s.hold_code = $2
+              and not exists (select from receipts.statement p where p.book_id = $1 and p.ident = s.ident and p.from_on is not distinct from s.from_on and p.state = 'posted')
+            order by s.from_on, s.id
             """,
-            r => (Link: Link(r), FileId: r.GetInt64(5), Ordinal: r.GetInt32(6)), ct, bookId, ReceiptRefusals.Gap.Code);
-        if (held.Count == 0 || StatementChain.Place(await ChainAsync(bookId, ct), await books.OpeningAsync(bookId, ct), [.. held.Select(h => h.Link)]) is not { } run)
+            r => (Link: PostedChain.Link(r), FileId: r.GetInt64(6), Ordinal: r.GetInt32(7)), ct, bookId, ReceiptRefusals.Gap.Code);
+        if (held.Count == 0 || StatementChain.Place(await chain.AllAsync(bookId, ct), await books.OpeningAsync(bookId, ct), [.. held.Select(h => h.Link)]) is not { } run)
             return [];
         return [.. run.Ids.Select((id, i) =>
         {
@@ -77,7 +77,7 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, LinePosting
     async Task<StatementOutcome> FinishAsync(int bookId, long id, StagedStatement statement, Judgement judgement, CancellationToken ct)
     {
         var header = statement.Header;
-        var posted = judgement.Posts ? await lines.PostAsync(bookId, id, statement.Ordinal, judgement.Verdict == ChainVerdict.Overlaps, ct) : new LinesPosted(0, 0, 0, 0);
+        var posted = judgement.Posts ? await lines.PostAsync(bookId, id, statement.Ordinal, judgement.SimplyNew, judgement.Verdict == ChainVerdict.Overlaps, ct) : new LinesPosted(0, 0, 0, 0);
         if (judgement.Posts)
             await db.ExecuteAsync("update receipts.statement set state = 'superseded' where book_id = $1 and ident = $2 and from_on is not distinct from $4::date and state = 'held' and id <> $3", ct, bookId, header.Id, id, header.From);
         var duplicates = judgement.HoldCode is null ? (statement.Footer?.Entries ?? 0) - posted.Accepted : 0;
@@ -101,82 +101,41 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, LinePosting
         var ident = (await db.QueryAsync(
             "select closing_minor, line_count from receipts.statement where book_id = $1 and ident = $2 and from_on is not distinct from $3::date and state = 'posted' order by id desc limit 1",
             r => (Closing: r.Money(0), Lines: r.GetInt32(1)), ct, bookId, header.Id, header.From)).Select(i => ((Money Closing, int Lines)?)i).SingleOrDefault();
-        var known = await CompareAsync(bookId, statement.Ordinal, ct);
+        var known = await lines.CompareAsync(bookId, statement.Ordinal, ct);
         var facts = new ChainFacts(opening, closing, place.Closing, header.From < place.From, ident is not null, ident == (closing, footer.Entries),
             false, footer.Entries, known.NewLines, known.NewSum, known.KnownSum, known.KnownHaveReferences, known.NewAfterKnown, false);
-        // What follows the last statement needs no more; the others are held against the whole book.
+        // What follows the last statement needs no more; the others are held against the whole book, what is new in them against each line.
         if (StatementChain.Judge(facts) != ChainVerdict.Follows)
-            facts = facts with { OnChain = await IsOnChainAsync(bookId, opening, closing, ct), Contradicts = await ContradictsAsync(bookId, statement.Ordinal, ct) };
+            facts = facts with { OnChain = await chain.HasPassedAsync(bookId, opening, closing, ct), Contradicts = facts.NewLines > 0 && await ContradictsAsync(bookId, statement.Ordinal, ct) };
         var verdict = StatementChain.Judge(facts);
         return verdict switch
         {
             ChainVerdict.Gap => new(verdict, ReceiptRefusals.Gap.Code, $"opening {opening}, last closing {place.Closing}{(place.To is { } to ? $" on {to:uuuu-MM-dd}" : "")}"),
             ChainVerdict.Edited => new(verdict, ReceiptRefusals.Edited.Code, $"{facts.NewLines} of {footer.Entries} lines are not posted, closing {closing}{(ident is null ? "" : $", posted {ident.Value.Closing} under this identity")}{(facts.Contradicts ? ", a bank reference is posted with other content" : "")}"),
-            _ => new(verdict, null, null),
+            _ => new(verdict, null, null, SimplyNew: !known.SomeAreEqual),
         };
     }
 
     /// <summary>The end of the chain: the posted statement that none follows, or the book's opening balance.</summary>
-    async Task<ChainEnd> HeadAsync(int bookId, CancellationToken ct)
-    {
-        var head = await db.QueryAsync(
-            """
-            select s.id, s.closing_minor, s.from_on, s.to_on from receipts.statement s
-            where s.book_id = $1 and s.state = 'posted'
-              and not exists (select from receipts.statement n where n.book_id = s.book_id and n.previous_id = s.id and n.state = 'posted')
-            """,
-            r => new ChainEnd(r.GetInt64(0), r.Money(1), r.DateOrNull(2), r.DateOrNull(3)), ct, bookId);
-        return head.Count == 1 ? head[0] : new(null, await books.OpeningAsync(bookId, ct), null, null);
-    }
-
-    Task<List<ChainLink>> ChainAsync(int bookId, CancellationToken ct) =>
-        db.QueryAsync(
-            """
-            with recursive chain as (
-              select s.*, 1 as place from receipts.statement s where s.book_id = $1 and s.state = 'posted' and s.previous_id is null
-              union all
-              select n.*, c.place + 1 from chain c join receipts.statement n on n.book_id = $1 and n.previous_id = c.id and n.state = 'posted'
-            )
-            select id, opening_minor, closing_minor, from_on, to_on from chain order by place
-            """,
-            Link, ct, bookId);
-
-    static ChainLink Link(Npgsql.NpgsqlDataReader r) => new(r.GetInt64(0), r.Money(1), r.Money(2), r.DateOrNull(3), r.DateOrNull(4));
+    async Task<ChainEnd> HeadAsync(int bookId, CancellationToken ct) => await chain.EndAsync(bookId, null, ct) is { } end
+        ? new(end.Id, end.Closing, end.From, end.To)
+        : new(null, await books.OpeningAsync(bookId, ct), null, null);
 
     sealed record ChainEnd(long? Id, Money Closing, LocalDate? From, LocalDate? To);
-
-    sealed record Comparison(int NewLines, Money NewSum, Money KnownSum, bool KnownHaveReferences, bool NewAfterKnown);
-
-    /// <summary>Lays the staged lines beside those of the book, as multisets.</summary>
-    async Task<Comparison> CompareAsync(int bookId, int ordinal, CancellationToken ct) =>
-        (await db.QueryAsync(
-            LinePosting.Ranked + """
-            select count(*) filter (where rank > had)::int,
-                   coalesce(sum(case when is_credit then amount_minor else -amount_minor end) filter (where rank > had), 0)::bigint,
-                   coalesce(sum(case when is_credit then amount_minor else -amount_minor end) filter (where rank <= had), 0)::bigint,
-                   coalesce(bool_and(bank_reference is not null) filter (where rank <= had), true),
-                   coalesce(min(booked_on) filter (where rank > had) >= max(booked_on) filter (where rank <= had), true)
-            from ranked
-            """,
-            r => new Comparison(r.GetInt32(0), r.Money(1), r.Money(2), r.GetBoolean(3), r.GetBoolean(4)), ct, bookId, ordinal))[0];
-
-    /// <summary>Whether the chain has passed the opening balance and, there or later, the closing one.</summary>
-    async Task<bool> IsOnChainAsync(int bookId, Money opening, Money closing, CancellationToken ct)
-    {
-        List<Money> balances = [await books.OpeningAsync(bookId, ct), .. (await ChainAsync(bookId, ct)).Select(c => c.Closing)];
-        var from = balances.IndexOf(opening);
-        return from >= 0 && balances.IndexOf(closing, from) >= 0;
-    }
 
     /// <summary>A staged line that says the bank reference, day and direction of a posted one, with another amount or payer.</summary>
     async Task<bool> ContradictsAsync(int bookId, int ordinal, CancellationToken ct) =>
         (await db.QueryAsync(
             """
-            select exists (
-              select from pg_temp.stage s join receipts.statement_line l
-                on l.book_id = $1 and l.bank_reference = s.bank_reference and l.booked_on = s.booked_on and l.is_credit = s.is_credit
-              where s.statement = $2 and s.bank_reference is not null and l.line_key <> s.line_key
-                and not exists (select from receipts.statement_line same where same.book_id = $1 and same.line_key = s.line_key))
+            with staged as materialized (
+              select s.bank_reference, s.booked_on, s.is_credit from pg_temp.stage s where s.statement = $2 and s.bank_reference is not null
+                and not exists (select from receipts.statement_line same where same.book_id = $1 and same.line_key = s.line_key)
+            ), posted as materialized (
+              -- Found by day, which costs nothing to keep; an index of references would be half as dear as the lines themselves.
+              select booked_on, is_credit, bank_reference from receipts.statement_line
+              where book_id = $1 and booked_on >= (select min(booked_on) from staged) and booked_on <= (select max(booked_on) from staged)
+            )
+            select exists (select from staged join posted using (bank_reference, booked_on, is_credit))
             """,
             r => r.GetBoolean(0), ct, bookId, ordinal))[0];
 
@@ -197,7 +156,8 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, LinePosting
     }
 
     /// <summary>What becomes of a statement: a verdict of the chain, or a problem of its own that holds it.</summary>
-    sealed record Judgement(ChainVerdict? Verdict, string? HoldCode, string? Facts)
+    /// <param name="SimplyNew">The book has none of its lines, and no two are equal, as far as it was looked at.</param>
+    sealed record Judgement(ChainVerdict? Verdict, string? HoldCode, string? Facts, bool SimplyNew = false)
     {
         public bool Posts => Verdict is ChainVerdict.Follows or ChainVerdict.Overlaps;
 

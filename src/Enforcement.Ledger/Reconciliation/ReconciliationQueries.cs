@@ -1,6 +1,7 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Receipts;
 using NodaTime;
 
 namespace Enforcement.Ledger.Reconciliation;
@@ -21,14 +22,23 @@ public sealed record HeldStatement(long StatementId, string Ident, string FileNa
 /// <param name="Liabilities">The sum of what the book owes, other assets deducted.</param>
 /// <param name="Difference">The size of bank against book plus that of book against liabilities: zero only when all three agree.</param>
 /// <param name="Balances">Every account by name.</param>
+/// <param name="Statements">The newest first, a page of them.</param>
+/// <param name="NextStatements">What to give <see cref="ReconciliationQueries.StatementsAsync"/> for those before them; null at the first of the book.</param>
 public sealed record BookReconciliation(
     string Book, string Name, string Currency, LocalDate? On, Money Bank, Money BookBalance, Money Liabilities, Money Difference,
-    IReadOnlyDictionary<string, Money> Balances, IReadOnlyList<InTransitItem> InTransit, IReadOnlyList<StatementReconciliation> Statements, IReadOnlyList<HeldStatement> Held);
+    IReadOnlyDictionary<string, Money> Balances, IReadOnlyList<InTransitItem> InTransit, IReadOnlyList<StatementReconciliation> Statements, long? NextStatements, IReadOnlyList<HeldStatement> Held);
+
+/// <summary>Statements of a book in the order of their chain, the newest first.</summary>
+/// <param name="Next">The last of them, from which the next page goes on; null at the first of the book.</param>
+public sealed record StatementPage(IReadOnlyList<StatementReconciliation> Statements, long? Next);
 
 /// <summary>Bank = book = sum of liabilities, per book and per statement.</summary>
 /// <source>design §1, 3; 法发〔2017〕6号 art. 3 (reconciliation); domain reference §8 (invariants)</source>
-public sealed class ReconciliationQueries(LedgerDb db, BookQueries books) : IUseCase
+public sealed class ReconciliationQueries(LedgerDb db, BookQueries books, PostedChain chain) : IUseCase
 {
+    /// <summary>Statements on a page: a quarter's workdays.</summary>
+    public const int UsualPage = 60;
+
     public static Permission Needs => Permission.ReadReconciliation;
 
     /// <param name="bookCode">Null for every book.</param>
@@ -44,14 +54,13 @@ public sealed class ReconciliationQueries(LedgerDb db, BookQueries books) : IUse
         foreach (var book in chosen)
         {
             var balances = await books.BalancesAsync(book.Id, null, on, ct);
-            var statements = await StatementsAsync(book.Id, on, ct);
-            var opening = await books.OpeningAsync(book.Id, ct);
-            var bank = statements.Count > 0 ? statements[0].Closing : opening;
+            var page = await PageAsync((await chain.EndAsync(book.Id, on, ct))?.Id, UsualPage, ct);
+            var bank = page.Statements.Count > 0 ? page.Statements[0].Closing : await books.OpeningAsync(book.Id, ct);
             var bookBalance = balances[Chart.Of(AccountCode.Bank).Name];
             var liabilities = Money.Sum(Chart.Accounts.Where(a => a.Side == Side.Credit).Select(a => balances[a.Name]))
                 - Money.Sum(Chart.Accounts.Where(a => a.Side == Side.Debit && a.Code != AccountCode.Bank).Select(a => balances[a.Name]));
             all.Add(new(book.Code, book.Name, book.Currency, on, bank, bookBalance, liabilities, Gap(bank, bookBalance) + Gap(bookBalance, liabilities),
-                balances, await InTransitAsync(book.Id, ct), statements, await HeldAsync(book.Id, ct)));
+                balances, await InTransitAsync(book.Id, ct), page.Statements, page.Next, await HeldAsync(book.Id, ct)));
         }
         return all;
     }
@@ -59,38 +68,32 @@ public sealed class ReconciliationQueries(LedgerDb db, BookQueries books) : IUse
     // Two differences never cancel: each counts by its size.
     static Money Gap(Money a, Money b) => a > b ? a - b : b - a;
 
-    /// <summary>The posted statements in the order of the chain, the newest first.</summary>
-    Task<List<StatementReconciliation>> StatementsAsync(int bookId, LocalDate? on, CancellationToken ct) =>
-        db.QueryAsync(
-            """
-            with recursive chain as (
-              select s.*, 1 as place from receipts.statement s where s.book_id = $1 and s.state = 'posted' and s.previous_id is null
-              union all
-              select n.*, c.place + 1 from chain c join receipts.statement n on n.book_id = $1 and n.previous_id = c.id and n.state = 'posted'
-            ), moved as (
-              select l.statement_id, sum(case when t.debit_account = 101 then t.amount_minor else 0 end - case when t.credit_account = 101 then t.amount_minor else 0 end) as change
-              from receipts.statement_line l
-              join ledger.entry e on e.book_id = l.book_id and e.source_kind = 2 and e.source_id = l.id
-              join ledger.transfer t on t.book_id = e.book_id and t.entry_id = e.id
-              where l.book_id = $1 group by l.statement_id
-            ), opening as (
-              select coalesce(sum(t.amount_minor), 0) as amount from ledger.entry e join ledger.transfer t on t.book_id = e.book_id and t.entry_id = e.id
-              where e.book_id = $1 and e.source_kind = 1
-            )
-            select c.id, c.ident, c.from_on, c.to_on, c.opening_minor, c.credit_minor, c.debit_minor, c.closing_minor,
-                   ((select amount from opening) + sum(coalesce(m.change, 0)) over (order by c.place))::bigint
-            from chain c left join moved m on m.statement_id = c.id
-            where $2::date is null or c.to_on is null or c.to_on <= $2
-            order by c.place desc
+    /// <summary>Statements in the order of the chain, the newest first.</summary>
+    /// <param name="after">Keyset: the posted statements that come before this one in the chain.</param>
+    public async Task<StatementPage> StatementsAsync(long after, int take, CancellationToken ct) =>
+        await PageAsync((await chain.BackAsync(after, 1, ct)).SingleOrDefault()?.PreviousId, take, ct);
+
+    async Task<StatementPage> PageAsync(long? from, int take, CancellationToken ct)
+    {
+        if (from is null)
+            return new([], null);
+        var links = await chain.BackAsync(from.Value, take, ct);
+        var statements = await db.QueryAsync(
+            FoldBalances.Reached + """
+            select s.id, s.ident, s.from_on, s.to_on, s.opening_minor, s.credit_minor, s.debit_minor, s.closing_minor, coalesce(s.book_minor, r.book_minor)
+            from unnest($1) with ordinality as page (id, place)
+            join receipts.statement s on s.id = page.id and s.state = 'posted' left join reached r on r.id = s.id order by page.place
             """,
             r => new StatementReconciliation(r.GetInt64(0), r.GetString(1), r.DateOrNull(2), r.DateOrNull(3), r.Money(4), r.Money(5), r.Money(6), r.Money(7), r.Money(8), r.Money(7) - r.Money(8)),
-            ct, bookId, on);
+            ct, links.Select(l => l.Id).ToArray());
+        return new(statements, links[^1].PreviousId is null ? null : links[^1].Id);
+    }
 
     Task<List<InTransitItem>> InTransitAsync(int bookId, CancellationToken ct) =>
         db.QueryAsync(
             """
-            select p.id, i.end_to_end_id, c.number, p.payee_name, p.amount_minor, i.released_at
-            from payouts.payout p join cases.enforcement_case c on c.id = p.case_id
+            select p.id, i.end_to_end_id, (select c.number from cases.enforcement_case c where c.id = p.case_id), p.payee_name, p.amount_minor, i.released_at
+            from payouts.payout p
             join payouts.instruction i on i.payout_id = p.id and i.round = p.round
             where p.book_id = $1 and p.state in ('Released', 'Uncertain') order by i.released_at
             """,

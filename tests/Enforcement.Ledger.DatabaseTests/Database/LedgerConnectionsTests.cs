@@ -34,6 +34,20 @@ public sealed class LedgerConnectionsTests(TestDatabase database) : IClassFixtur
         await TestDatabase.ExecuteAsync(own.Connections.App, "create temporary table staged (id int)");
     }
 
+    [Theory]
+    [InlineData("", 200, true)]
+    [InlineData(";Max Auto Prepare=0", 0, true)]
+    [InlineData(";No Reset On Close=true", 0, true)]
+    [InlineData(";No Reset On Close=false", 0, false)]
+    [InlineData(";Password=autoprepare", 200, true)]
+    public void A_pooler_between_us_and_the_server_is_configured_and_not_overruled(string configured, int prepared, bool kept)
+    {
+        var app = new NpgsqlConnectionStringBuilder(Configured(("Ledger", "Host=h;Username=u" + configured)).App);
+
+        app.MaxAutoPrepare.Should().Be(prepared);
+        app.NoResetOnClose.Should().Be(kept);
+    }
+
     [Fact]
     public async Task One_configured_login_serves_both_but_the_application_steps_down()
     {

@@ -69,6 +69,35 @@ public sealed class JournalTests : IAsyncLifetime
             .Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "LD003");
     }
 
+    [Fact]
+    public async Task Money_does_not_come_back_from_the_bank_without_the_lot_that_it_was()
+    {
+        var nobodys = new Entry(EntryKind.PaymentReturned, Entry.Key("returned", 1), Day, SourceKind.StatementLine, 1,
+            [new Transfer(null, AccountCode.Bank, null, AccountCode.Returned, null, Money.Parse("1.00"))]);
+        await FluentActions.Awaiting(() => PostAsync(nobodys)).Should().ThrowAsync<InvariantBroken>().WithMessage("LD005*");
+    }
+
+    [Theory]
+    [InlineData("a lot that is not there", 1, 1, 999_999, 1)]
+    [InlineData("a book that is not there", 77, 1, null, 1)]
+    [InlineData("an entry without a transfer", 1, 2, null, 1)]
+    [InlineData("a transfer of no entry", 1, 1, null, 2)]
+    public async Task The_database_posts_nothing_that_hangs_in_the_air(string what, int book, int entries, int? returnedLot, int transferOfEntry)
+    {
+        var before = await court.SnapshotAsync();
+        // Kind 15 brings money of a lot back from the bank; kind 19 mints a lot.
+        var kind = returnedLot is null ? 19 : 15;
+        await FluentActions.Awaiting(() => Exec(court.Database.Connections.App,
+            $"""
+            select * from ledger.post({book}, 1, 'psql', now(), array_fill({kind}::smallint, array[{entries}]), array(select gen_random_uuid() from generate_series(1, {entries})),
+              array(select gen_random_uuid() from generate_series(1, {entries})), array_fill(current_date, array[{entries}]), array_fill(3::smallint, array[{entries}]),
+              array_fill(1::bigint, array[{entries}]), array_fill(null::bigint, array[{entries}]), array_fill({(returnedLot is null ? "100" : "null")}::bigint, array[{entries}]),
+              array_fill(current_date, array[{entries}]),
+              array[{transferOfEntry}], array[{(object?)returnedLot ?? "null"}::bigint], array[101::smallint], array[null::bigint], array[{(returnedLot is null ? 222 : 212)}::smallint], array[null::bigint], array[100::bigint])
+            """)).Should().ThrowAsync<PostgresException>(what).Where(e => e.SqlState == "LD005");
+        (await court.SnapshotAsync()).Should().Be(before);
+    }
+
     [Theory]
     [InlineData("insert into ledger.entry select * from ledger.entry")]
     [InlineData("insert into ledger.transfer select * from ledger.transfer")]

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Receipts;
 using FluentAssertions;
@@ -134,6 +136,40 @@ public sealed class ImportStatementTests : IAsyncLifetime
         (await court.ImportAsync(Encoding.UTF8.GetBytes(week))).Statements[0].Should().BeEquivalentTo(new { Outcome = "posted", Accepted = 1, Duplicate = 2, Matched = 1 });
         (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("7.00"));
         (await court.ImportAsync(Encoding.UTF8.GetBytes(tuesday))).Statements[0].Should().BeEquivalentTo(new { Outcome = "duplicate", Duplicate = 1 });
+    }
+
+    [Fact]
+    public async Task Twins_are_counted_on_from_an_overlap()
+    {
+        // A bank without references: three equal lines on one day, which only its balances tell apart.
+        string Close()
+        {
+            court.Credit(Money.Parse("5.00"), c.SubAccount);
+            return Regex.Replace(Encoding.UTF8.GetString(court.CloseStatement()), "<AcctSvcrRef>[^<]*</AcctSvcrRef>", "");
+        }
+        var (first, second, third) = (Close(), Close(), Close());
+        var entry = first[first.IndexOf("<Ntry>", StringComparison.Ordinal)..(first.LastIndexOf("</Ntry>", StringComparison.Ordinal) + 7)];
+        var wide = ReplaceLast(second.Replace("S000002", "W000001", StringComparison.Ordinal).Replace("<Ntry>", entry + "<Ntry>", StringComparison.Ordinal), ">5.00<", ">0.00<", "OPBD");
+
+        await court.ImportAsync(Encoding.UTF8.GetBytes(first));
+        (await court.ImportAsync(Encoding.UTF8.GetBytes(wide))).Statements[0].Should().BeEquivalentTo(new { Outcome = "posted", Accepted = 1, Duplicate = 1 });
+        (await court.ImportAsync(Encoding.UTF8.GetBytes(third))).Statements[0].Should().BeEquivalentTo(new { Outcome = "posted", Accepted = 1 });
+
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("15.00"));
+        (await TestDatabase.AskAsync<string>(court.Database.Superuser, "select string_agg(occurrence::text, ' ' order by id) from receipts.statement_line")).Should().Be("1 2 3");
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task A_known_file_that_is_delivered_for_another_book_is_not_taken_for_a_duplicate()
+    {
+        court.Credit(Money.Parse("5.00"), c.SubAccount);
+        var file = court.CloseStatement();
+        await court.ImportAsync(file);
+        await court.AsAsync<OpenBook, int>("adm1", u => u.ExecuteAsync(new("OTHER", Demonstration.CourtCode, "另一专户", "99990000", Demonstration.Currency, Money.Zero, new(2026, 2, 13)), default));
+        var outcome = await court.AsAsync<ImportStatement, ImportOutcome>("csh1", u => u.ExecuteAsync(new("s.xml", new MemoryStream(file), "OTHER"), default));
+        outcome.Rejected.Should().BeTrue();
+        outcome.Problems.Should().Contain(p => p.Code == "statement.account-unknown");
     }
 
     [Fact]

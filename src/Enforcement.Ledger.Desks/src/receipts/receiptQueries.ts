@@ -23,7 +23,12 @@ export function useUnknownFunds(enabled = true) {
 }
 
 export function useStatements() {
-  return useQuery({ queryKey: ['statements'], queryFn: () => content(api.GET('/api/v1/statements', { params: { query: { take: 100 } } })) })
+  return useInfiniteQuery({
+    queryKey: ['statements'],
+    queryFn: ({ pageParam }) => content(api.GET('/api/v1/statements', { params: { query: { ...(pageParam && { after: pageParam }) } } })),
+    initialPageParam: null as number | null,
+    getNextPageParam: page => page.next,
+  })
 }
 
 const keyFor = requestKeys()

@@ -29,7 +29,7 @@ export function ReconciliationPage() {
       {books.data?.map(book => (
         <div className="stack" key={book.book}>
           <BookCard book={book} />
-          <Section flush title={t('reconciliation.statements')}><ReconciledStatementTable rows={book.statements} /></Section>
+          <Section flush title={t('reconciliation.statements')}><ReconciledStatementTable book={book} /></Section>
           <div className="columns">
             <Section flush title={t('reconciliation.inTransit')}><InTransitTable rows={book.inTransit} /></Section>
             <Section flush title={t('reconciliation.held')}><HeldTable rows={book.held} /></Section>
