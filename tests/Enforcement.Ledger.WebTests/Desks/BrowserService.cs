@@ -1,4 +1,5 @@
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.DatabaseTests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
 
@@ -9,6 +10,7 @@ public sealed class BrowserService : Service
 {
     IPlaywright? playwright;
     IBrowser? browser;
+    readonly System.Collections.Concurrent.ConcurrentQueue<string> trail = [];
 
     public BrowserService() => UseKestrel(0);
 
@@ -41,9 +43,12 @@ public sealed class BrowserService : Service
         {
             BaseURL = ClientOptions.BaseAddress.ToString(),
             Locale = "zh-CN",
+            // A click on what is still moving may miss it: on a busy machine the animation starts after the browser was asked to click.
+            ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = 1400, Height = 900 },
         });
         var page = await context.NewPageAsync();
+        Watch(page, person);
         page.Request += (_, request) =>
         {
             if (new Uri(request.Url).Authority != ClientOptions.BaseAddress.Authority)
@@ -55,6 +60,39 @@ public sealed class BrowserService : Service
         await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "总览" }).WaitForAsync();
         return page;
+    }
+
+    /// <summary>Runs a test's steps; when one fails, its message is followed by what the browser has asked, was told and showed last.</summary>
+    public async Task TellingAsync(Func<Task> steps)
+    {
+        trail.Clear();
+        try
+        {
+            await steps();
+        }
+        catch (Exception e)
+        {
+            throw new InvalidOperationException($"{e.Message}\n{string.Join('\n', trail)}\n{await ActivityAsync()}", e);
+        }
+    }
+
+    void Watch(IPage page, string person)
+    {
+        void Note(string text) => trail.Enqueue($"{DateTime.Now:HH:mm:ss.fff} {person} {text}");
+        page.Request += (_, r) => Note($"> {r.Method} {r.Url}");
+        page.Response += (_, r) => Note($"< {r.Status} {r.Request.Method} {r.Url}");
+        page.RequestFailed += (_, r) => Note($"failed {r.Method} {r.Url} {r.Failure}");
+        page.Console += (_, m) => Note($"console {m.Type} {m.Text}");
+        page.PageError += (_, m) => Note($"error {m}");
+        page.Crash += (_, _) => Note("crashed");
+        page.FrameNavigated += (_, f) => Note($"at {f.Url}");
+    }
+
+    async Task<string> ActivityAsync()
+    {
+        await using var connection = await TestDatabase.OpenAsync(Database.Superuser);
+        await using var command = new Npgsql.NpgsqlCommand("select string_agg(concat_ws(' ', pid, state, wait_event_type, wait_event, query), E'\n') from pg_stat_activity where datname = current_database()", connection);
+        return (string)(await command.ExecuteScalarAsync())!;
     }
 
     /// <summary>Keeps what the page looks like under <c>var/screenshots</c>.</summary>

@@ -9,7 +9,7 @@ namespace Enforcement.Ledger.WebTests.Desks;
 public sealed class OverviewPageTests(BrowserService service) : IClassFixture<BrowserService>
 {
     [BrowserFact]
-    public async Task A_cashier_sees_that_bank_book_and_liabilities_agree()
+    public Task A_cashier_sees_that_bank_book_and_liabilities_agree() => service.TellingAsync(async () =>
     {
         var funded = await service.CaseAsync();
         await service.FundAsync(funded, "1234567.89");
@@ -22,10 +22,10 @@ public sealed class OverviewPageTests(BrowserService service) : IClassFixture<Br
         await Expect(page.GetByText("1,234,567.89").First).ToBeVisibleAsync();
         await BrowserService.KeepAsync(page, "overview-zh");
         service.Outside.Should().BeEmpty("no request leaves the house");
-    }
+    });
 
     [BrowserFact]
-    public async Task The_other_language_is_remembered()
+    public Task The_other_language_is_remembered() => service.TellingAsync(async () =>
     {
         var page = await service.SignInAsync("csh1");
         await page.GetByText("English").ClickAsync();
@@ -33,10 +33,10 @@ public sealed class OverviewPageTests(BrowserService service) : IClassFixture<Br
         await page.ReloadAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Unknown funds", Exact = true })).ToBeVisibleAsync();
         await BrowserService.KeepAsync(page, "overview-en");
-    }
+    });
 
     [BrowserFact]
-    public async Task A_wrong_password_is_refused_with_its_code_and_article()
+    public Task A_wrong_password_is_refused_with_its_code_and_article() => service.TellingAsync(async () =>
     {
         var page = await service.SignInAsync("csh1");
         await page.GetByRole(AriaRole.Button, new() { Name = "出纳甲" }).ClickAsync();
@@ -48,10 +48,10 @@ public sealed class OverviewPageTests(BrowserService service) : IClassFixture<Br
         await Expect(refusal).ToContainTextAsync("登录名或密码不正确");
         await Expect(refusal).ToContainTextAsync("access.sign-in-failed");
         await Expect(refusal).ToContainTextAsync("依据：");
-    }
+    });
 
     [BrowserFact]
-    public async Task A_payout_goes_through_four_persons_and_the_same_one_cannot_act_twice()
+    public Task A_payout_goes_through_four_persons_and_the_same_one_cannot_act_twice() => service.TellingAsync(async () =>
     {
         var of = await service.CaseAsync("ex1");
         await service.FundAsync(of, "30000.00");
@@ -76,7 +76,7 @@ public sealed class OverviewPageTests(BrowserService service) : IClassFixture<Br
         await ActAsync(second, "复核放款", "已送银行");
         await Expect(second.GetByText("下载支付文件")).ToBeVisibleAsync();
         await BrowserService.KeepAsync(second, "payout-released");
-    }
+    });
 
     async Task<IPage> OpenAsync(string person, string address)
     {
