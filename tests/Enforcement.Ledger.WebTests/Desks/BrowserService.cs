@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using Enforcement.Ledger.Database;
-using Enforcement.Ledger.DatabaseTests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
 
@@ -8,9 +8,9 @@ namespace Enforcement.Ledger.WebTests.Desks;
 /// <summary>The service on a real port with the built pages, and a browser that can reach nothing else.</summary>
 public sealed class BrowserService : Service
 {
+    readonly ConcurrentQueue<string> trail = [];
     IPlaywright? playwright;
     IBrowser? browser;
-    readonly System.Collections.Concurrent.ConcurrentQueue<string> trail = [];
 
     public BrowserService() => UseKestrel(0);
 
@@ -62,7 +62,7 @@ public sealed class BrowserService : Service
         return page;
     }
 
-    /// <summary>Runs a test's steps; when one fails, its message is followed by what the browser has asked, was told and showed last.</summary>
+    /// <summary>Runs a test's steps; when one fails, its message is followed by what the browsers asked and were told.</summary>
     public async Task TellingAsync(Func<Task> steps)
     {
         trail.Clear();
@@ -72,7 +72,7 @@ public sealed class BrowserService : Service
         }
         catch (Exception e)
         {
-            throw new InvalidOperationException($"{e.Message}\n{string.Join('\n', trail)}\n{await ActivityAsync()}", e);
+            throw new InvalidOperationException($"{e.Message}\n{string.Join('\n', trail)}", e);
         }
     }
 
@@ -86,13 +86,6 @@ public sealed class BrowserService : Service
         page.PageError += (_, m) => Note($"error {m}");
         page.Crash += (_, _) => Note("crashed");
         page.FrameNavigated += (_, f) => Note($"at {f.Url}");
-    }
-
-    async Task<string> ActivityAsync()
-    {
-        await using var connection = await TestDatabase.OpenAsync(Database.Superuser);
-        await using var command = new Npgsql.NpgsqlCommand("select string_agg(concat_ws(' ', pid, state, wait_event_type, wait_event, query), E'\n') from pg_stat_activity where datname = current_database()", connection);
-        return (string)(await command.ExecuteScalarAsync())!;
     }
 
     /// <summary>Keeps what the page looks like under <c>var/screenshots</c>.</summary>
