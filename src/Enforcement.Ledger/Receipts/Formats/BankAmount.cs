@@ -19,8 +19,14 @@ public static class BankAmount
     const long LargestMinor = 10_000_000_000_000_000;
     const int LongestCell = 64;
 
+    // ISO 4217: every other currency has two.
+    static readonly HashSet<string> WithoutDecimals =
+        ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"];
+    static readonly HashSet<string> WithThreeDecimals = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
+
     /// <summary>Reads <c>1234</c>, <c>1234.5</c>, <c>-1234.50</c> and <c>1234.50000</c>.</summary>
-    public static AmountFault Read(ReadOnlySpan<char> text, out Money amount)
+    /// <param name="mark">What stands before the decimals: SWIFT writes <c>1234,5</c> and <c>1234,</c>.</param>
+    public static AmountFault Read(ReadOnlySpan<char> text, out Money amount, char mark = '.')
     {
         amount = default;
         if (text.IsEmpty)
@@ -32,7 +38,7 @@ public static class BankAmount
         int digits = 0, decimals = -1;
         foreach (var c in text)
         {
-            if (c == '.' && decimals < 0)
+            if (c == mark && decimals < 0)
             {
                 decimals = 0;
                 continue;
@@ -43,7 +49,7 @@ public static class BankAmount
             if (decimals >= 0 && ++decimals > 2)
             {
                 if (c != '0')
-                    return OnlyDigits(text) ? AmountFault.TooManyDecimals : AmountFault.NotANumber;
+                    return OnlyDigits(text, mark) ? AmountFault.TooManyDecimals : AmountFault.NotANumber;
                 continue;
             }
             minor = minor * 10 + (c - '0');
@@ -57,6 +63,22 @@ public static class BankAmount
         if (minor > LargestMinor)
             return AmountFault.TooLarge;
         amount = Money.FromMinor(negative ? -minor : minor);
+        return AmountFault.None;
+    }
+
+    /// <summary>An amount in the smallest units of its currency: 1234 are 12.34 EUR, 1234.00 JPY, and a third decimal of KWD is a
+    /// fault unless it is zero.</summary>
+    public static AmountFault OfUnits(long units, string currency, out Money amount)
+    {
+        amount = default;
+        if (units is > LargestMinor or < -LargestMinor)
+            return AmountFault.TooLarge;
+        var decimals = WithoutDecimals.Contains(currency) ? 0 : WithThreeDecimals.Contains(currency) ? 3 : 2;
+        if (decimals == 0 && units is > LargestMinor / 100 or < -LargestMinor / 100)
+            return AmountFault.TooLarge;
+        if (decimals == 3 && units % 10 != 0)
+            return AmountFault.TooManyDecimals;
+        amount = Money.FromMinor(decimals switch { 0 => units * 100, 3 => units / 10, _ => units });
         return AmountFault.None;
     }
 
@@ -102,5 +124,9 @@ public static class BankAmount
         return Read(plain[..(length - 1)], out amount);
     }
 
-    static bool OnlyDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExcept("0123456789.") && text.Count('.') == 1;
+    static bool OnlyDigits(ReadOnlySpan<char> text, char mark)
+    {
+        var at = text.IndexOf(mark);
+        return !text[..at].ContainsAnyExceptInRange('0', '9') && !text[(at + 1)..].ContainsAnyExceptInRange('0', '9');
+    }
 }

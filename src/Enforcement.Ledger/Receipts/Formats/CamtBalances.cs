@@ -21,6 +21,12 @@ sealed class CamtBalances
 
     public Money? Closing => Closes?.Amount;
 
+    /// <summary>The opening balance of the day; no interim one stands in for it.</summary>
+    public Money? FinalOpening => (opening ?? previousClosing) is { IsInterim: false } final ? final.Amount : null;
+
+    /// <summary>The closing balance of the day; no interim one stands in for it.</summary>
+    public Money? FinalClosing => closing is { IsInterim: false } final ? final.Amount : null;
+
     /// <summary>The day of the opening balance. A previous closing balance bears the day before, which is not the statement's.</summary>
     public LocalDate? From => opening?.On;
 
@@ -85,9 +91,10 @@ sealed class CamtBalances
     /// <summary>What does not fit together, once all balances are read.</summary>
     public void Check(StatementUnderway statement)
     {
-        if (Opens is null && Closes is null && anyProprietary)
+        var isWhole = statement.Header.Kind == StatementKind.Statement;
+        if (isWhole && Opens is null && Closes is null && anyProprietary)
             statement.Report(FileProblems.BalanceProprietary(statement.Place(field: "Bal")));
-        else if (!statement.HasLost && (Opens is null || Closes is null))
+        else if (isWhole && !statement.HasLost && (Opens is null || Closes is null))
             statement.Report(FileProblems.BalanceMissing(statement.Place(field: Opens is null ? "opening" : "closing")));
         if (opening is not null && previousClosing is not null && opening.Amount != previousClosing.Amount)
             statement.Report(FileProblems.OpeningsDiffer(statement.Place(previousClosing.Line, "PRCD"), opening.Amount, previousClosing.Amount));

@@ -77,6 +77,8 @@ sealed class CamtEntry(XmlCursor xml)
                 case "AcctSvcrRef": bankReference = xml.Text(); break;
                 case "AddtlNtryInf": summary = xml.Text(); break;
                 case "NtryDtls": ReadDetails(); break;
+                // Version .01 has no NtryDtls around them.
+                case "TxDtls": ReadTransaction(); break;
             }
     }
 

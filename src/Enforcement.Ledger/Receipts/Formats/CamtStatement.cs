@@ -4,10 +4,10 @@ using NodaTime;
 
 namespace Enforcement.Ledger.Receipts.Formats;
 
-/// <summary>One Stmt of a camt.053 while it is read.</summary>
-sealed class CamtStatement(XmlCursor xml, CamtEntry entry, CamtGroup group)
+/// <summary>One Stmt, Rpt or Ntfctn while it is read.</summary>
+sealed class CamtStatement(XmlCursor xml, CamtEntry entry, CamtGroup group, StatementKind kind)
 {
-    readonly StatementUnderway statement = new(new StatementHeader("", "", null, null, null, null, null));
+    readonly StatementUnderway statement = new(new StatementHeader("", "", null, null, null, null, null, Kind: kind));
     readonly CamtBalances balances = new();
     readonly int line = xml.Line;
     string? id, account, currency, electronicSequence, legalSequence;
@@ -58,7 +58,7 @@ sealed class CamtStatement(XmlCursor xml, CamtEntry entry, CamtGroup group)
                 id = xml.Text();
                 statement.Header = statement.Header with { Id = id ?? "" };
                 break;
-            case "StmtPgntn": page = CamtPage.Read(xml); break;
+            case "StmtPgntn" or "RptPgntn" or "NtfctnPgntn": page = CamtPage.Read(xml); break;
             case "ElctrncSeqNb": electronicSequence = xml.Text(); break;
             case "LglSeqNb": legalSequence = xml.Text(); break;
             case "CreDtTm": createdOn = BankDate.Date(xml.Span()); break;
@@ -76,8 +76,10 @@ sealed class CamtStatement(XmlCursor xml, CamtEntry entry, CamtGroup group)
         var pages = page.Number is not null ? page : group.Page.Number == 1 || !balances.AreFinal ? group.Page : default;
         statement.Header = new StatementHeader(
             id ?? group.MessageId ?? "", account ?? "", currency ?? balances.Currency ?? lastResortCurrency,
-            from ?? balances.From, to ?? balances.To, balances.Opening, balances.Closing,
-            electronicSequence ?? legalSequence, pages.Number, pages.IsLast);
+            from ?? balances.From, to ?? balances.To,
+            // An interim balance is where the bank stood when it wrote: no end that entries have to reach.
+            IsAdvance ? balances.FinalOpening : balances.Opening, IsAdvance ? balances.FinalClosing : balances.Closing,
+            electronicSequence ?? legalSequence, pages.Number, pages.IsLast, kind);
     }
 
     StatementLine? Accept()
@@ -93,7 +95,7 @@ sealed class CamtStatement(XmlCursor xml, CamtEntry entry, CamtGroup group)
                 FileProblems.CurrencyMixed(Place("Ccy", other), own),
             _ => null,
         };
-        var bookedOn = entry.BookedOn ?? balances.To ?? to ?? createdOn;
+        var bookedOn = entry.BookedOn ?? balances.To ?? to ?? createdOn ?? (IsAdvance ? entry.ValueOn ?? group.CreatedOn : null);
         if (lost is not null || bookedOn is null)
         {
             statement.Lose(lost ?? FileProblems.NoDate(Place("BookgDt", raw: null)));
@@ -118,7 +120,11 @@ sealed class CamtStatement(XmlCursor xml, CamtEntry entry, CamtGroup group)
             statement.Report(FileProblems.NoId(statement.Place(line, "Id")));
         if (statement.Lines == 0)
             statement.Report(FileProblems.NoMovement(statement.Place(line)));
-        if (statement.Header.Page is > 1 and var number)
+        else if (statement is { NotBooked: > 0, Booked: 0, HasLost: false })
+            statement.Report(FileProblems.NothingBooked(statement.Place(line), statement.NotBooked));
+        if (IsAdvance)
+            statement.Report(FileProblems.Advance(statement.Place(line)));
+        else if (statement.Header.Page is > 1 and var number)
             statement.Report(FileProblems.EarlierPages(statement.Place(line), number));
         balances.Check(statement);
         // A bank may or may not count pending entries in its totals; without them there is no doubt.
@@ -126,6 +132,8 @@ sealed class CamtStatement(XmlCursor xml, CamtEntry entry, CamtGroup group)
             statement.Report(FileProblems.TotalsDiffer(statement.Place(line, "TxsSummry"),
                 $"+{totalCredits} -{totalDebits}", $"+{statement.Credits} -{statement.Debits}"));
     }
+
+    bool IsAdvance => kind == StatementKind.Advance;
 
     static bool Differs(Money? stated, Money counted) => stated is { } sum && sum != counted;
 
@@ -176,7 +184,7 @@ sealed class CamtStatement(XmlCursor xml, CamtEntry entry, CamtGroup group)
 }
 
 /// <summary>What the message says once for all its statements.</summary>
-readonly record struct CamtGroup(string? MessageId, CamtPage Page)
+readonly record struct CamtGroup(string? MessageId, CamtPage Page, LocalDate? CreatedOn)
 {
     public static CamtGroup Read(XmlCursor xml)
     {
@@ -186,6 +194,7 @@ readonly record struct CamtGroup(string? MessageId, CamtPage Page)
             switch (xml.Name)
             {
                 case "MsgId": group = group with { MessageId = xml.Text() }; break;
+                case "CreDtTm": group = group with { CreatedOn = BankDate.Date(xml.Span()) }; break;
                 case "MsgPgntn": group = group with { Page = CamtPage.Read(xml) }; break;
             }
         return group;

@@ -24,7 +24,7 @@ public sealed class FileHead
     /// <summary>Enough for forty rows of a table, and for the comments that some banks put before the first XML element.</summary>
     public const int Length = 65_536;
 
-    static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    internal static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     static FileHead() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -32,8 +32,9 @@ public sealed class FileHead
     /// <param name="isWhole">These bytes are the whole file; otherwise a character cut at the end is forgiven.</param>
     public FileHead(ReadOnlyMemory<byte> bytes, bool isWhole)
     {
-        Bytes = bytes;
-        var start = bytes.Span;
+        (Bytes, IsWhole) = (bytes, isWhole);
+        WireHeaderLength = WireHeader(bytes.Span);
+        var start = bytes.Span[WireHeaderLength..];
         if (start.IsEmpty)
             return;
         Kind = Signature(start);
@@ -64,6 +65,12 @@ public sealed class FileHead
 
     public ReadOnlyMemory<byte> Bytes { get; }
 
+    /// <summary>These bytes are the whole file.</summary>
+    public bool IsWhole { get; }
+
+    /// <summary>Bytes before the XML declaration: messages of the payment system come with their transport header in front.</summary>
+    public int WireHeaderLength { get; }
+
     public FileKind Kind { get; } = FileKind.Empty;
 
     /// <summary>Strict: bytes that do not belong to it throw, they never become a question mark. Null for XML, which tells its
@@ -78,6 +85,13 @@ public sealed class FileHead
 
     /// <summary>The head as text, without the mark; empty when it is not text.</summary>
     public string Text { get; } = "";
+
+    /// <summary>The head with one character for each byte: enough for a format whose outline is ASCII, whatever encoding its texts
+    /// are in. Empty for what is not text of that kind.</summary>
+    public string AsciiOutline => asciiOutline ??= Kind is not (FileKind.Text or FileKind.Xml or FileKind.Unreadable) ? ""
+        : Encoding is UnicodeEncoding ? Text : Encoding.Latin1.GetString(Bytes.Span[(WireHeaderLength + BomLength)..]);
+
+    string? asciiOutline;
 
     /// <summary>Local names of the first two elements of an XML file, and the line of a DTD before them.</summary>
     public (string Root, string Body, long? DtdLine) Outline()
@@ -119,7 +133,10 @@ public sealed class FileHead
         return line;
     }
 
-    static Encoding Gb18030 => Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+    internal static Encoding Gb18030 => Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+
+    // {H:02...XMLsaps.601.001.01...} and, signed, {S:...}, then the document.
+    static int WireHeader(ReadOnlySpan<byte> start) => start.StartsWith("{H:"u8) ? Math.Max(start.IndexOf("<?xml"u8), 0) : 0;
 
     static FileKind Signature(ReadOnlySpan<byte> start) =>
         start.StartsWith(OleMark) ? FileKind.OldExcel
@@ -142,7 +159,7 @@ public sealed class FileHead
 
     static UnicodeEncoding Utf16(bool bigEndian) => new(bigEndian, byteOrderMark: true, throwOnInvalidBytes: true);
 
-    static string? TryDecode(Encoding encoding, ReadOnlySpan<byte> bytes, bool isWhole)
+    internal static string? TryDecode(Encoding encoding, ReadOnlySpan<byte> bytes, bool isWhole)
     {
         var decoder = encoding.GetDecoder();
         var text = new char[encoding.GetMaxCharCount(bytes.Length)];
@@ -158,7 +175,7 @@ public sealed class FileHead
 
     // Chinese in GB18030 is almost nowhere valid UTF-8. Where most of it is, the file is UTF-8 with a damaged byte, and reading it
     // as GB18030 would turn every name into another one.
-    static bool IsDamagedUtf8(ReadOnlySpan<byte> bytes)
+    internal static bool IsDamagedUtf8(ReadOnlySpan<byte> bytes)
     {
         var text = new UTF8Encoding().GetString(bytes);
         var wrong = text.Count(c => c == '\uFFFD');

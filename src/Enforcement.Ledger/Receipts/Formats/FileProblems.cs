@@ -7,7 +7,7 @@ namespace Enforcement.Ledger.Receipts.Formats;
 
 /// <summary>Every problem a bank file can have, with its code and its sentences, in one place: what concerns the file, then the
 /// statement, then the line.</summary>
-static class FileProblems
+static partial class FileProblems
 {
     public static FileProblem Empty() => Error("file.empty", default,
         "The file is empty. Download it from the bank again.", "文件为空，请重新从银行下载。");
@@ -63,9 +63,9 @@ static class FileProblems
     public static FileProblem ColumnIgnored(long line, string name) => Warning("csv.column-ignored", new(Line: line, Field: name),
         $"The column {name} is not known and was not read. Check that it carries no money.", $"列 {name} 未登记，未读取。请确认其不含金额。");
 
-    public static FileProblem VersionUnknown(long line, string version) => Warning("camt.version", new(Line: line, Field: "Document", Raw: version),
-        $"The version '{version}' is not one of camt.053.001.01 to .13. It was read by its element names; compare the totals with the bank.",
-        $"版本“{version}”不在 camt.053.001.01 至 .13 之列，已按元素名称读取，请与银行核对合计。");
+    public static FileProblem VersionUnknown(long line, string version, string format) => Warning("camt.version", new(Line: line, Field: "Document", Raw: version),
+        $"The version '{version}' is not one of {format}.001.01 to .13. It was read by its element names; compare the totals with the bank.",
+        $"版本“{version}”不在 {format}.001.01 至 .13 之列，已按元素名称读取，请与银行核对合计。");
 
     public static FileProblem NoAccount(ProblemPlace at) => Error("statement.account-missing", at,
         "The statement does not say which account it is for. Export it with the account number.", "对账单未注明账号，请导出含账号的文件。");

@@ -9,6 +9,9 @@ public interface IStatementFormat
     /// <summary>True when this format will read the file. At most one format says so.</summary>
     bool Recognises(FileHead head);
 
+    /// <summary>The encoding in which this format reads the file's texts.</summary>
+    string? EncodingOf(FileHead head) => head.EncodingName;
+
     /// <summary>For a file that no format recognises: why this one does not, when it comes close; otherwise null.</summary>
     NearMiss? Explain(FileHead head) => null;
 

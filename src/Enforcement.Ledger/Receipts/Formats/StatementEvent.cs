@@ -25,9 +25,21 @@ public sealed record ProblemFound(FileProblem Problem) : StatementEvent;
 /// <param name="Closing">Booked balance after the last line.</param>
 /// <param name="Sequence">The bank's number. A hint only: it may be missing, constant or start again each year.</param>
 /// <param name="Page">Page of a statement that comes in pages; null when it comes whole.</param>
+/// <param name="LastPage">Whether no page follows, where the file says so.</param>
 public sealed record StatementHeader(
     string Id, string Account, string? Currency, LocalDate? From, LocalDate? To, Money? Opening, Money? Closing,
-    string? Sequence = null, int? Page = null, bool? LastPage = null);
+    string? Sequence = null, int? Page = null, bool? LastPage = null, StatementKind Kind = StatementKind.Statement);
+
+/// <summary>What a bank says about a day.</summary>
+public enum StatementKind
+{
+    /// <summary>The account statement: all that was booked, from one balance to the next.</summary>
+    Statement,
+
+    /// <summary>A report or a notification before it (camt.052, camt.054, MT942): its entries come again in the statement, and
+    /// nothing proves that they are all. It is looked at, never posted.</summary>
+    Advance,
+}
 
 /// <summary>What is known when the last line has been read.</summary>
 /// <param name="Header">The header again, now complete. Keep this one.</param>

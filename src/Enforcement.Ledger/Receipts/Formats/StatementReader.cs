@@ -10,7 +10,9 @@ namespace Enforcement.Ledger.Receipts.Formats;
 public sealed class StatementReader(params IReadOnlyList<IStatementFormat> formats)
 {
     /// <summary>All formats of the house.</summary>
-    public static StatementReader Standard { get; } = new(new CamtFormat(), new CsvStatementFormat(CsvLayout.Ccb));
+    public static StatementReader Standard { get; } = new(
+        CamtFormat.Statement, CamtFormat.Report, CamtFormat.Notification, SwiftFormat.Mt940, SwiftFormat.Mt942, new Bai2Format(), new CodaFormat(), new OfxFormat(),
+        new CsvStatementFormat(CsvLayout.Ccb));
 
     /// <summary>Looks at the first bytes and reads nothing else yet.</summary>
     /// <param name="bytes">Need not be seekable; stays open.</param>
@@ -29,9 +31,20 @@ public sealed class StatementReader(params IReadOnlyList<IStatementFormat> forma
     {
         FileKind.Empty => FileProblems.Empty(),
         FileKind.Xml when DtdLine(head) is { } line => FileProblems.DtdForbidden(line),
+        FileKind.Xml when PaymentMessage(head.Outline().Body) is { } message => FileProblems.Payments(message),
         FileKind.Unreadable => FileProblems.Encoding(head.FirstLineNotUtf8(), encoding: null),
         _ => formats.Select(f => f.Explain(head)).OfType<NearMiss>().MinBy(near => near.Distance)?.Problem
             ?? FileProblems.FormatUnknown(Description(head)),
+    };
+
+    static string? PaymentMessage(string body) => body switch
+    {
+        "CstmrCdtTrfInitn" => "pain.001",
+        "CstmrPmtStsRpt" => "pain.002",
+        "CstmrDrctDbtInitn" => "pain.008",
+        "FIToFICstmrCdtTrf" => "pacs.008",
+        "PmtRtr" => "pacs.004",
+        _ => null,
     };
 
     static string Description(FileHead head) => head.Kind switch
@@ -41,22 +54,15 @@ public sealed class StatementReader(params IReadOnlyList<IStatementFormat> forma
         FileKind.Pdf => "a PDF file",
         FileKind.Html => "an HTML page",
         FileKind.Xml => XmlDescription(head.Outline()),
-        _ => TextDescription(head.Text.AsSpan().TrimStart()),
+        _ => "a text file of unknown layout",
     };
 
     static string XmlDescription((string Root, string Body, long?) outline) => outline.Body switch
     {
         _ when outline.Root is not "Document" => $"an XML file '{outline.Root}'",
-        { } body when body.StartsWith("BkToCstmrAcctRpt", StringComparison.Ordinal) => "a camt.052 intraday report",
-        { } body when body.StartsWith("BkToCstmrDbtCdtNtfctn", StringComparison.Ordinal) => "a camt.054 notification",
         var body => $"an ISO 20022 message '{body}'",
     };
 
-    static string TextDescription(ReadOnlySpan<char> text) =>
-        text.StartsWith("OFXHEADER") ? "an OFX file"
-        : text.StartsWith("01,") ? "a BAI2 file"
-        : text.Contains(":61:", StringComparison.Ordinal) || text.Contains(":60F:", StringComparison.Ordinal) ? "an MT940 or MT942 file"
-        : "a text file of unknown layout";
 }
 
 /// <summary>A file opened by <see cref="StatementReader"/>.</summary>
@@ -76,7 +82,7 @@ public sealed class StatementFile
     /// <summary>Null when no format recognises the file; then the only event is the problem that says so.</summary>
     public string? Format => format?.Name;
 
-    public string? Encoding => head.EncodingName;
+    public string? Encoding => format?.EncodingOf(head) ?? head.EncodingName;
 
     /// <summary>Of all bytes, lower-case hexadecimal. Null until <see cref="Read"/> has come to its end.</summary>
     public string? Sha256 { get; private set; }
@@ -111,6 +117,10 @@ public sealed class StatementFile
         catch (XmlException e)
         {
             broken = Explain(e);
+        }
+        catch (UnreadableFile e)
+        {
+            broken = e.Problem;
         }
         catch (DecoderFallbackException)
         {

@@ -30,6 +30,11 @@ sealed class StatementUnderway(StatementHeader header)
 
     public Money Debits { get; private set; }
 
+    /// <summary>The first day of a statement that names only the days of its balances: some banks date the opening balance by the
+    /// statement's own day, others by the day before.</summary>
+    public static LocalDate? FirstDay(LocalDate? openingOn, LocalDate? closingOn, LocalDate? earliestLine) =>
+        openingOn != closingOn && earliestLine is { } line && line <= closingOn && !(line <= openingOn) ? line : closingOn;
+
     /// <summary>Call when a line begins; it gives the line its ordinal.</summary>
     public int NextOrdinal() => ++Lines;
 

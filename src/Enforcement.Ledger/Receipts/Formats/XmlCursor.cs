@@ -7,7 +7,8 @@ namespace Enforcement.Ledger.Receipts.Formats;
 /// over by the next <see cref="Next"/>, so unknown elements cost nothing and need no code.</summary>
 /// <example><code>var depth = xml.Enter();
 /// while (xml.Next(depth)) switch (xml.Name) { case "Nm": name = xml.Text(); break; }</code></example>
-sealed class XmlCursor(XmlReader reader)
+/// <param name="linesBefore">Lines of the file before the document.</param>
+sealed class XmlCursor(XmlReader reader, int linesBefore = 0)
 {
     // Longer than any remittance text; what comes after is dropped, so that one element cannot fill the memory.
     public const int LongestText = 100_000;
@@ -40,7 +41,7 @@ sealed class XmlCursor(XmlReader reader)
 
     public string Namespace => reader.NamespaceURI;
 
-    public int Line => position.LineNumber;
+    public int Line => linesBefore + position.LineNumber;
 
     public int Column => position.LinePosition;
 
