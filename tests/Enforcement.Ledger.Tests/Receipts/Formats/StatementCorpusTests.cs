@@ -37,7 +37,7 @@ public class StatementCorpusTests
     [CorpusFact]
     public void Every_other_file_is_refused_by_name_without_a_crash()
     {
-        foreach (var row in StatementCorpus.Manifest().Where(row => row["format"] != "camt.053"))
+        foreach (var row in StatementCorpus.Manifest().Where(row => row["format"] is not ("camt.053" or "cn-bank")))
         {
             var inspection = StatementInspection.OfFile(Path.Combine(StatementCorpus.Folder, row["path"]));
             inspection.Statements.Should().BeEmpty(row["path"]);
