@@ -12,7 +12,7 @@ static class StatementInspectCommand
         return shell.Command("inspect", "Reads bank files and says what they hold; touches no database.", (parsed, _) =>
         {
             var paths = parsed.GetValue(files)!;
-            var inspections = paths.Select(StatementInspection.OfFile).ToList();
+            var inspections = paths.Select(path => StatementInspection.OfFile(path)).ToList();
             shell.Answer(parsed, () => StatementInspection.ToJson(inspections), screen =>
             {
                 foreach (var file in inspections)

@@ -18,7 +18,7 @@ public enum FileKind
     Unreadable,
 }
 
-/// <summary>The first bytes of a file and what they show: kind, encoding, text. The name of the file is never asked.</summary>
+/// <summary>The first bytes of a file and what they show: kind, encoding, text. The name of the file is never asked for them.</summary>
 public sealed class FileHead
 {
     /// <summary>Enough for forty rows of a table, and for the comments that some banks put before the first XML element.</summary>
@@ -41,11 +41,12 @@ public sealed class FileHead
         if (Kind != FileKind.Text)
             return;
         (Encoding, BomLength) = Mark(start);
-        if (Encoding is null && LooksLikeMarkup(start))
+        // A page may say anything about its encoding; it is read as any text is.
+        if (Encoding is null && LooksLikeMarkup(start) && !IsHtml(Encoding.Latin1.GetString(start)))
         {
             // An XML file tells its own encoding. Its outline is ASCII in all of them, so Latin-1 shows it without loss.
             Text = Encoding.Latin1.GetString(start);
-            Kind = IsHtml(Text) ? FileKind.Html : FileKind.Xml;
+            Kind = FileKind.Xml;
             EncodingName = DeclaredEncoding(Text) ?? "utf-8";
             return;
         }
@@ -70,6 +71,10 @@ public sealed class FileHead
 
     /// <summary>Bytes before the XML declaration: messages of the payment system come with their transport header in front.</summary>
     public int WireHeaderLength { get; }
+
+    /// <summary>As the bank or the office named the file. It never says what kind of file it is; some banks write the account there
+    /// and nowhere else.</summary>
+    public string? FileName { get; init; }
 
     public FileKind Kind { get; } = FileKind.Empty;
 
@@ -187,9 +192,13 @@ public sealed class FileHead
     static bool IsHtml(string text)
     {
         var start = text.AsSpan().TrimStart();
-        return start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<table", StringComparison.OrdinalIgnoreCase)
-            || start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase);
+        foreach (var tag in HtmlStarts)
+            if (start.StartsWith(tag, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
     }
+
+    static readonly string[] HtmlStarts = ["<html", "<table", "<!doctype html", "<head", "<meta", "<style", "<body", "<div"];
 
     static string? DeclaredEncoding(string text)
     {

@@ -11,7 +11,7 @@ public enum ProblemSeverity
 
 /// <summary>Where a problem is.</summary>
 public readonly record struct ProblemPlace(
-    string? StatementId = null, long? Line = null, int? Column = null, string? Field = null, string? Raw = null);
+    string? StatementId = null, long? Line = null, int? Column = null, string? Field = null, string? Raw = null, string? Sheet = null);
 
 /// <summary>Something a person has to know about a bank file: what, where, and what to do next.</summary>
 /// <param name="Code">Stable, lower case, dotted: <c>statement.equation</c>.</param>
@@ -30,9 +30,15 @@ public sealed record FileProblem(
 
     public string? Raw { get; init; } = Raw is { Length: > LongestRaw } ? Raw[..LongestRaw] : Raw;
 
+    /// <summary>Of a workbook; null elsewhere.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The cell as a person looks for it: <c>明细!C12</c> in a workbook, <c>12:3</c> in a text.</summary>
+    public string? Cell => TableCell.Reference(Sheet, Line, Column);
+
     public static FileProblem Error(string code, ProblemPlace at, string message, string chinese) =>
-        new(code, ProblemSeverity.Error, at.StatementId, at.Line, at.Column, at.Field, at.Raw, message, chinese);
+        new(code, ProblemSeverity.Error, at.StatementId, at.Line, at.Column, at.Field, at.Raw, message, chinese) { Sheet = at.Sheet };
 
     public static FileProblem Warning(string code, ProblemPlace at, string message, string chinese) =>
-        new(code, ProblemSeverity.Warning, at.StatementId, at.Line, at.Column, at.Field, at.Raw, message, chinese);
+        new(code, ProblemSeverity.Warning, at.StatementId, at.Line, at.Column, at.Field, at.Raw, message, chinese) { Sheet = at.Sheet };
 }

@@ -53,8 +53,8 @@ static partial class FileProblems
 
     public static FileProblem UnknownHeader(long line, string layout, IReadOnlyList<string> missing, string raw) => Error("csv.unknown-header",
         new(Line: line, Field: string.Join(", ", missing), Raw: raw),
-        $"The heading in line {line} is no known layout. The nearest is {layout}, which also has {string.Join(", ", missing)}. Export that layout with all its columns; if the bank changed its layout, have the new one added before importing.",
-        $"第 {line} 行表头不是已登记的格式。最接近 {layout}，缺少列：{string.Join("、", missing)}。请按该格式导出全部列；如银行已更改格式，须先登记新格式再导入。");
+        $"The heading in line {line} is no known layout. The nearest is {layout}, which also has {string.Join(", ", missing)}. Export that layout with all its columns; if the bank changed its layout, have its columns approved as a statement template before importing.",
+        $"第 {line} 行表头不是已登记的格式。最接近 {layout}，缺少列：{string.Join("、", missing)}。请按该格式导出全部列；如银行已更改格式，须先在“账单模板”中登记并经他人审批再导入。");
 
     public static FileProblem RepeatedColumn(long line, string layout, string name) => Error("csv.unknown-header", new(Line: line, Field: name),
         $"The heading in line {line} has the column {name} more than once, so {layout} cannot be read from it. Export the file again without changing its columns.",
@@ -168,4 +168,47 @@ static partial class FileProblems
 
     public static FileProblem AccountDamaged(ProblemPlace at) => Warning("line.account-damaged", at,
         $"The account number {at.Raw} was shortened by a spreadsheet program. Import the file as the bank gave it.", $"账号 {at.Raw} 已被电子表格软件破坏，请导入银行原始文件。");
+
+    public static FileProblem ZeroCharacter(ProblemPlace at) => Error("line.zero-character", at,
+        $"A cell in line {at.Line} holds a zero byte, which no text has: the file is damaged. Download it again.", $"第 {at.Line} 行单元格含空字节，文件已损坏。请重新下载。");
+
+    public static FileProblem RowSkipped(ProblemPlace at) => Warning("table.row-skipped", at,
+        $"Line {at.Line} has neither a date nor an amount and was not read. Check that it is no entry.", $"第 {at.Line} 行既无日期也无金额，未读取。请确认其不是明细。");
+
+    public static FileProblem MovesNothing(ProblemPlace at) => Warning("table.zero-amount", at,
+        $"Line {at.Line} moves 0.00 and was not read.", $"第 {at.Line} 行发生额为 0.00，未读取。");
+
+    public static FileProblem ColumnsSwapped(ProblemPlace at) => Error("statement.columns-swapped", at,
+        "The running balance follows only when money in and money out are exchanged: the debit and credit columns are swapped. Nothing is posted; ask the bank, or have a template approved for this layout.",
+        "只有将收入与支出对调，余额才能逐行衔接：借贷两列颠倒。未入账；请向银行核实，或为该格式登记账单模板。");
+
+    public static FileProblem FormulaCell(ProblemPlace at) => Error("table.formula", at,
+        $"The cell {TableCell.Reference(at.Sheet, at.Line, at.Column)} is a formula; a bank exports numbers. The file was edited: download it again.",
+        $"单元格 {TableCell.Reference(at.Sheet, at.Line, at.Column)} 是公式，银行导出文件不含公式，文件可能被修改。请重新下载。");
+
+    public static FileProblem CellTooLong(ProblemPlace at) => Error("table.cell-too-long", at,
+        $"The cell {TableCell.Reference(at.Sheet, at.Line, at.Column)} is longer than any bank's text. The file is damaged or an attack: do not open it elsewhere.",
+        $"单元格 {TableCell.Reference(at.Sheet, at.Line, at.Column)} 超长，文件可能损坏或为攻击文件，请勿在其他程序中打开。");
+
+    public static FileProblem TooManyColumns(ProblemPlace at, int most) => Error("table.too-many-columns", at,
+        $"Line {at.Line} has more than {most} columns, more than any bank's table. Download the file again.", $"第 {at.Line} 行超过 {most} 列，不是银行明细。请重新下载。");
+
+    public static FileProblem WorkbookTooLarge(string part, string limit) => Error("workbook.too-large", new(Field: part),
+        $"The workbook is larger inside than a bank's can be ({part}: {limit}). It may be an attack; do not open it elsewhere, and export the statement as CSV.",
+        $"工作簿解压后超出合理大小（{part}：{limit}），可能为攻击文件。请勿在其他程序中打开，并改用 CSV 导出。");
+
+    public static FileProblem WorkbookBroken(string part, string reason) => Error("workbook.broken", new(Field: part),
+        $"The workbook cannot be read ({part}): {reason} Download it from the bank again; a workbook with a password must be saved without one by the bank.",
+        $"工作簿无法读取（{part}）。请重新从银行下载；带密码的工作簿须由银行提供无密码版本。");
+
+    public static FileProblem WorkbookWithDtd(string part, long line) => Error("file.dtd-forbidden", new(Line: line, Field: part),
+        $"The part {part} of the workbook contains a DTD, which can be an attack. Do not open it elsewhere; ask the bank for a clean file and tell the security officer.",
+        $"工作簿的 {part} 含有 DTD，可能是攻击。请勿在其他程序中打开，请向银行重新索取并告知安全管理员。");
+
+    public static FileProblem SheetIgnored(string sheet) => Warning("workbook.sheet-ignored", new(Field: sheet, Sheet: sheet),
+        $"The sheet {sheet} holds no table of entries and was not read. Check that it carries no money.", $"工作表 {sheet} 不是明细表，未读取。请确认其不含明细。");
+
+    public static FileProblem HeaderUnknown(long line, string raw, string? sheet) => Error("csv.unknown-header", new(Line: line, Raw: raw, Sheet: sheet),
+        "No row of the table is the heading of a known layout. Have its columns approved as a statement template, or export another layout.",
+        "未找到已登记格式的表头。请在“账单模板”中登记该格式并经他人审批，或改用其他格式导出。");
 }

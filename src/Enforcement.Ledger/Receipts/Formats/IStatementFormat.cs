@@ -6,6 +6,9 @@ public interface IStatementFormat
     /// <summary>Short and stable: <c>camt.053</c>, <c>csv.ccb</c>.</summary>
     string Name { get; }
 
+    /// <summary>The name for this file, where one format reads several kinds; null when only reading it tells.</summary>
+    string? NameFor(FileHead head) => Name;
+
     /// <summary>True when this format will read the file. At most one format says so.</summary>
     bool Recognises(FileHead head);
 

@@ -12,11 +12,17 @@ sealed class RunningBalance
     readonly Order oldestFirst = new();
     readonly Order newestFirst = new();
     LocalDateTime? firstAt, lastAt;
+    LocalDate? firstOn, lastOn;
+    bool rises, falls;
 
     readonly record struct Row(Money Before, Money After, long Line);
 
-    public void Add(LocalDateTime? at, Money signed, Money after, long line)
+    /// <param name="on">The day, for files that tell no time.</param>
+    public void Add(LocalDateTime? at, Money signed, Money after, long line, LocalDate? on = null)
     {
+        rises |= at > lastAt || on > lastOn;
+        falls |= at < lastAt || on < lastOn;
+        (firstOn, lastOn) = (firstOn ?? on, on);
         if (group.Count > 0 && (at is null || at != lastAt))
             CloseGroup();
         lastAt = at;
@@ -26,16 +32,19 @@ sealed class RunningBalance
 
     /// <summary>Call once, after the last row.</summary>
     /// <returns>Balances before the oldest and after the newest row, the order found, and the lines where the chain breaks.</returns>
-    public (Money? Opening, Money? Closing, bool NewestFirst, int Breaks, IReadOnlyList<long> Lines) Finish()
+    public Found Finish()
     {
         if (group.Count > 0)
             CloseGroup();
         // The balances decide; times only when both orders fit equally well.
-        var isNewestFirst = newestFirst.Breaks < oldestFirst.Breaks || (newestFirst.Breaks == oldestFirst.Breaks && firstAt > lastAt);
+        var isNewestFirst = newestFirst.Breaks < oldestFirst.Breaks || (newestFirst.Breaks == oldestFirst.Breaks && (firstAt > lastAt || firstOn > lastOn));
         return isNewestFirst
-            ? (newestFirst.Last, newestFirst.First, true, newestFirst.Breaks, newestFirst.Lines)
-            : (oldestFirst.First, oldestFirst.Last, false, oldestFirst.Breaks, oldestFirst.Lines);
+            ? new(newestFirst.Last, newestFirst.First, true, rises && !falls, newestFirst.Breaks, newestFirst.Lines)
+            : new(oldestFirst.First, oldestFirst.Last, false, falls && !rises, oldestFirst.Breaks, oldestFirst.Lines);
     }
+
+    /// <param name="AgainstTime">The balances run one way through the file and the times the other.</param>
+    public readonly record struct Found(Money? Opening, Money? Closing, bool NewestFirst, bool AgainstTime, int Breaks, IReadOnlyList<long> Lines);
 
     void CloseGroup()
     {

@@ -16,6 +16,9 @@ public sealed record StatementEnded(StatementFooter Footer) : StatementEvent;
 
 public sealed record ProblemFound(FileProblem Problem) : StatementEvent;
 
+/// <summary>Which layout a file turned out to have; the reader keeps it as the name of the format and passes it on to nobody.</summary>
+sealed record FormatFound(string Name) : StatementEvent;
+
 /// <summary>Whose statement this is. What a file tells only at its end (a CSV has no id, no period and no opening balance until
 /// its last row) is null here and known in <see cref="StatementFooter.Header"/>.</summary>
 /// <param name="Id">The bank's id. A CSV has none: the account here, account and period in the footer.</param>
@@ -47,11 +50,12 @@ public enum StatementKind
 /// <param name="NotBooked">Pending, future and informational entries: they never touch the ledger.</param>
 /// <param name="Credits">Sum of the booked credits.</param>
 /// <param name="Debits">Sum of the booked debits, positive.</param>
+/// <param name="Skipped">Rows of a table that are no entries: totals, notes, movements of nothing.</param>
 /// <param name="NewestFirst">The file runs from the newest line to the oldest.</param>
 /// <param name="Problems">Of this statement, as they were also reported one by one.</param>
 public sealed record StatementFooter(
     StatementHeader Header, int Entries, int NotBooked, Money Credits, Money Debits, Equation Equation, bool NewestFirst,
-    IReadOnlyList<FileProblem> Problems);
+    IReadOnlyList<FileProblem> Problems, int Skipped = 0);
 
 /// <summary>Opening balance plus booked lines against the closing balance; where a file has running balances, each of them too.</summary>
 public enum Equation

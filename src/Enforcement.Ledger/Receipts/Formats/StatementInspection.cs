@@ -34,12 +34,13 @@ public sealed record StatementInspection(
     public static string ToJson(IEnumerable<StatementInspection> inspections) => JsonSerializer.Serialize(inspections, Json);
 
     /// <summary>Never throws for the file: one that cannot be opened or read gives a result that says so.</summary>
-    public static StatementInspection OfFile(string path)
+    /// <param name="reader">Null for the formats of the house alone.</param>
+    public static StatementInspection OfFile(string path, StatementReader? reader = null)
     {
         try
         {
             using var bytes = System.IO.File.OpenRead(path);
-            return Of(path, bytes);
+            return Of(path, bytes, reader);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -49,9 +50,10 @@ public sealed record StatementInspection(
 
     /// <param name="file">Its name, for the answer only.</param>
     /// <param name="bytes">Read to its end; stays open.</param>
-    public static StatementInspection Of(string file, Stream bytes)
+    /// <param name="reader">Null for the formats of the house alone.</param>
+    public static StatementInspection Of(string file, Stream bytes, StatementReader? reader = null)
     {
-        var opened = StatementReader.Standard.Open(bytes);
+        var opened = (reader ?? StatementReader.Standard).Open(bytes, Path.GetFileName(file));
         var statements = new List<InspectedStatement>();
         var problems = new List<InspectedProblem>();
         Unfinished? current = null;
@@ -107,12 +109,14 @@ public sealed record StatementInspection(
 }
 
 /// <param name="Entries">Booked entries.</param>
+/// <param name="Skipped">Rows of a table that are no entries: totals, notes, movements of nothing. Left out when none.</param>
 /// <param name="Credits">Sum of booked credits.</param>
 /// <param name="Debits">Sum of booked debits.</param>
 /// <param name="Equation"><c>holds</c>, <c>fails</c> or <c>unknown</c>.</param>
 public sealed record InspectedStatement(
     string Id, string? Account, string? Currency, string? From, string? To, string? Opening, string? Closing,
-    int Entries, string Credits, string Debits, string Equation, IReadOnlyList<InspectedProblem> Problems)
+    int Entries, string Credits, string Debits, string Equation, IReadOnlyList<InspectedProblem> Problems,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Skipped = 0)
 {
     internal const string Fails = "fails";
 
@@ -129,18 +133,20 @@ public sealed record InspectedStatement(
                 Formats.Equation.Fails => Fails,
                 _ => "unknown",
             },
-            problems);
+            problems, footer.Skipped);
     }
 
     static string? Iso(LocalDate? date) => date is { } day ? NodaTime.Text.LocalDatePattern.Iso.Format(day) : null;
 }
 
 /// <param name="Severity"><c>error</c> or <c>warning</c>.</param>
-public sealed record InspectedProblem(string Code, string Severity, long? Line, string? Field, string? Raw, string Message)
+/// <param name="Cell">In a workbook <c>明细!C12</c>, in a text <c>12:3</c>. Left out where no cell is meant.</param>
+public sealed record InspectedProblem(string Code, string Severity, long? Line, string? Field, string? Raw, string Message,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Cell = null)
 {
     internal const string Error = "error";
 
     internal static InspectedProblem Of(FileProblem problem) => new(
         problem.Code, problem.Severity == ProblemSeverity.Error ? Error : "warning",
-        problem.Line, problem.Field, problem.Raw, problem.Message);
+        problem.Line, problem.Field, problem.Raw, problem.Message, problem.Cell);
 }

@@ -12,14 +12,15 @@ public sealed class StatementReader(params IReadOnlyList<IStatementFormat> forma
     /// <summary>All formats of the house.</summary>
     public static StatementReader Standard { get; } = new(
         CamtFormat.Statement, CamtFormat.Report, CamtFormat.Notification, SwiftFormat.Mt940, SwiftFormat.Mt942, new Bai2Format(), new CodaFormat(), new OfxFormat(),
-        new CsvStatementFormat(CsvLayout.Ccb));
+        new TableFormat(BankLayouts.All));
 
     /// <summary>Looks at the first bytes and reads nothing else yet.</summary>
     /// <param name="bytes">Need not be seekable; stays open.</param>
-    public StatementFile Open(Stream bytes)
+    /// <param name="fileName">Asked for nothing but the account that some banks write there.</param>
+    public StatementFile Open(Stream bytes, string? fileName = null)
     {
         var sniffed = new SniffedStream(bytes, FileHead.Length);
-        var head = new FileHead(sniffed.Head, sniffed.IsWhole);
+        var head = new FileHead(sniffed.Head, sniffed.IsWhole) { FileName = fileName };
         var format = DtdLine(head) is null ? formats.FirstOrDefault(f => f.Recognises(head)) : null;
         return new StatementFile(sniffed, head, format, () => WhyNot(head));
     }
@@ -77,10 +78,12 @@ public sealed class StatementFile
     internal StatementFile(SniffedStream bytes, FileHead head, IStatementFormat? format, Func<FileProblem> whyNot)
     {
         (this.bytes, this.head, this.format, this.whyNot) = (bytes, head, format, whyNot);
+        Format = format?.NameFor(head);
     }
 
-    /// <summary>Null when no format recognises the file; then the only event is the problem that says so.</summary>
-    public string? Format => format?.Name;
+    /// <summary>Null when no format recognises the file; then the only event is the problem that says so. Which bank's table a workbook
+    /// holds is known only when it has been read.</summary>
+    public string? Format { get; private set; }
 
     public string? Encoding => format?.EncodingOf(head) ?? head.EncodingName;
 
@@ -100,7 +103,10 @@ public sealed class StatementFile
         {
             using var events = format.Read(bytes, head).GetEnumerator();
             while (Advance(events, ref broken))
-                yield return events.Current;
+                if (events.Current is FormatFound found)
+                    Format = found.Name;
+                else
+                    yield return events.Current;
         }
         if (broken is not null)
             yield return new ProblemFound(broken);

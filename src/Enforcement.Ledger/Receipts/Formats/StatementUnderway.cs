@@ -26,6 +26,9 @@ sealed class StatementUnderway(StatementHeader header)
 
     public int NotBooked { get; private set; }
 
+    /// <summary>Rows that are no entries.</summary>
+    public int Skipped { get; set; }
+
     public Money Credits { get; private set; }
 
     public Money Debits { get; private set; }
@@ -37,6 +40,9 @@ sealed class StatementUnderway(StatementHeader header)
 
     /// <summary>Call when a line begins; it gives the line its ordinal.</summary>
     public int NextOrdinal() => ++Lines;
+
+    /// <summary>The line just begun turned out to be none.</summary>
+    public void Unlist() => Lines--;
 
     public void Add(StatementLine line)
     {
@@ -57,8 +63,8 @@ sealed class StatementUnderway(StatementHeader header)
         Report(problem);
     }
 
-    public ProblemPlace Place(long? line = null, string? field = null, string? raw = null, int? column = null) =>
-        new(Header.Id, line, column, field, raw);
+    public ProblemPlace Place(long? line = null, string? field = null, string? raw = null, int? column = null, string? sheet = null) =>
+        new(Header.Id, line, column, field, raw, sheet);
 
     /// <summary>Errors are told one by one, a warning once per statement with the number of its occurrences.</summary>
     public void Report(FileProblem problem)
@@ -102,7 +108,7 @@ sealed class StatementUnderway(StatementHeader header)
             });
         if (unlisted > 0)
             List(FileProblems.MoreErrors(Place(), unlisted));
-        return new StatementFooter(Header, Booked, NotBooked, Credits, Debits, equation, newestFirst, problems);
+        return new StatementFooter(Header, Booked, NotBooked, Credits, Debits, equation, newestFirst, problems, Skipped);
     }
 
     void List(FileProblem problem)

@@ -62,7 +62,7 @@ public class RunningBalanceTests
     static bool Found(List<Row> rows)
     {
         var events = StatementSample.ReadText(File(rows));
-        return events.Footer().Equation == Equation.Fails && events.Problems().Any(problem => problem.Code == "statement.edited");
+        return events.Footer().Equation == Equation.Fails && events.Problems().Any(problem => problem.Code is "statement.edited" or "statement.columns-swapped");
     }
 
     static List<Row> Account(Random random)

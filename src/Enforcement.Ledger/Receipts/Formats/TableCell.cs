@@ -1,7 +1,7 @@
 namespace Enforcement.Ledger.Receipts.Formats;
 
 /// <summary>A cell as banks and spreadsheet programs leave it.</summary>
-static class CsvCell
+static class TableCell
 {
     static readonly char[] Padding = [' ', '\t', '\r', '\n', '\u00A0', '\u3000', '\uFEFF', '\u200B'];
 
@@ -20,16 +20,15 @@ static class CsvCell
     static bool IsSpreadsheetText(string cell) =>
         cell.Length > 2 && cell.StartsWith("=\"", StringComparison.Ordinal) && cell.TrimEnd(Padding).EndsWith('"');
 
-    /// <summary>ISO code of a currency as a bank names it; the text itself when it is not known.</summary>
-    public static string? Currency(string text) => text switch
+    /// <summary>Name of a cell as spreadsheet programs write it: <c>明细!C12</c>, without a sheet <c>12:3</c>.</summary>
+    public static string? Reference(string? sheet, long? line, int? column) =>
+        line is null ? sheet : sheet is not null ? $"{sheet}!{Letters(column ?? 1)}{line}" : column is null ? null : $"{line}:{column}";
+
+    static string Letters(int column)
     {
-        "" => null,
-        "人民币元" or "人民币" or "RMB" or "01" => "CNY",
-        "美元" => "USD",
-        "欧元" => "EUR",
-        "港币" or "港元" => "HKD",
-        "日元" => "JPY",
-        "英镑" => "GBP",
-        _ => text.ToUpperInvariant(),
-    };
+        var letters = "";
+        for (; column > 0; column = (column - 1) / 26)
+            letters = (char)('A' + (column - 1) % 26) + letters;
+        return letters;
+    }
 }

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Enforcement.Ledger.Tests.Receipts.Formats;
 
-public class CsvStatementFormatTests
+public class TableFormatTests
 {
     [Theory]
     [InlineData("ccb-day.csv", "utf-8")]
