@@ -16,7 +16,7 @@ static class StoryActs
 {
     static readonly StoryAct[] Acts =
     [
-        new(null, "case", "label number applicant debtor claim", "debtor_kind officer", (p, l, ct) => p.CaseAsync(l, ct)),
+        new(null, "case", "label number applicant debtor claim", "debtor_kind officer title", (p, l, ct) => p.CaseAsync(l, ct)),
         new(null, "draft", "label case amount payee", "account lots", (p, l, ct) => p.DraftAsync(l, ct)),
         new(null, "submit", "payout", "reason decision", (p, l, ct) => p.SubmitAsync(l, ct)),
         new(null, "approve", "payout", "reason decision", (p, l, ct) => p.ApproveAsync(l, ct)),
@@ -59,7 +59,7 @@ static class StoryActs
         ["book"] = ("", "bank unknown returned in_transit difference"),
         ["lot"] = ("lot", "a_due a limit30 provisional"),
         ["payout"] = ("payout", "state b_due b"),
-        ["line"] = ("line rule", ""),
+        ["line"] = ("line rule", "version score proposals proposed reason flag"),
         ["trace"] = ("payout lots", ""),
         ["alerts"] = ("rule count", ""),
         ["invariants"] = ("", ""),

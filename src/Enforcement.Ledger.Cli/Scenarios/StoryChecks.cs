@@ -17,6 +17,8 @@ sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, Stor
 {
     const string Healthy = "healthy";
 
+    const string Flag = "flag: ";
+
     /// <returns>Each key that the check names, with what is expected and what is so; only what differs.</returns>
     public async Task<IReadOnlyList<(string Expected, string Got)>> DiffersAsync(StoryLine line, CancellationToken ct)
     {
@@ -106,8 +108,17 @@ sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, Stor
     {
         if (await LineIdAsync(label, ct) is not { } lineId)
             return [];
-        var receipt = await AskAsync<ReceiptQueries, ReceiptView>(q => q.ShowAsync(lineId, ct), ct);
-        return new() { ["rule"] = receipt.Rule };
+        var match = await AskAsync<MatchQueries, MatchView>(q => q.ExplainAsync(lineId, ct), ct);
+        return new()
+        {
+            ["rule"] = match.Rule,
+            ["version"] = $"{match.RuleVersion}",
+            ["score"] = match.Score is { } score ? $"{score}" : StoryKeys.None,
+            ["proposals"] = $"{match.Proposals.Count}",
+            ["proposed"] = match.Proposals.Count == 0 ? StoryKeys.None : string.Join(',', match.Proposals.Select(p => labels.CaseLabel(p.CaseId))),
+            ["reason"] = match.Reasons[0],
+            ["flag"] = match.Reasons.FirstOrDefault(r => r.StartsWith(Flag, StringComparison.Ordinal)) is { } flag ? flag[Flag.Length..] : StoryKeys.None,
+        };
     }
 
     async Task<Dictionary<string, string>> TraceAsync(string label, CancellationToken ct)

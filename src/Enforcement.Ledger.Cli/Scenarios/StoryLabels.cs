@@ -20,6 +20,8 @@ sealed class StoryLabels
 
     public long CaseId(string label) => Cases.GetValueOrDefault(label)?.Id ?? 0;
 
+    public string CaseLabel(long caseId) => Cases.Single(c => c.Value.Id == caseId).Key;
+
     public long PayoutId(string label) => Payouts.GetValueOrDefault(label);
 
     /// <exception cref="StoryUnreadable">No line made this case, so there is no account to pay to.</exception>

@@ -34,6 +34,7 @@ sealed class StoryPlay(Runner run, Demonstration court, StoryBank bank, ScratchL
                 ["debtor_kind"] = keys.Find("debtor_kind") ?? "company",
                 ["officer"] = keys.Find("officer") ?? "ex1",
                 ["claim"] = keys.Amount("claim").ToString(),
+                ["title"] = keys.Find("title") ?? "",
                 ["sub_account"] = subAccount,
                 ["payee"] = applicant,
                 ["payee_account"] = StoryBank.AccountOf(applicant, "1102"),

@@ -22,6 +22,8 @@ static class ReceiptsApi
         receipts.MapGet("/receipts", ListAsync).WithName("listReceipts").WithSummary("Lines of statements and what they were matched to, the newest first");
         receipts.MapGet("/receipts/{lineId:long}", (long lineId, Caller who, Runner run, CancellationToken ct) =>
             run.ReadAsync<ReceiptQueries, ReceiptView>(who.Actor, q => q.ShowAsync(lineId, ct), ct)).WithName("showReceipt").WithSummary("One line");
+        receipts.MapGet("/statement-lines/{lineId:long}/match", (long lineId, Caller who, Runner run, CancellationToken ct) =>
+            run.ReadAsync<MatchQueries, MatchView>(who.Actor, q => q.ExplainAsync(lineId, ct), ct)).WithName("explainMatch").WithSummary("Why a line went where it is, and which cases are proposed for it");
         receipts.MapPost("/receipts/{lineId:long}/reverse", ReverseAsync).WithName("reverseReceipt").WithSummary("Take a receipt back from its case to unknown funds");
         receipts.MapGet("/unknown-funds", (string? book, Caller who, Runner run, CancellationToken ct) =>
             run.ReadAsync<ReceiptQueries, List<UnknownView>>(who.Actor, q => q.UnknownAsync(book, ct), ct)).WithName("listUnknownFunds").WithSummary("Open unknown funds, the most urgent first");

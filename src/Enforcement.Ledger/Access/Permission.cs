@@ -23,6 +23,10 @@ public sealed record Permission(string Code)
     public static readonly Permission RunChecks = new("checks.run");
     public static readonly Permission SweepDeadlines = new("deadlines.sweep");
     public static readonly Permission FoldBalances = new("balances.fold");
+    public static readonly Permission ReadMatchingRules = new("matching.read");
+    public static readonly Permission ProposeMatchingRules = new("matching.propose");
+    public static readonly Permission ApproveMatchingRules = new("matching.approve");
+    public static readonly Permission LearnPayers = new("matching.learn");
     public static readonly Permission ManagePersons = new("person.manage");
 }
 

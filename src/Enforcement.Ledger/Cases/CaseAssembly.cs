@@ -52,10 +52,11 @@ sealed class CaseAssembly(CaseFaults faults)
         }
 
         var payees = Payees(lines, [.. applicants.Concat(debtors).Select(p => PersonName.Normalise(p.Party.Name))]);
+        var titles = lines.Where(l => l.Has(CaseColumn.Title)).Select(cells.Title).OfType<CaseNumber>().Distinct().ToList();
         if (number is null || faults.Count > before || claim is null || officer is null)
             return null;
         return new CaseRow(number.Value, court?.Value ?? number.Value.Court, [.. applicants.Select(p => p.Party)], [.. debtors.Select(p => p.Party)],
-            subAccount?.Value, officer.Value, claim.Value, outstanding?.Value ?? claim.Value, payees, first.Line, first.Path);
+            subAccount?.Value, officer.Value, claim.Value, outstanding?.Value ?? claim.Value, payees, titles, first.Line, first.Path);
     }
 
     /// <summary>A value that belongs to the case: lines after the one that tells it leave it blank or repeat it.</summary>

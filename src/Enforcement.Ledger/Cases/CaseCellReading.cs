@@ -45,6 +45,17 @@ sealed partial class CaseCellReading(CaseFaults faults)
         return number;
     }
 
+    /// <summary>The number of a title case; a line that tells one has its own.</summary>
+    public CaseNumber? Title(CaseLine line)
+    {
+        var text = line[CaseColumn.Title]!.Text;
+        if (CaseNumber.TryParse(text, out var number) && !number.IsExecution)
+            return number;
+        faults.OfLine("case.title-invalid", line, CaseColumn.Title, $"'{Shown(text)}' is not the number of a title case; write it as （2024）辽0103民初21275号, one a line, or leave it blank where the title is no court's (an award, a deed).",
+            $"“{Shown(text)}”不是作为执行依据的案号，请写成（2024）辽0103民初21275号，每行一个；仲裁裁决、公证文书等非法院案号请留空。");
+        return null;
+    }
+
     public Told<string>? Officer(CaseLine line, CaseColumn column)
     {
         var text = line[column]!.Text;

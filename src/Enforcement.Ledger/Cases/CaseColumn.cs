@@ -23,6 +23,7 @@ enum CaseColumn
     PayeeCnaps,
     ConfirmationDocument,
     ConfirmedOn,
+    Title,
 }
 
 /// <summary>The names that columns have in files.</summary>
@@ -48,6 +49,7 @@ static class CaseColumns
         (CaseColumn.PayeeCnaps, "payee_cnaps", "联行号"),
         (CaseColumn.ConfirmationDocument, "confirmation_document", "确认文书号"),
         (CaseColumn.ConfirmedOn, "confirmed_on", "确认日期"),
+        (CaseColumn.Title, "title", "执行依据案号"),
     ];
 
     static readonly FrozenDictionary<string, CaseColumn> ByName =

@@ -24,6 +24,7 @@ public enum PartyKind
 /// <param name="Claim">What the title awards; not negative.</param>
 /// <param name="Outstanding">What is still owed; the claim when the file does not say.</param>
 /// <param name="Payees">The receiving accounts, each of a party of the case.</param>
+/// <param name="Titles">The title cases (执行依据) on which it rests, whose numbers payers often write instead; may be empty.</param>
 /// <param name="Line">Where the case first stands in a CSV file.</param>
 /// <param name="Path">Where it stands in a JSON file.</param>
 public sealed record CaseRow(
@@ -36,6 +37,7 @@ public sealed record CaseRow(
     Money Claim,
     Money Outstanding,
     IReadOnlyList<PayeeRow> Payees,
+    IReadOnlyList<CaseNumber> Titles,
     int? Line,
     string? Path);
 

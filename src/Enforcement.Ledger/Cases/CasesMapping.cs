@@ -11,6 +11,7 @@ sealed class EnforcementCaseMapping : IEntityTypeConfiguration<EnforcementCase>
         row.Property(c => c.Id).UseIdentityAlwaysColumn();
         row.HasMany(c => c.Parties).WithOne().HasForeignKey(p => p.CaseId);
         row.HasMany(c => c.SubAccounts).WithOne().HasForeignKey(s => s.CaseId);
+        row.HasMany(c => c.TitleCases).WithOne().HasForeignKey(t => t.CaseId);
         row.Property<uint>("xmin").IsRowVersion();
     }
 }
@@ -31,6 +32,15 @@ sealed class SubAccountMapping : IEntityTypeConfiguration<SubAccount>
     {
         row.ToTable("sub_account", "cases");
         row.HasKey(s => new { s.BookId, s.Number });
+    }
+}
+
+sealed class TitleCaseMapping : IEntityTypeConfiguration<TitleCase>
+{
+    public void Configure(EntityTypeBuilder<TitleCase> row)
+    {
+        row.ToTable("title_case", "cases");
+        row.HasKey(t => new { t.CaseId, t.NumberKey });
     }
 }
 

@@ -33,6 +33,19 @@ public sealed class EnforcementCase
     public List<Party> Parties { get; init; } = [];
 
     public List<SubAccount> SubAccounts { get; init; } = [];
+
+    public List<TitleCase> TitleCases { get; init; } = [];
+}
+
+/// <summary>A title case (执行依据) on which an execution case rests. Payers often write its number instead.</summary>
+public sealed class TitleCase
+{
+    public long CaseId { get; private set; }
+
+    /// <summary><c>year|court|type|number</c>.</summary>
+    public required string NumberKey { get; init; }
+
+    public required string Number { get; init; }
 }
 
 /// <summary>An applicant or a debtor of a case.</summary>

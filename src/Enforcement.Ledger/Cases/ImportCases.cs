@@ -33,7 +33,7 @@ public sealed class ImportCases(LedgerDb db, Act act) : IUseCase
         int added = 0, updated = 0, unchanged = 0;
         foreach (var row in request.File.Rows)
         {
-            var known = await db.Set<EnforcementCase>().Include(c => c.Parties).ThenInclude(p => p.Accounts).Include(c => c.SubAccounts).AsSplitQuery()
+            var known = await db.Set<EnforcementCase>().Include(c => c.Parties).ThenInclude(p => p.Accounts).Include(c => c.SubAccounts).Include(c => c.TitleCases).AsSplitQuery()
                 .SingleOrDefaultAsync(c => c.NumberKey == row.Number.Key, ct);
             var enforcementCase = known ?? Add(books[0], row, officers[row.Officer.ToUpperInvariant()]);
             if (known is null)
@@ -43,6 +43,7 @@ public sealed class ImportCases(LedgerDb db, Act act) : IUseCase
             AddParties(enforcementCase, row);
             AddSubAccount(enforcementCase, row);
             AddAccounts(enforcementCase, row);
+            AddTitles(enforcementCase, row);
             var changed = known is not null && db.ChangeTracker.HasChanges();
             added += known is null ? 1 : 0;
             updated += changed ? 1 : 0;
@@ -123,6 +124,12 @@ public sealed class ImportCases(LedgerDb db, Act act) : IUseCase
     {
         if (row.SubAccount is { } number && enforcementCase.SubAccounts.All(s => s.Number != number.ToString()))
             enforcementCase.SubAccounts.Add(new SubAccount { BookId = enforcementCase.BookId, Number = number.ToString() });
+    }
+
+    static void AddTitles(EnforcementCase enforcementCase, CaseRow row)
+    {
+        foreach (var title in row.Titles.Where(t => enforcementCase.TitleCases.TrueForAll(known => known.NumberKey != t.Key)))
+            enforcementCase.TitleCases.Add(new TitleCase { NumberKey = title.Key, Number = title.Canonical });
     }
 
     // An account without its paper is not confirmed, and money does not go to it.

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
-using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using NodaTime;
@@ -21,7 +20,7 @@ public sealed record LinesPosted(int Accepted, int Matched, int Unknown, int Pai
 public sealed record Comparison(int NewLines, Money NewSum, Money KnownSum, bool KnownHaveReferences, bool NewAfterKnown, bool SomeAreEqual);
 
 /// <summary>Stores the new lines of a staged statement, matches them set-wise and posts them batch by batch.</summary>
-public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines outgoing, CalendarInForce calendar, Act act)
+public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines outgoing, CalendarInForce calendar, CreditMatching matching, RuleSets ruleSets, Act act)
 {
     /// <summary>Workdays in which unknown funds should find their case.</summary>
     /// <source>domain reference §3.3 (default, L-KB); S3 §19</source>
@@ -88,11 +87,12 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
         if (surplusOnly)
             await DropKnownAsync(ordinal, ct);
         await StoreAsync(bookId, statementId, ordinal, ct);
+        var rules = await ruleSets.InForceAsync(ct);
         var claimDue = (await calendar.GetAsync(ct)).AddWorkdays(Office.Today(act.Now), ClaimWithinWorkdays).Due;
         var total = new LinesPosted(0, 0, 0, 0);
-        for (long after = 0; await ReadAsync(bookId, ordinal, after, ct) is { Count: > 0 } batch; after = batch[^1].Id)
+        for (long after = 0; await ReadAsync(ordinal, after, ct) is { Count: > 0 } batch; after = batch[^1].Id)
         {
-            var posted = await PostBatchAsync(bookId, batch, claimDue, ct);
+            var posted = await PostBatchAsync(bookId, batch, rules, claimDue, ct);
             total = new(total.Accepted + batch.Count, total.Matched + posted.Matched, total.Unknown + posted.Unknown, total.Paid + posted.Paid);
         }
         return total;
@@ -113,70 +113,43 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
         from pg_temp.stage where statement = $2 order by line_id
         """, ct, bookId, ordinal, statementId);
 
-    /// <summary>The next lines of the stage, each credit with the cases that it names: by the sub-account, and by the numbers in its remark.</summary>
-    async Task<List<Line>> ReadAsync(int bookId, int ordinal, long after, CancellationToken ct)
-    {
-        var lines = await db.QueryAsync(
-            """
-            select s.line_id, s.booked_on, s.is_credit, s.amount_minor, s.end_to_end_id, s.counterparty_name, s.counterparty_account, s.summary,
-                   concat_ws(' ', s.remittance, s.purpose, s.summary), a.number, a.state = 'active', a.case_id
-            from (select * from pg_temp.stage where statement = $2 and line_id > $3 order by line_id limit $4) s
-            left join cases.sub_account a on s.is_credit and a.book_id = $1 and a.number = s.credited_account
-            order by s.line_id
-            """,
-            r => new Line(r.GetInt64(0), r.Date(1), r.GetBoolean(2), r.Money(3), r.TextOrNull(4), r.TextOrNull(5), r.TextOrNull(6), r.TextOrNull(7), r.GetString(8),
-                r.TextOrNull(9), !r.IsDBNull(10) && r.GetBoolean(10), r.LongOrNull(11)),
-            ct, bookId, ordinal, after, Batch);
-        var named = lines.Where(l => l.IsCredit).SelectMany(l => l.NumbersSeen.Select(n => (Line: l, CaseId: (long?)null, Key: (string?)n.Key))
-            .Concat(l.SubAccountCaseId is { } id ? [(l, id, null)] : [])).ToList();
-        if (named.Count == 0)
-            return lines;
-        var candidates = (await db.QueryAsync(
-            """
-            select n.line, n.case_id is null, c.id, c.number, c.state = 'open',
-                   exists (select from cases.party p where p.case_id = c.id and p.name_key = n.payer), c.outstanding_minor = n.amount
-            from unnest($2, $3, $4, $5, $6) as n (line, payer, amount, case_id, number_key)
-            cross join lateral (
-              select * from cases.enforcement_case c where c.id = n.case_id
-              union all
-              select * from cases.enforcement_case c where c.book_id = $1 and c.number_key = n.number_key
-            ) c
-            order by n.line, c.id
-            """,
-            r => (LineId: r.GetInt64(0), ByNumber: r.GetBoolean(1), Candidate: new Candidate(r.GetInt64(2), r.GetString(3), r.GetBoolean(4), r.GetBoolean(5), r.GetBoolean(6))),
-            ct, bookId, named.Select(n => n.Line.Id).ToArray(), named.Select(n => n.Line.PayerKey).ToArray(), named.Select(n => n.Line.Amount.Minor).ToArray(),
-            named.Select(n => n.CaseId).ToArray(), named.Select(n => n.Key).ToArray())).ToLookup(n => n.LineId);
-        return [.. lines.Select(l => l with
-        {
-            ByNumber = [.. candidates[l.Id].Where(c => c.ByNumber).Select(c => c.Candidate)],
-            BySubAccount = candidates[l.Id].Where(c => !c.ByNumber).Select(c => c.Candidate).SingleOrDefault(),
-        })];
-    }
+    /// <summary>The next lines of the stage.</summary>
+    Task<List<Line>> ReadAsync(int ordinal, long after, CancellationToken ct) => db.QueryAsync(
+        """
+        select s.line_id, s.booked_on, s.is_credit, s.amount_minor, s.end_to_end_id, s.counterparty_name, s.counterparty_account, s.credited_account, s.summary,
+               concat_ws(' ', s.remittance, s.purpose, s.summary)
+        from pg_temp.stage s where s.statement = $1 and s.line_id > $2 order by s.line_id limit $3
+        """,
+        r => new Line(r.GetInt64(0), r.Date(1), r.GetBoolean(2), r.Money(3), r.TextOrNull(4), r.TextOrNull(5), r.TextOrNull(6), r.TextOrNull(7), r.TextOrNull(8), r.GetString(9)),
+        ct, ordinal, after, Batch);
 
-    async Task<LinesPosted> PostBatchAsync(int bookId, List<Line> batch, LocalDate claimDue, CancellationToken ct)
+    async Task<LinesPosted> PostBatchAsync(int bookId, List<Line> batch, RuleSet rules, LocalDate claimDue, CancellationToken ct)
     {
+        // Lines that something of ours explains are claimed first; the tiers see what is left.
         var claimed = await outgoing.ClaimAsync(bookId,
             [.. batch.Where(l => !l.IsCredit).Select(l => new OutgoingLine(l.Id, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text))], ct);
         var paid = claimed.ToDictionary(c => c.LineId);
-        var decided = batch.Where(l => !paid.ContainsKey(l.Id)).Select(l => (Line: l, Decision: Decide(l))).ToList();
+        var left = batch.Where(l => !paid.ContainsKey(l.Id)).ToList();
+        var credits = (await matching.MatchAsync(bookId, [.. left.Where(l => l.IsCredit).Select(l => l.ToCredit())], rules, ct)).ToDictionary(m => m.Credit.LineId);
+        var decided = left.Select(l => Decide(l, credits.GetValueOrDefault(l.Id))).ToList();
         var posted = await journal.PostAsync(bookId, [.. decided.Select(d => EntryFor(d.Line, d.Decision))], ct);
 
-        await StoreMatchesAsync([.. decided.Select(d => (d.Line.Id, d.Decision)),
-            .. claimed.Select(c => (c.LineId, new MatchDecision(c.Rule, c.CaseId, c.Reasons, [])))], ct);
-        var unknown = decided.Zip(posted).Where(d => d.First.Decision.Rule == "T0").ToList();
+        await StoreMatchesAsync([.. decided,
+            .. batch.Where(l => paid.ContainsKey(l.Id)).Select(l => new Decided(l, new(paid[l.Id].Rule, paid[l.Id].CaseId, paid[l.Id].Reasons, []), null))], rules.Version, ct);
+        var unknown = decided.Zip(posted).Where(d => d.First.IsUnknown).ToList();
         await db.ExecuteAsync(
             "insert into receipts.unknown_receipt (line_id, book_id, lot_id, since, due_on) select u.line, $1, u.lot, $4, $5 from unnest($2, $3) as u (line, lot)",
             ct, bookId, unknown.Select(u => u.First.Line.Id).ToArray(), unknown.Select(u => u.Second.LotId!.Value).ToArray(), act.Now, claimDue);
         return new(batch.Count, decided.Count(d => d.Decision.CaseId is not null), unknown.Count, claimed.Count);
     }
 
-    static MatchDecision Decide(Line line) => line switch
+    static Decided Decide(Line line, MatchedCredit? credit) => line switch
     {
-        { IsCredit: true, SubAccount: null } when BankOwnLines.IsInterest(line.Summary, line.CounterpartyAccount) =>
-            new("INTEREST", null, ["the bank's own description says interest"], []),
-        { IsCredit: true } => Matching.Decide(new(line.SubAccount, line.SubAccountActive, line.BySubAccount, line.ByNumber, [.. line.NumbersSeen.Select(n => n.Canonical)], BankOwnLines.IsReturn(line.Text) || BankOwnLines.IsReturn(line.EndToEndId))),
-        _ when BankOwnLines.IsCharge(line.Summary, line.CounterpartyAccount) => new("CHARGE", null, ["the bank's own description says charge"], []),
-        _ => new("D0", null, ["no instruction of ours carries this debit's id and amount"], []),
+        _ when credit is { Facts.SubAccount: null } && BankOwnLines.IsInterest(line.Summary, line.CounterpartyAccount) =>
+            new(line, new("INTEREST", null, ["the bank's own description says interest"], []), null),
+        _ when credit is not null => new(line, credit.Decision, credit.Facts),
+        _ when BankOwnLines.IsCharge(line.Summary, line.CounterpartyAccount) => new(line, new("CHARGE", null, ["the bank's own description says charge"], []), null),
+        _ => new(line, new("D0", null, ["no instruction of ours carries this debit's id and amount"], []), null),
     };
 
     static Entry EntryFor(Line line, MatchDecision decision)
@@ -195,29 +168,42 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
             line.IsCredit ? new Lot(line.BookedOn, line.Amount) : null);
     }
 
-    Task StoreMatchesAsync(IReadOnlyList<(long LineId, MatchDecision Decision)> matches, CancellationToken ct) => db.ExecuteAsync(
-        """
-        insert into receipts.match (line_id, rule, rule_version, case_id, reasons, alternatives, matched_at)
-        select m.line, m.rule, $6, m.case_id, m.reasons::jsonb, m.alternatives::jsonb, $7
-        from unnest($1, $2, $3, $4, $5) as m (line, rule, case_id, reasons, alternatives)
-        """,
-        ct, matches.Select(m => m.LineId).ToArray(), matches.Select(m => m.Decision.Rule).ToArray(), matches.Select(m => m.Decision.CaseId).ToArray(),
-        matches.Select(m => JsonSerializer.Serialize(m.Decision.Reasons, ReasonJson)).ToArray(),
-        matches.Select(m => JsonSerializer.Serialize(m.Decision.Alternatives, ReasonJson)).ToArray(), Matching.RuleVersion, act.Now);
+    async Task StoreMatchesAsync(IReadOnlyList<Decided> decided, int version, CancellationToken ct)
+    {
+        await db.ExecuteAsync(
+            """
+            insert into receipts.match (line_id, rule, rule_version, case_id, reasons, alternatives, matched_at, score, facts)
+            select m.line, m.rule, $6, m.case_id, m.reasons::jsonb, m.alternatives::jsonb, $7, m.score, m.facts::jsonb
+            from unnest($1, $2, $3, $4, $5, $8, $9) as m (line, rule, case_id, reasons, alternatives, score, facts)
+            """,
+            ct, decided.Select(m => m.Line.Id).ToArray(), decided.Select(m => m.Decision.Rule).ToArray(), decided.Select(m => m.Decision.CaseId).ToArray(),
+            decided.Select(m => Json(m.Decision.Reasons)).ToArray(), decided.Select(m => Json(m.Decision.Alternatives)).ToArray(), version, act.Now,
+            decided.Select(m => (short?)m.Decision.Score).ToArray(), decided.Select(m => m.FactsToKeep).ToArray());
+        var proposals = decided.SelectMany(m => m.Decision.Proposals.Select(p => (m.Line.Id, Proposal: p))).ToList();
+        if (proposals.Count > 0)
+            await db.ExecuteAsync(
+                """
+                insert into receipts.proposal (line_id, rank, rule, case_id, score, reasons)
+                select p.line, p.rank, p.rule, p.case_id, p.score, p.reasons::jsonb from unnest($1, $2, $3, $4, $5, $6) as p (line, rank, rule, case_id, score, reasons)
+                """,
+                ct, proposals.Select(p => p.Id).ToArray(), proposals.Select(p => (short)p.Proposal.Rank).ToArray(), proposals.Select(p => p.Proposal.Rule).ToArray(),
+                proposals.Select(p => p.Proposal.CaseId).ToArray(), proposals.Select(p => (short)p.Proposal.Score).ToArray(), proposals.Select(p => Json(p.Proposal.Reasons)).ToArray());
+    }
+
+    static string Json<T>(T value) => JsonSerializer.Serialize(value, ReasonJson);
+
+    /// <param name="Facts">Null for what is no credit of a payer's.</param>
+    sealed record Decided(Line Line, MatchDecision Decision, CreditFacts? Facts)
+    {
+        public bool IsUnknown => Facts is not null && Decision.CaseId is null;
+
+        // A credit to a case's own number is decided by a binding that never changes.
+        public string? FactsToKeep => Decision.Rule == "T1" ? null : Facts?.ToJson();
+    }
 
     sealed record Line(
-        long Id, LocalDate BookedOn, bool IsCredit, Money Amount, string? EndToEndId, string? Counterparty, string? CounterpartyAccount, string? Summary, string Text,
-        string? SubAccount, bool SubAccountActive, long? SubAccountCaseId)
+        long Id, LocalDate BookedOn, bool IsCredit, Money Amount, string? EndToEndId, string? Counterparty, string? CounterpartyAccount, string? CreditedAccount, string? Summary, string Text)
     {
-        /// <summary>The payer's name as parties are compared; null without one.</summary>
-        public string? PayerKey { get; } = IsCredit && !string.IsNullOrEmpty(Counterparty) ? PersonName.Normalise(Counterparty) : null;
-
-        /// <summary>The numbers in a credit's remark that name one case each.</summary>
-        public IReadOnlyList<CaseNumber> NumbersSeen { get; } =
-            IsCredit ? [.. CaseNumberRecognition.Find(Text).Where(h => h.NamesOneCase).Select(h => h.CaseNumber!.Value).Distinct()] : [];
-
-        public Candidate? BySubAccount { get; init; }
-
-        public IReadOnlyList<Candidate> ByNumber { get; init; } = [];
+        public Credit ToCredit() => new(Id, Amount, Counterparty, CounterpartyAccount, CreditedAccount, Text, BankOwnLines.IsReturn(Text) || BankOwnLines.IsReturn(EndToEndId));
     }
 }

@@ -15,13 +15,14 @@ public sealed record ReceiptView(
 
 /// <summary>Money whose case nobody knows yet.</summary>
 /// <param name="AgeDays">Calendar days since the bank booked it.</param>
-public sealed record UnknownView(long LineId, LocalDate BookedOn, Money Amount, string? Payer, string? PayerAccount, string? Remark, LocalDate DueOn, bool Overdue, int AgeDays, IReadOnlyList<string> Reasons);
+/// <param name="Proposals">Cases that it may belong to, the best first.</param>
+public sealed record UnknownView(long LineId, LocalDate BookedOn, Money Amount, string? Payer, string? PayerAccount, string? Remark, LocalDate DueOn, bool Overdue, int AgeDays, IReadOnlyList<string> Reasons, string Rule, IReadOnlyList<Proposal> Proposals);
 
 public sealed record StatementView(
     long Id, string Book, string Ident, string FileName, LocalDate? From, LocalDate? To, Money? Opening, Money? Closing, int Lines, Money Credits, Money Debits,
     string State, string? HoldCode, string? HoldFacts, Instant ImportedAt, string ImportedBy);
 
-public sealed class ReceiptQueries(LedgerDb db, Act act) : IUseCase
+public sealed class ReceiptQueries(LedgerDb db, MatchQueries matches, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReadStatements;
 
@@ -54,20 +55,22 @@ public sealed class ReceiptQueries(LedgerDb db, Act act) : IUseCase
         ?? throw new Refused(ReceiptRefusals.LineNotFound);
 
     /// <summary>Open unknown funds, the most urgent first. All who may see receipts see them: somebody has to know the payer.</summary>
-    public Task<List<UnknownView>> UnknownAsync(string? bookCode, CancellationToken ct)
+    public async Task<List<UnknownView>> UnknownAsync(string? bookCode, CancellationToken ct)
     {
         var today = Calendar.Office.Today(act.Now);
-        return db.QueryAsync(
+        var unknown = await db.QueryAsync(
             """
             select l.id, l.booked_on, l.amount_minor, l.counterparty_name, l.counterparty_account, concat_ws(' ', l.summary, l.purpose, l.remittance), u.due_on,
-                   case when m.undone_at is null then m.reasons::text else jsonb_build_array(m.undone_reason)::text end
+                   case when m.undone_at is null then m.reasons::text else jsonb_build_array(m.undone_reason)::text end, m.rule
             from receipts.unknown_receipt u join receipts.statement_line l on l.id = u.line_id join receipts.match m on m.line_id = l.id
             join ledger.book b on b.id = u.book_id
             where u.state = 'open' and ($1::text is null or b.code = $1) order by u.due_on, l.id
             """,
             r => new UnknownView(r.GetInt64(0), r.Date(1), r.Money(2), r.TextOrNull(3), BankAccountNumber.Mask(r.TextOrNull(4)), r.TextOrNull(5), r.Date(6), r.Date(6) < today,
-                Period.Between(r.Date(1), today, PeriodUnits.Days).Days, Texts(r, 7)),
+                Period.Between(r.Date(1), today, PeriodUnits.Days).Days, Texts(r, 7), r.GetString(8), []),
             ct, bookCode);
+        var proposals = await matches.ProposalsAsync([.. unknown.Select(u => u.LineId)], ct);
+        return [.. unknown.Select(u => u with { Proposals = [.. proposals[u.LineId]] })];
     }
 
     /// <summary>The statements of the account, newest first; they are not an executor's, whose right reaches own cases only.</summary>

@@ -239,7 +239,7 @@ public sealed class ImportStatementTests : IAsyncLifetime
     [Theory]
     [InlineData("（2026）川0104执1001号 执行款", "乙公司", "5.00", "T3")]
     [InlineData("2026川0104执1001号", "某丙", "1000000.00", "T3")]
-    [InlineData("2026川0104执1001号", "某丙", "5.00", "T0")]
+    [InlineData("2026川0104执1001号", "某丙", "5.00", "T4")]
     [InlineData("还款", "乙公司", "1000000.00", "T0")]
     [InlineData("2026川0104执1001号 2026川0104执1002号", "乙公司", "5.00", "T0")]
     [InlineData("（2026）川0104执9999号", "乙公司", "5.00", "T0")]
