@@ -23,6 +23,7 @@ public sealed record Permission(string Code)
     public static readonly Permission RunChecks = new("checks.run");
     public static readonly Permission SweepDeadlines = new("deadlines.sweep");
     public static readonly Permission FoldBalances = new("balances.fold");
+    public static readonly Permission ConfirmReturns = new("return.confirm");
     public static readonly Permission ManagePersons = new("person.manage");
 }
 

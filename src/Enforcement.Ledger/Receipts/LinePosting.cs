@@ -13,7 +13,8 @@ namespace Enforcement.Ledger.Receipts;
 /// <param name="Matched">Credits posted to a case.</param>
 /// <param name="Unknown">Credits posted to unknown funds.</param>
 /// <param name="Paid">Debits that settled a payout.</param>
-public sealed record LinesPosted(int Accepted, int Matched, int Unknown, int Paid);
+/// <param name="Returned">Credits that brought a payout back.</param>
+public sealed record LinesPosted(int Accepted, int Matched, int Unknown, int Paid, int Returned);
 
 /// <summary>The lines of a statement beside those of the book.</summary>
 /// <param name="NewSum">Signed sum of the new ones.</param>
@@ -21,7 +22,7 @@ public sealed record LinesPosted(int Accepted, int Matched, int Unknown, int Pai
 public sealed record Comparison(int NewLines, Money NewSum, Money KnownSum, bool KnownHaveReferences, bool NewAfterKnown, bool SomeAreEqual);
 
 /// <summary>Stores the new lines of a staged statement, matches them set-wise and posts them batch by batch.</summary>
-public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines outgoing, CalendarInForce calendar, Act act)
+public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines outgoing, IReturnedLines returning, CalendarInForce calendar, Act act)
 {
     /// <summary>Workdays in which unknown funds should find their case.</summary>
     /// <source>domain reference §3.3 (default, L-KB); S3 §19</source>
@@ -89,11 +90,11 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
             await DropKnownAsync(ordinal, ct);
         await StoreAsync(bookId, statementId, ordinal, ct);
         var claimDue = (await calendar.GetAsync(ct)).AddWorkdays(Office.Today(act.Now), ClaimWithinWorkdays).Due;
-        var total = new LinesPosted(0, 0, 0, 0);
+        var total = new LinesPosted(0, 0, 0, 0, 0);
         for (long after = 0; await ReadAsync(bookId, ordinal, after, ct) is { Count: > 0 } batch; after = batch[^1].Id)
         {
             var posted = await PostBatchAsync(bookId, batch, claimDue, ct);
-            total = new(total.Accepted + batch.Count, total.Matched + posted.Matched, total.Unknown + posted.Unknown, total.Paid + posted.Paid);
+            total = new(total.Accepted + batch.Count, total.Matched + posted.Matched, total.Unknown + posted.Unknown, total.Paid + posted.Paid, total.Returned + posted.Returned);
         }
         return total;
     }
@@ -157,43 +158,51 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
     {
         var claimed = await outgoing.ClaimAsync(bookId,
             [.. batch.Where(l => !l.IsCredit).Select(l => new OutgoingLine(l.Id, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text))], ct);
-        var paid = claimed.ToDictionary(c => c.LineId);
-        var decided = batch.Where(l => !paid.ContainsKey(l.Id)).Select(l => (Line: l, Decision: Decide(l))).ToList();
+        // Before anything else looks at a credit, for a payment that comes back names its case too; and after the debits, for it may come
+        // back on the statement that books it.
+        var returned = await returning.ClaimAsync(bookId, [.. batch.Where(l => l.IsCredit && (BankOwnLines.MayBeReturn(l.Text) || BankOwnLines.MayBeReturn(l.EndToEndId)))
+            .Select(l => new ReturnedLine(l.Id, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text, BankOwnLines.IsReturn(l.Text) || BankOwnLines.IsReturn(l.EndToEndId)))], ct);
+        var early = returned.ToDictionary(r => r.LineId, r => new MatchDecision("T6", r.CaseId, r.Reasons, []));
+        var elsewhere = claimed.Select(c => c.LineId).Concat(returned.Where(r => r.CaseId is not null).Select(r => r.LineId)).ToHashSet();
+        var decided = batch.Where(l => !elsewhere.Contains(l.Id)).Select(l => (Line: l, Decision: early.GetValueOrDefault(l.Id) ?? Decide(l))).ToList();
         var posted = await journal.PostAsync(bookId, [.. decided.Select(d => EntryFor(d.Line, d.Decision))], ct);
 
         await StoreMatchesAsync([.. decided.Select(d => (d.Line.Id, d.Decision)),
-            .. claimed.Select(c => (c.LineId, new MatchDecision(c.Rule, c.CaseId, c.Reasons, [])))], ct);
-        var unknown = decided.Zip(posted).Where(d => d.First.Decision.Rule == "T0").ToList();
+            .. claimed.Select(c => (c.LineId, new MatchDecision(c.Rule, c.CaseId, c.Reasons, []))),
+            .. returned.Where(r => r.CaseId is not null).Select(r => (r.LineId, early[r.LineId]))], ct);
+        var unknown = decided.Zip(posted).Where(d => KindOf(d.First.Decision).Kind == EntryKind.ReceiptUnknown).ToList();
         await db.ExecuteAsync(
             "insert into receipts.unknown_receipt (line_id, book_id, lot_id, since, due_on) select u.line, $1, u.lot, $4, $5 from unnest($2, $3) as u (line, lot)",
             ct, bookId, unknown.Select(u => u.First.Line.Id).ToArray(), unknown.Select(u => u.Second.LotId!.Value).ToArray(), act.Now, claimDue);
-        return new(batch.Count, decided.Count(d => d.Decision.CaseId is not null), unknown.Count, claimed.Count);
+        return new(batch.Count, decided.Count(d => d.Decision.CaseId is not null), unknown.Count, claimed.Count, returned.Count(r => r.CaseId is not null));
     }
 
     static MatchDecision Decide(Line line) => line switch
     {
         { IsCredit: true, SubAccount: null } when BankOwnLines.IsInterest(line.Summary, line.CounterpartyAccount) =>
             new("INTEREST", null, ["the bank's own description says interest"], []),
-        { IsCredit: true } => Matching.Decide(new(line.SubAccount, line.SubAccountActive, line.BySubAccount, line.ByNumber, [.. line.NumbersSeen.Select(n => n.Canonical)], BankOwnLines.IsReturn(line.Text) || BankOwnLines.IsReturn(line.EndToEndId))),
+        { IsCredit: true } => Matching.Decide(new(line.SubAccount, line.SubAccountActive, line.BySubAccount, line.ByNumber, [.. line.NumbersSeen.Select(n => n.Canonical)])),
         _ when BankOwnLines.IsCharge(line.Summary, line.CounterpartyAccount) => new("CHARGE", null, ["the bank's own description says charge"], []),
         _ => new("D0", null, ["no instruction of ours carries this debit's id and amount"], []),
     };
 
     static Entry EntryFor(Line line, MatchDecision decision)
     {
-        var (kind, debit, credit) = decision.Rule switch
-        {
-            "INTEREST" => (EntryKind.BankInterest, AccountCode.Bank, AccountCode.Interest),
-            "CHARGE" => (EntryKind.BankCharge, AccountCode.BankCharge, AccountCode.Bank),
-            "D0" => (EntryKind.DebitUnexplained, AccountCode.UnexplainedDebit, AccountCode.Bank),
-            _ when decision.CaseId is not null => (EntryKind.ReceiptToCase, AccountCode.Bank, AccountCode.CaseAvailable),
-            _ => (EntryKind.ReceiptUnknown, AccountCode.Bank, AccountCode.Unknown),
-        };
+        var (kind, debit, credit) = KindOf(decision);
         // The bank's booking date is the date of the entry and of the lot: the clocks count from it, not from the import.
         return new Entry(kind, Entry.Key("line", line.Id), line.BookedOn, SourceKind.StatementLine, line.Id,
             [new Transfer(null, debit, null, credit, decision.CaseId, line.Amount)],
             line.IsCredit ? new Lot(line.BookedOn, line.Amount) : null);
     }
+
+    static (EntryKind Kind, AccountCode Debit, AccountCode Credit) KindOf(MatchDecision decision) => decision.Rule switch
+    {
+        "INTEREST" => (EntryKind.BankInterest, AccountCode.Bank, AccountCode.Interest),
+        "CHARGE" => (EntryKind.BankCharge, AccountCode.BankCharge, AccountCode.Bank),
+        "D0" => (EntryKind.DebitUnexplained, AccountCode.UnexplainedDebit, AccountCode.Bank),
+        _ when decision.CaseId is not null => (EntryKind.ReceiptToCase, AccountCode.Bank, AccountCode.CaseAvailable),
+        _ => (EntryKind.ReceiptUnknown, AccountCode.Bank, AccountCode.Unknown),
+    };
 
     Task StoreMatchesAsync(IReadOnlyList<(long LineId, MatchDecision Decision)> matches, CancellationToken ct) => db.ExecuteAsync(
         """

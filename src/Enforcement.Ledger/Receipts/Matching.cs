@@ -11,9 +11,8 @@ public sealed record Candidate(long CaseId, string CaseNumber, bool IsOpen, bool
 /// <param name="SubAccount">The sub-account number that the line names, when it is one of ours.</param>
 /// <param name="BySubAccount">The case that this number is bound to.</param>
 /// <param name="ByNumber">Cases of this court whose number stands in the remark.</param>
-/// <param name="LooksReturned">The remark says that a payment of ours comes back.</param>
 /// <param name="NumbersSeen">Case numbers recognised in the remark, canonical, whether or not they are ours.</param>
-public sealed record CreditFacts(string? SubAccount, bool SubAccountActive, Candidate? BySubAccount, IReadOnlyList<Candidate> ByNumber, IReadOnlyList<string> NumbersSeen, bool LooksReturned = false);
+public sealed record CreditFacts(string? SubAccount, bool SubAccountActive, Candidate? BySubAccount, IReadOnlyList<Candidate> ByNumber, IReadOnlyList<string> NumbersSeen);
 
 /// <summary>A case that was considered and refused, and why.</summary>
 public sealed record Alternative(string CaseNumber, string WhyNot);
@@ -30,9 +29,6 @@ public static class Matching
 
     public static MatchDecision Decide(CreditFacts facts)
     {
-        // Before anything else: a payment that comes back names its case too, and is not new money of the debtor's.
-        if (facts.LooksReturned)
-            return Unknown(facts, "the remark says that a payment of ours comes back; it is no payment of a debtor");
         if (facts.BySubAccount is { } bound)
         {
             if (facts.SubAccountActive && bound.IsOpen)
