@@ -59,7 +59,7 @@ public sealed class ReturnQueries(LedgerDb db, Act act) : IUseCase
             ) w
             cross join lateral (
               select max(x.issued_at) as noticed_at from payouts.notice x
-              where x.issued_at > r.proposed_at and x.payout_id in (select y.payout_id from payouts.payout_lot y where y.lot_id in (select z.lot_id from payouts.payout_lot z where z.payout_id = p.id))
+              where x.issued_at >= r.proposed_at and (x.payout_id, x.round) <> (i.payout_id, i.round) and x.payout_id in (select y.payout_id from payouts.payout_lot y where y.lot_id in (select z.lot_id from payouts.payout_lot z where z.payout_id = p.id))
             ) d
             where {asked} order by r.line_id desc limit {asked.Parameter(take)}
             """,

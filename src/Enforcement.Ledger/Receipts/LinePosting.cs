@@ -162,7 +162,9 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
         // back on the statement that books it.
         var returned = await returning.ClaimAsync(bookId, [.. batch.Where(l => l.IsCredit && (BankOwnLines.MayBeReturn(l.Text) || BankOwnLines.MayBeReturn(l.EndToEndId)))
             .Select(l => new ReturnedLine(l.Id, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text, BankOwnLines.IsReturn(l.Text) || BankOwnLines.IsReturn(l.EndToEndId)))], ct);
-        var early = returned.ToDictionary(r => r.LineId, r => new MatchDecision("T6", r.CaseId, r.Reasons, []));
+        var named = batch.ToLookup(l => l.Id, l => l.Named);
+        var early = returned.ToDictionary(r => r.LineId, r => new MatchDecision("T6", r.CaseId, r.Reasons,
+            [.. named[r.LineId].SelectMany(n => n).Where(c => c.CaseId != r.CaseId).Select(c => new Alternative(c.CaseNumber, "a payment that comes back is no payment of a debtor"))]));
         var elsewhere = claimed.Select(c => c.LineId).Concat(returned.Where(r => r.CaseId is not null).Select(r => r.LineId)).ToHashSet();
         var decided = batch.Where(l => !elsewhere.Contains(l.Id)).Select(l => (Line: l, Decision: early.GetValueOrDefault(l.Id) ?? Decide(l))).ToList();
         var posted = await journal.PostAsync(bookId, [.. decided.Select(d => EntryFor(d.Line, d.Decision))], ct);
@@ -228,5 +230,7 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
         public Candidate? BySubAccount { get; init; }
 
         public IReadOnlyList<Candidate> ByNumber { get; init; } = [];
+
+        public IEnumerable<Candidate> Named => BySubAccount is null ? ByNumber : ByNumber.Prepend(BySubAccount);
     }
 }
