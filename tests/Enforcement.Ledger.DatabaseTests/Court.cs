@@ -114,6 +114,17 @@ public sealed class Court : IAsyncDisposable
         return reference;
     }
 
+    /// <summary>Lets the bank send a paid payout back.</summary>
+    /// <param name="withId">Whether the channel carries the id of the instruction.</param>
+    public async Task<string> ReturnAsync(long payoutId, bool withId = true)
+    {
+        var file = await SeeAsync<PayoutQueries, PayoutFile>("csh1", q => q.FileAsync(payoutId, default));
+        var payment = CamtText.PaymentOf(Encoding.UTF8.GetString(file.Bytes));
+        var reference = $"B{Interlocked.Increment(ref lineNumber):D8}";
+        Book(payment.Amount, CamtText.Entry(reference, payment.Amount, true, Day, payment.Payee, payment.Account, null, "退汇", withId ? payment.EndToEndId : null));
+        return reference;
+    }
+
     /// <summary>The day's statement as a file: everything booked since the last one.</summary>
     public byte[] CloseStatement()
     {
@@ -162,7 +173,7 @@ public sealed class Court : IAsyncDisposable
     {
         var parts = new List<string?>();
         foreach (var table in (string[])["ledger.lot", "ledger.entry", "ledger.transfer", "ledger.position", "payouts.payout", "payouts.payout_lot", "payouts.move", "payouts.approval",
-            "payouts.required_step", "payouts.instruction", "payouts.settlement", "payouts.dispute", "payouts.dispute_lot", "payouts.split", "receipts.statement", "receipts.statement_line",
+            "payouts.required_step", "payouts.instruction", "payouts.settlement", "payouts.returned_payment", "payouts.dispute", "payouts.dispute_lot", "payouts.split", "receipts.statement", "receipts.statement_line",
             "receipts.match", "receipts.unknown_receipt", "cases.enforcement_case", "cases.payee_account"])
             parts.Add(await TestDatabase.AskAsync<string>(database.Superuser, $"select '{table}: ' || coalesce(string_agg(t::text, E'\\n' order by t::text), '') from {table} t"));
         return string.Join("\n", parts);

@@ -27,9 +27,9 @@ static class StatementImportCommand
             }
             shell.Answer(parsed, new { Statements = statements }, screen =>
             {
-                Shell.Table(screen, "", ["file", "statement", "account", "from", "to", "outcome", "accepted", "duplicate", "matched", "unknown", "paid"],
+                Shell.Table(screen, "", ["file", "statement", "account", "from", "to", "outcome", "accepted", "duplicate", "matched", "unknown", "paid", "returned"],
                     statements.Select(s => (IReadOnlyList<string?>)[s.File, s.Id, s.Account, Shell.Iso(s.From), Shell.Iso(s.To), s.Resumed ? $"{s.Outcome} (had waited)" : s.Outcome,
-                        $"{s.Accepted}", $"{s.Duplicate}", $"{s.Matched}", $"{s.Unknown}", $"{s.Paid}"]));
+                        $"{s.Accepted}", $"{s.Duplicate}", $"{s.Matched}", $"{s.Unknown}", $"{s.Paid}", $"{s.Returned}"]));
                 foreach (var (statement, reason) in statements.SelectMany(s => s.Reasons.Select(r => (s, r))))
                     screen.Profile.Out.Writer.WriteLine($"  {statement.File} {statement.Id}: {reason.Code}{(reason.Line is { } line ? $", line {line}" : "")}: {reason.Message}");
             });
@@ -41,10 +41,10 @@ static class StatementImportCommand
     {
         var all = outcome.Statements.Select(s => Row(s, false)).Concat(outcome.Resumed.Select(s => Row(s, true))).ToList();
         // A file that holds no statement at all still has its answer.
-        return all.Count > 0 ? all : [new(path, outcome.Sha256, null, null, null, null, null, null, null, Rejected, 0, 0, 0, 0, 0, false, Reasons(null))];
+        return all.Count > 0 ? all : [new(path, outcome.Sha256, null, null, null, null, null, null, null, Rejected, 0, 0, 0, 0, 0, 0, false, Reasons(null))];
 
         ImportedStatement Row(StatementOutcome s, bool resumed) => new(path, outcome.Sha256, s.Ident, s.Account, s.Currency, s.From, s.To, s.Opening, s.Closing,
-            s.Outcome, s.Accepted, s.Duplicate, s.Matched, s.Unknown, s.Paid, resumed, s.Outcome is Rejected or Held ? Reasons(s) : []);
+            s.Outcome, s.Accepted, s.Duplicate, s.Matched, s.Unknown, s.Paid, s.Returned, resumed, s.Outcome is Rejected or Held ? Reasons(s) : []);
 
         List<Reason> Reasons(StatementOutcome? of)
         {
@@ -65,7 +65,7 @@ static class StatementImportCommand
     /// <param name="Reasons">Why it is held or rejected.</param>
     sealed record ImportedStatement(
         string File, string Sha256, string? Id, string? Account, string? Currency, LocalDate? From, LocalDate? To, Money? Opening, Money? Closing,
-        string Outcome, int Accepted, int Duplicate, int Matched, int Unknown, int Paid, bool Resumed, IReadOnlyList<Reason> Reasons);
+        string Outcome, int Accepted, int Duplicate, int Matched, int Unknown, int Paid, int Returned, bool Resumed, IReadOnlyList<Reason> Reasons);
 
     sealed record Reason(string Code, long? Line, string? Field, string Message);
 }

@@ -61,6 +61,15 @@ sealed class StoryBank
         pending.Add(new(reference, label, on, true, amount, payer, account, creditedAccount, null, remark, summary));
     }
 
+    /// <summary>A payment that comes back, with the id of its instruction where the channel carries it.</summary>
+    public void Return(string? label, LocalDate on, Money amount, string payee, string account, string? endToEndId, string remark)
+    {
+        var reference = NextReference();
+        if (label is not null)
+            references[label] = reference;
+        pending.Add(new(reference, label, on, true, amount, payee, account, null, endToEndId, remark, null));
+    }
+
     public void Debit(LocalDate on, Money amount, string? payee, string? account, string? endToEndId, string? remark, string? summary = null) =>
         pending.Add(new(NextReference(), null, on, false, amount, payee, account, null, endToEndId, remark, summary));
 

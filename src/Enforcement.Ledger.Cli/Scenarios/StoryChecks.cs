@@ -96,8 +96,11 @@ sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, Stor
     async Task<Dictionary<string, string>> PayoutAsync(string label, CancellationToken ct)
     {
         var payout = (await AskAsync<PayoutQueries, PayoutDetail>(q => q.ShowAsync(labels.PayoutId(label), ct), ct)).Payout;
+        var returned = (await AskAsync<ReturnQueries, List<ReturnView>>(q => q.ListAsync(new(PayoutId: payout.Id), null, 1, ct), ct)).SingleOrDefault();
         return new()
         {
+            ["reissue_due"] = returned is null ? StoryKeys.None : Iso(returned.ReissueDueOn),
+            ["reissue"] = Word(returned?.ReissueClock ?? ClockState.NotStarted),
             ["state"] = payout.State.ToString(),
             ["b_due"] = payout.BDueOn is { } due ? Iso(due) : StoryKeys.None,
             ["b"] = Word(payout.BClock),

@@ -50,10 +50,10 @@ public sealed class StoryKeys(IReadOnlyList<KeyValuePair<string, string>> pairs)
                     or "bank" or "unknown" or "returned" or "difference":
                     Amount(key);
                     break;
-                case "again" or "fixed" or "provisional":
+                case "again" or "fixed" or "provisional" or "anonymous":
                     Yes(key);
                     break;
-                case "a_due" or "b_due" or "limit30" when value != None && !LocalDatePattern.Iso.Parse(value).Success:
+                case "a_due" or "b_due" or "limit30" or "reissue_due" when value != None && !LocalDatePattern.Iso.Parse(value).Success:
                     throw new StoryUnreadable($"{key}={value} is not a date; write it as 2026-03-05, or {key}={None} when there should be none.");
                 case "for" when value is not ("payee" or "debtor"):
                     throw new StoryUnreadable($"for={value} is nobody to settle for; write for=payee or for=debtor.");

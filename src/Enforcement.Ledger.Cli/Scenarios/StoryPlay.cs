@@ -14,7 +14,7 @@ using NodaTime;
 namespace Enforcement.Ledger.Cli.Scenarios;
 
 /// <summary>A story under way: its bank, its labels, and one method per act, each through the use case that every other door calls.</summary>
-sealed class StoryPlay(Runner run, Demonstration court, StoryBank bank, ScratchLedger scratch, StoryLabels labels)
+sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, ScratchLedger scratch, StoryLabels labels)
 {
     const string NoReason = "未注明理由";
 
@@ -147,10 +147,17 @@ sealed class StoryPlay(Runner run, Demonstration court, StoryBank bank, ScratchL
             bank.Debit(line.At.Date, keys.Amount("amount"), payee, payee is null ? null : StoryBank.AccountOf(payee, "1001"), null, keys.Find("remark"));
             return Outcome.Ok;
         }
-        var file = await AskAsync<PayoutQueries, PayoutFile>(q => q.FileAsync(labels.PayoutId(keys.Text("payout")), ct), ct);
-        var instruction = XElement.Load(new MemoryStream(file.Bytes)).Descendants().Single(e => e.Name.LocalName == "CdtTrfTxInf");
-        bank.Debit(line.At.Date, keys.AmountOrNull("amount") ?? Money.Parse(Of("InstdAmt")), Of("Cdtr"), Of("CdtrAcct"), Of("EndToEndId"), keys.Find("remark"));
+        var instruction = await InstructionAsync(keys.Text("payout"), ct);
+        bank.Debit(line.At.Date, keys.AmountOrNull("amount") ?? instruction.Amount, instruction.Payee, instruction.Account, instruction.EndToEndId, keys.Find("remark"));
         return Outcome.Ok;
+    }
+
+    // What the bank was told: read from the file that was written for it, as the bank would.
+    async Task<(string EndToEndId, Money Amount, string Payee, string Account)> InstructionAsync(string payout, CancellationToken ct)
+    {
+        var file = await AskAsync<PayoutQueries, PayoutFile>(q => q.FileAsync(labels.PayoutId(payout), ct), ct);
+        var instruction = XElement.Load(new MemoryStream(file.Bytes)).Descendants().Single(e => e.Name.LocalName == "CdtTrfTxInf");
+        return (Of("EndToEndId"), Money.Parse(Of("InstdAmt")), Of("Cdtr"), Of("CdtrAcct"));
 
         string Of(string name) => instruction.Descendants().First(e => e.Name.LocalName == name).Value;
     }
@@ -187,7 +194,7 @@ sealed class StoryPlay(Runner run, Demonstration court, StoryBank bank, ScratchL
             return new(ExpectedOutcome.Held, told.Code, []);
         // Of a statement that says nothing new every line is a duplicate; a story may call that posted or duplicate.
         return new("posted", null,
-            [("matched", Text(told.Matched)), ("unknown", Text(told.Unknown)), ("duplicate", Text(told.Duplicate)), ("paid", Text(told.Paid)), ("resumed", Text(outcome.Resumed.Count))],
+            [("matched", Text(told.Matched)), ("unknown", Text(told.Unknown)), ("duplicate", Text(told.Duplicate)), ("paid", Text(told.Paid)), ("returned", Text(told.Returned)), ("resumed", Text(outcome.Resumed.Count))],
             told.Outcome);
     }
 

@@ -14,6 +14,7 @@ import { languageOf } from './language/language'
 import { OverviewPage } from './overview/OverviewPage'
 import { PayoutDrawer } from './payouts/PayoutDrawer'
 import { PayoutsPage } from './payouts/PayoutsPage'
+import { ReturnsPage } from './payouts/ReturnsPage'
 import { ReceiptsPage } from './receipts/ReceiptsPage'
 import { StatementsPage } from './receipts/StatementsPage'
 import { UnknownPage } from './receipts/UnknownPage'
@@ -46,6 +47,7 @@ function Door() {
         <Route path="payouts" element={<Permitted to="payout.read"><PayoutsPage /><Outlet /></Permitted>}>
           <Route path=":payoutId" element={<PayoutDrawer />} />
         </Route>
+        <Route path="returned-payments" element={<Permitted to="payout.read"><ReturnsPage /></Permitted>} />
         <Route path="reconciliation" element={<Permitted to="reconciliation.read"><ReconciliationPage /></Permitted>} />
         <Route path="statements" element={<Permitted to="statement.read"><StatementsPage /></Permitted>} />
         <Route path="*" element={<Navigate to="/" replace />} />

@@ -14,6 +14,7 @@ static class LedgerApi
         api.MapCases();
         api.MapReceipts();
         api.MapPayouts();
+        api.MapReturns();
         api.MapReconciliation();
         api.MapOversight();
         api.MapCalendar();

@@ -83,7 +83,7 @@ static class PayoutsApi
         return TypedResults.File(file.Bytes, "application/xml", file.Name);
     }
 
-    static async Task<PayoutDetail> ActAsync<TUseCase>(long id, Caller who, Runner run, Func<TUseCase, Task> call, CancellationToken ct)
+    internal static async Task<PayoutDetail> ActAsync<TUseCase>(long id, Caller who, Runner run, Func<TUseCase, Task> call, CancellationToken ct)
         where TUseCase : class, IUseCase
     {
         await run.RunAsync<TUseCase, bool>(who.Actor, async u =>

@@ -27,6 +27,7 @@ public sealed record Permission(string Code)
     public static readonly Permission ProposeMatchingRules = new("matching.propose");
     public static readonly Permission ApproveMatchingRules = new("matching.approve");
     public static readonly Permission LearnPayers = new("matching.learn");
+    public static readonly Permission ConfirmReturns = new("return.confirm");
     public static readonly Permission ManagePersons = new("person.manage");
 }
 

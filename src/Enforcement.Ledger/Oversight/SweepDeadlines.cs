@@ -12,7 +12,7 @@ public sealed record SweepOutcome(int DueSoon, int Overdue, int Raised);
 /// <summary>Looks at every running clock and raises what is due soon or overdue, each once. Can be run again at any time: it reads
 /// stored facts and catches up after days of downtime.</summary>
 /// <source>S3 §8, §22¶1; domain reference §3.8 (临期预警: three workdays or less)</source>
-public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, CalendarInForce calendar, Act act) : IUseCase
+public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, ReturnQueries returned, CalendarInForce calendar, Act act) : IUseCase
 {
     public const int SoonWorkdays = 3;
 
@@ -28,6 +28,7 @@ public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, CalendarInF
         running.AddRange(await db.QueryAsync(
             "select book_id, id, b_due_on from payouts.payout where b_due_on is not null and state in ('NoticeIssued', 'Accepted', 'Released', 'Uncertain', 'OnHold')",
             r => (r.GetInt32(0), "B", FormattableString.Invariant($"payout:{r.GetInt64(1)}"), r.Date(2)), ct));
+        running.AddRange(await returned.WaitingAsync(ct));
 
         var found = running
             .Select(c => (c.BookId, Rule: c.Due < today ? $"{c.Clock}.overdue" : workdays.CountWorkdays(today, c.Due) <= SoonWorkdays ? $"{c.Clock}.due-soon" : null, c.Subject, c.Due))

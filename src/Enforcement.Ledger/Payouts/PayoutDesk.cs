@@ -48,6 +48,11 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, ApprovalChain chain
             throw new Refused(PayoutRefusals.SamePerson, $"payout {payout.Id} by {act.Actor.Name}");
     }
 
+    /// <summary>A party is paid to the account that it confirmed and that still stands; a stranger to the one that the decision names.</summary>
+    /// <source>S3 §20</source>
+    public async Task<bool> IsAccountConfirmedAsync(Payout payout, CancellationToken ct) => payout.AccountNo is not null
+        && (payout.PartyId is null || await db.Set<PayeeAccount>().AnyAsync(a => a.Id == payout.PayeeAccountId && a.EndedAt == null, ct));
+
     /// <summary>Fires the trigger and writes the move down; the database carries the state.</summary>
     public Task MoveAsync(Payout payout, PayoutTrigger trigger, CancellationToken ct, string? reason = null) => MoveAsync([payout], trigger, ct, reason);
 

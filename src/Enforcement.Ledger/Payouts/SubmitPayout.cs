@@ -20,7 +20,7 @@ public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, A
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
-        if (payout.State == PayoutState.Draft && !await IsConfirmedAsync(payout, ct))
+        if (payout.State == PayoutState.Draft && !await desk.IsAccountConfirmedAsync(payout, ct))
             throw new Refused(PayoutRefusals.PayeeUnconfirmed, payout.PayeeName);
         payout.DecisionDocument = request.Decision ?? payout.DecisionDocument;
         if (payout is { State: PayoutState.Draft, LotsNamed: false })
@@ -30,10 +30,6 @@ public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, A
         await chain.FixAsync(payout, ct);
         await desk.MoveMoneyAsync(payout, EntryKind.Reserved, AccountCode.CaseAvailable, AccountCode.CaseReserved, ct, PayoutRefusals.ExceedsAvailable);
     }
-
-    // A party is paid to the account that it confirmed and that still stands; a stranger to the one that the decision names.
-    async Task<bool> IsConfirmedAsync(Payout payout, CancellationToken ct) => payout.AccountNo is not null
-        && (payout.PartyId is null || await db.Set<PayeeAccount>().AnyAsync(a => a.Id == payout.PayeeAccountId && a.EndedAt == null, ct));
 
     // Since the draft other payouts may have taken its lots while the case still holds enough.
     async Task ChooseAgainAsync(Payout payout, CancellationToken ct)

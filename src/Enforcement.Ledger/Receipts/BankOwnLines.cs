@@ -8,6 +8,7 @@ public static class BankOwnLines
 {
     static readonly string[] InterestWords = ["结息", "存款利息", "利息收入", "账户利息"];
     static readonly string[] ReturnWords = ["退汇", "退票", "冲账", "冲正"];
+    static readonly string[] ReturnHints = ["退", "冲"];
     static readonly string[] ChargeWords = ["手续费", "账户管理费", "工本费", "汇划费", "短信服务费", "回单费"];
 
     /// <summary>Interest names itself in the bank's own description and comes from nobody's account.</summary>
@@ -21,6 +22,9 @@ public static class BankOwnLines
     /// which is printed in every one of our payments.</summary>
     /// <source>domain reference §6.3 (T6) and §7, row 18</source>
     public static bool IsReturn(string? text) => Says(text, ReturnWords) || InstructionId.FindIn(text) is not null;
+
+    /// <summary>A credit that may be a return: whoever pays back what a crime brought writes 退赔, so these words decide nothing alone.</summary>
+    public static bool MayBeReturn(string? text) => IsReturn(text) || Says(text, ReturnHints);
 
     static bool Says(string? summary, string[] words) =>
         summary is not null && Array.Exists(words, w => summary.Contains(w, StringComparison.Ordinal));

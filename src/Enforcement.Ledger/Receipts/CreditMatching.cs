@@ -10,14 +10,14 @@ namespace Enforcement.Ledger.Receipts;
 /// <summary>A credit as the bank tells it.</summary>
 /// <param name="CreditedAccount">The number that was credited; a case's own one, when the bank names it.</param>
 /// <param name="Text">Remittance, purpose and summary together.</param>
-public sealed record Credit(long LineId, Money Amount, string? Payer, string? PayerAccount, string? CreditedAccount, string Text, bool LooksReturned)
+public sealed record CreditLine(long LineId, Money Amount, string? Payer, string? PayerAccount, string? CreditedAccount, string Text, bool LooksReturned)
 {
     /// <summary>The payer's name as parties are compared; null without one.</summary>
     public string? PayerKey { get; } = string.IsNullOrEmpty(Payer) ? null : PersonName.Normalise(Payer);
 }
 
 /// <summary>A decision and what it was made from.</summary>
-public sealed record MatchedCredit(Credit Credit, CreditFacts Facts, MatchDecision Decision);
+public sealed record MatchedCredit(CreditLine Credit, CreditFacts Facts, MatchDecision Decision);
 
 /// <summary>Finds for each credit of a batch the cases that it might belong to, and decides. Two questions to the database, however many
 /// credits: by what the lines name, and, for those that this does not settle, by who pays.</summary>
@@ -30,7 +30,7 @@ public sealed class CreditMatching(LedgerDb db, Act act)
     readonly Dictionary<int, string> courts = [];
 
     /// <returns>One for each credit, in the same order.</returns>
-    public async Task<List<MatchedCredit>> MatchAsync(int bookId, IReadOnlyList<Credit> credits, RuleSet rules, CancellationToken ct)
+    public async Task<List<MatchedCredit>> MatchAsync(int bookId, IReadOnlyList<CreditLine> credits, RuleSet rules, CancellationToken ct)
     {
         var facts = await NamedAsync(bookId, credits, ct);
         var matched = credits.Select((c, i) => new MatchedCredit(c, facts[i], Matching.Decide(facts[i], rules))).ToList();
@@ -63,7 +63,7 @@ public sealed class CreditMatching(LedgerDb db, Act act)
     }
 
     /// <summary>By what stands in the line: a case's own account number, and numbers of cases, whole or in part.</summary>
-    async Task<CreditFacts[]> NamedAsync(int bookId, IReadOnlyList<Credit> credits, CancellationToken ct)
+    async Task<CreditFacts[]> NamedAsync(int bookId, IReadOnlyList<CreditLine> credits, CancellationToken ct)
     {
         var court = await CourtAsync(bookId, ct);
         var year = Office.Today(act.Now).Year;

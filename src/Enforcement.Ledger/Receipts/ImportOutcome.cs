@@ -12,9 +12,10 @@ namespace Enforcement.Ledger.Receipts;
 /// <param name="Matched">Credits posted to a case.</param>
 /// <param name="Unknown">Credits posted to unknown funds.</param>
 /// <param name="Paid">Debits that settled a payout.</param>
+/// <param name="Returned">Credits that brought a payout back.</param>
 public sealed record StatementOutcome(
     long? StatementId, string Ident, string Account, string? Currency, LocalDate? From, LocalDate? To, Money? Opening, Money? Closing,
-    string Outcome, string? Code, string? Facts, int Accepted, int Duplicate, int Matched, int Unknown, int Paid);
+    string Outcome, string? Code, string? Facts, int Accepted, int Duplicate, int Matched, int Unknown, int Paid, int Returned);
 
 /// <summary>What became of a delivered file. A rejected file changed nothing; mend it and deliver it again.</summary>
 /// <param name="Resumed">Statements that had waited for this file and are posted now.</param>

@@ -90,7 +90,7 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
     {
         await StoreAsync(name, 0, file, "rejected", problems, ct);
         var outcomes = file.Statements.Select(s => new StatementOutcome(null, s.Header.Id, s.Header.Account, s.Header.Currency, s.Header.From, s.Header.To,
-            s.Header.Opening, s.Header.Closing, "rejected", problems.FirstOrDefault(Rejects)?.Code, null, 0, 0, 0, 0, 0)).ToList();
+            s.Header.Opening, s.Header.Closing, "rejected", problems.FirstOrDefault(Rejects)?.Code, null, 0, 0, 0, 0, 0, 0)).ToList();
         act.About($"file:{file.Sha256}", $"{name}: rejected {string.Join(", ", problems.Where(Rejects).Select(p => p.Code).Distinct())}");
         return new(name, file.Sha256, file.Format ?? "unknown", true, outcomes, [], problems);
     }
@@ -129,7 +129,7 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
             {
                 var held = r.GetString(8) == "held";
                 return new StatementOutcome(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.DateOrNull(4), r.DateOrNull(5),
-                    r.MoneyOrNull(6), r.MoneyOrNull(7), held ? "held" : "duplicate", held ? r.GetString(9) : null, held ? r.TextOrNull(10) : null, 0, held ? 0 : r.GetInt32(11), 0, 0, 0);
+                    r.MoneyOrNull(6), r.MoneyOrNull(7), held ? "held" : "duplicate", held ? r.GetString(9) : null, held ? r.TextOrNull(10) : null, 0, held ? 0 : r.GetInt32(11), 0, 0, 0, 0);
             }, ct, fileId);
         var resumed = new List<StatementOutcome>();
         foreach (var bookId in books)

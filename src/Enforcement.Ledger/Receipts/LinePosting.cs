@@ -12,7 +12,8 @@ namespace Enforcement.Ledger.Receipts;
 /// <param name="Matched">Credits posted to a case.</param>
 /// <param name="Unknown">Credits posted to unknown funds.</param>
 /// <param name="Paid">Debits that settled a payout.</param>
-public sealed record LinesPosted(int Accepted, int Matched, int Unknown, int Paid);
+/// <param name="Returned">Credits that brought a payout back.</param>
+public sealed record LinesPosted(int Accepted, int Matched, int Unknown, int Paid, int Returned);
 
 /// <summary>The lines of a statement beside those of the book.</summary>
 /// <param name="NewSum">Signed sum of the new ones.</param>
@@ -20,7 +21,8 @@ public sealed record LinesPosted(int Accepted, int Matched, int Unknown, int Pai
 public sealed record Comparison(int NewLines, Money NewSum, Money KnownSum, bool KnownHaveReferences, bool NewAfterKnown, bool SomeAreEqual);
 
 /// <summary>Stores the new lines of a staged statement, matches them set-wise and posts them batch by batch.</summary>
-public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines outgoing, CalendarInForce calendar, CreditMatching matching, RuleSets ruleSets, Act act)
+public sealed class LinePosting(
+    LedgerDb db, Journal journal, IOutgoingLines outgoing, IReturnedLines returning, CalendarInForce calendar, CreditMatching matching, RuleSets ruleSets, Act act)
 {
     /// <summary>Workdays in which unknown funds should find their case.</summary>
     /// <source>domain reference §3.3 (default, L-KB); S3 §19</source>
@@ -89,11 +91,11 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
         await StoreAsync(bookId, statementId, ordinal, ct);
         var rules = await ruleSets.InForceAsync(ct);
         var claimDue = (await calendar.GetAsync(ct)).AddWorkdays(Office.Today(act.Now), ClaimWithinWorkdays).Due;
-        var total = new LinesPosted(0, 0, 0, 0);
+        var total = new LinesPosted(0, 0, 0, 0, 0);
         for (long after = 0; await ReadAsync(ordinal, after, ct) is { Count: > 0 } batch; after = batch[^1].Id)
         {
             var posted = await PostBatchAsync(bookId, batch, rules, claimDue, ct);
-            total = new(total.Accepted + batch.Count, total.Matched + posted.Matched, total.Unknown + posted.Unknown, total.Paid + posted.Paid);
+            total = new(total.Accepted + batch.Count, total.Matched + posted.Matched, total.Unknown + posted.Unknown, total.Paid + posted.Paid, total.Returned + posted.Returned);
         }
         return total;
     }
@@ -128,20 +130,29 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
         // Lines that something of ours explains are claimed first; the tiers see what is left.
         var claimed = await outgoing.ClaimAsync(bookId,
             [.. batch.Where(l => !l.IsCredit).Select(l => new OutgoingLine(l.Id, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text))], ct);
+        // Before anything else looks at a credit, for a payment that comes back names its case too; and after the debits, for it may come
+        // back on the statement that books it.
+        var returned = (await returning.ClaimAsync(bookId, [.. batch.Where(l => l.IsCredit && (BankOwnLines.MayBeReturn(l.Text) || BankOwnLines.MayBeReturn(l.EndToEndId)))
+            .Select(l => new ReturnedLine(l.Id, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text, BankOwnLines.IsReturn(l.Text) || BankOwnLines.IsReturn(l.EndToEndId)))], ct))
+            .ToDictionary(r => r.LineId);
         var paid = claimed.ToDictionary(c => c.LineId);
         var left = batch.Where(l => !paid.ContainsKey(l.Id)).ToList();
         var credits = (await matching.MatchAsync(bookId, [.. left.Where(l => l.IsCredit).Select(l => l.ToCredit())], rules, ct)).ToDictionary(m => m.Credit.LineId);
-        var decided = left.Select(l => Decide(l, credits.GetValueOrDefault(l.Id))).ToList();
-        var posted = await journal.PostAsync(bookId, [.. decided.Select(d => EntryFor(d.Line, d.Decision))], ct);
+        var decided = left.ConvertAll(l => returned.TryGetValue(l.Id, out var back) ? CameBack(l, back, credits[l.Id].Facts) : Decide(l, credits.GetValueOrDefault(l.Id)));
+        var toPost = decided.Where(d => d.Decision.CaseId is null || !returned.ContainsKey(d.Line.Id)).ToList();
+        var posted = await journal.PostAsync(bookId, [.. toPost.Select(d => EntryFor(d.Line, d.Decision))], ct);
 
         await StoreMatchesAsync([.. decided,
             .. batch.Where(l => paid.ContainsKey(l.Id)).Select(l => new Decided(l, new(paid[l.Id].Rule, paid[l.Id].CaseId, paid[l.Id].Reasons, []), null))], rules.Version, ct);
-        var unknown = decided.Zip(posted).Where(d => d.First.IsUnknown).ToList();
+        var unknown = toPost.Zip(posted).Where(d => KindOf(d.First.Decision).Kind == EntryKind.ReceiptUnknown).ToList();
         await db.ExecuteAsync(
             "insert into receipts.unknown_receipt (line_id, book_id, lot_id, since, due_on) select u.line, $1, u.lot, $4, $5 from unnest($2, $3) as u (line, lot)",
             ct, bookId, unknown.Select(u => u.First.Line.Id).ToArray(), unknown.Select(u => u.Second.LotId!.Value).ToArray(), act.Now, claimDue);
-        return new(batch.Count, decided.Count(d => d.Decision.CaseId is not null), unknown.Count, claimed.Count);
+        return new(batch.Count, toPost.Count(d => d.Decision.CaseId is not null), unknown.Count, claimed.Count, returned.Values.Count(r => r.CaseId is not null));
     }
+
+    static Decided CameBack(Line line, ReturnedMatch back, CreditFacts facts) => new(line, new("T6", back.CaseId, back.Reasons,
+        [.. facts.Candidates.Where(c => c.CaseId != back.CaseId).Select(c => new Alternative(c.CaseNumber, "a payment that comes back is no payment of a debtor"))]), null);
 
     static Decided Decide(Line line, MatchedCredit? credit) => line switch
     {
@@ -154,19 +165,21 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
 
     static Entry EntryFor(Line line, MatchDecision decision)
     {
-        var (kind, debit, credit) = decision.Rule switch
-        {
-            "INTEREST" => (EntryKind.BankInterest, AccountCode.Bank, AccountCode.Interest),
-            "CHARGE" => (EntryKind.BankCharge, AccountCode.BankCharge, AccountCode.Bank),
-            "D0" => (EntryKind.DebitUnexplained, AccountCode.UnexplainedDebit, AccountCode.Bank),
-            _ when decision.CaseId is not null => (EntryKind.ReceiptToCase, AccountCode.Bank, AccountCode.CaseAvailable),
-            _ => (EntryKind.ReceiptUnknown, AccountCode.Bank, AccountCode.Unknown),
-        };
+        var (kind, debit, credit) = KindOf(decision);
         // The bank's booking date is the date of the entry and of the lot: the clocks count from it, not from the import.
         return new Entry(kind, Entry.Key("line", line.Id), line.BookedOn, SourceKind.StatementLine, line.Id,
             [new Transfer(null, debit, null, credit, decision.CaseId, line.Amount)],
             line.IsCredit ? new Lot(line.BookedOn, line.Amount) : null);
     }
+
+    static (EntryKind Kind, AccountCode Debit, AccountCode Credit) KindOf(MatchDecision decision) => decision.Rule switch
+    {
+        "INTEREST" => (EntryKind.BankInterest, AccountCode.Bank, AccountCode.Interest),
+        "CHARGE" => (EntryKind.BankCharge, AccountCode.BankCharge, AccountCode.Bank),
+        "D0" => (EntryKind.DebitUnexplained, AccountCode.UnexplainedDebit, AccountCode.Bank),
+        _ when decision.CaseId is not null => (EntryKind.ReceiptToCase, AccountCode.Bank, AccountCode.CaseAvailable),
+        _ => (EntryKind.ReceiptUnknown, AccountCode.Bank, AccountCode.Unknown),
+    };
 
     async Task StoreMatchesAsync(IReadOnlyList<Decided> decided, int version, CancellationToken ct)
     {
@@ -195,8 +208,6 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
     /// <param name="Facts">Null for what is no credit of a payer's.</param>
     sealed record Decided(Line Line, MatchDecision Decision, CreditFacts? Facts)
     {
-        public bool IsUnknown => Facts is not null && Decision.CaseId is null;
-
         // A credit to a case's own number is decided by a binding that never changes.
         public string? FactsToKeep => Decision.Rule == "T1" ? null : Facts?.ToJson();
     }
@@ -204,6 +215,6 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
     sealed record Line(
         long Id, LocalDate BookedOn, bool IsCredit, Money Amount, string? EndToEndId, string? Counterparty, string? CounterpartyAccount, string? CreditedAccount, string? Summary, string Text)
     {
-        public Credit ToCredit() => new(Id, Amount, Counterparty, CounterpartyAccount, CreditedAccount, Text, BankOwnLines.IsReturn(Text) || BankOwnLines.IsReturn(EndToEndId));
+        public CreditLine ToCredit() => new(Id, Amount, Counterparty, CounterpartyAccount, CreditedAccount, Text, BankOwnLines.IsReturn(Text) || BankOwnLines.IsReturn(EndToEndId));
     }
 }

@@ -77,12 +77,12 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
     async Task<StatementOutcome> FinishAsync(int bookId, long id, StagedStatement statement, Judgement judgement, CancellationToken ct)
     {
         var header = statement.Header;
-        var posted = judgement.Posts ? await lines.PostAsync(bookId, id, statement.Ordinal, judgement.SimplyNew, judgement.Verdict == ChainVerdict.Overlaps, ct) : new LinesPosted(0, 0, 0, 0);
+        var posted = judgement.Posts ? await lines.PostAsync(bookId, id, statement.Ordinal, judgement.SimplyNew, judgement.Verdict == ChainVerdict.Overlaps, ct) : new LinesPosted(0, 0, 0, 0, 0);
         if (judgement.Posts)
             await db.ExecuteAsync("update receipts.statement set state = 'superseded' where book_id = $1 and ident = $2 and from_on is not distinct from $4::date and state = 'held' and id <> $3", ct, bookId, header.Id, id, header.From);
         var duplicates = judgement.HoldCode is null ? (statement.Footer?.Entries ?? 0) - posted.Accepted : 0;
         return new(id, header.Id, header.Account, header.Currency, header.From, header.To, header.Opening, header.Closing,
-            judgement.State, judgement.HoldCode, judgement.Facts, posted.Accepted, duplicates, posted.Matched, posted.Unknown, posted.Paid);
+            judgement.State, judgement.HoldCode, judgement.Facts, posted.Accepted, duplicates, posted.Matched, posted.Unknown, posted.Paid, posted.Returned);
     }
 
     async Task<Judgement> JudgeAsync(int bookId, StagedStatement statement, CancellationToken ct, ChainEnd? at = null)

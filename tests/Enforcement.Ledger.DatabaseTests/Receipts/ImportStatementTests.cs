@@ -355,7 +355,7 @@ public sealed class ImportStatementTests : IAsyncLifetime
         await court.StatementAsync();
         (await court.MoneyAsync(c)).Available.Should().Be(Money.Zero);
         var line = await court.SeeAsync<ReceiptQueries, ReceiptView>("dir1", async q => await q.ShowAsync(await court.LineAsync(reference), default));
-        line.Should().BeEquivalentTo(new { Rule = "T0", CaseId = (long?)null });
+        line.Should().BeEquivalentTo(new { Rule = "T6", CaseId = (long?)null });
         line.Alternatives.Should().ContainSingle().Which.CaseNumber.Should().Be(c.Number);
     }
 

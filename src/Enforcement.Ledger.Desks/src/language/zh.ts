@@ -1,7 +1,7 @@
 /** What the screens say in Chinese; the words are those of the office. */
 export const zh = {
   product: '执行案款账',
-  nav: { overview: '总览', cases: '案件', receipts: '到账', unknown: '不明款', payouts: '发放', reconciliation: '对账', statements: '对账单' },
+  nav: { overview: '总览', cases: '案件', receipts: '到账', unknown: '不明款', payouts: '发放', returns: '退票', reconciliation: '对账', statements: '对账单' },
   language: { other: 'English', switch: '切换语言 / Switch language' },
   common: {
     book: '账簿', case: '案件', amount: '金额', state: '状态', reason: '理由', more: '加载更多', all: '查看全部', cancel: '取消',
@@ -35,7 +35,7 @@ export const zh = {
   receipts: {
     bookedOn: '记账日', direction: '方向', in: '收', out: '付', counterparty: '对方户名', account: '对方账号', remark: '摘要与附言', rule: '匹配规则', case: '匹配案件', reasons: '依据', alternatives: '排除的案件',
     undone: '已冲销', ruleVersion: '规则', empty: '还没有到账', emptyHint: '财务导入银行对账单后，每一行都在此显示并已记账。', importNow: '导入对账单', noReasons: '未记录依据',
-    rules: { T0: '未匹配', T1: '子账号', T2: '指令号', T3: '案号', T4: '当事人', T5: '候选', T6: '候选', T7: '人工', INTEREST: '利息', CHARGE: '手续费', PAID: '发放支付', D0: '不明支出' } as Record<string, string>,
+    rules: { T0: '未匹配', T1: '子账号', T2: '指令号', T3: '案号', T4: '当事人', T5: '候选', T6: '退票', T7: '人工', INTEREST: '利息', CHARGE: '手续费', PAID: '发放支付', D0: '不明支出' } as Record<string, string>,
   },
   unknown: {
     payer: '付款人', age: '账龄', days: '{{count}} 天', dueOn: '查明期限', overdue: '已超期', why: '为何不明', empty: '没有不明款', emptyHint: '所有到账均已匹配到案件。', hint: '三个工作日内查明归属；只能退回原付款账户。',
@@ -57,9 +57,14 @@ export const zh = {
     explain: {
       Submit: '提交后占用相应案款，进入审批。', Withdraw: '撤回后案款回到可发放。', Split: '争议部分转入争议，其余部分保持原状态与期限继续办理。', Approve: '每一环节须由不同人员办理；最后一环节签发支付案款通知。',
       Reject: '退回起草人修改。', Accept: '受理支付案款通知，由另一名财务人员复核放款。', ReturnToExecutor: '将通知退回承办人。', Release: '生成支付文件，案款转为在途；以对账单上的支出为已支付。',
+      Reissue: '失败或退回的支付重新审批，付至收款人现已确认的账户；原期限保留。',
       ResolveForPayee: '争议款归收款人，回到草稿重新审批。', ResolveAgainst: '争议款不归收款人，回到本案可发放。',
     } as Record<string, string>,
     disputedAmount: '争议金额（元）', disputedHint: '应小于 {{amount}} 元', decisionHint: '收款人不是本案当事人时必填，如（2026）川0104执合1号',
+  },
+  returns: {
+    title: '退票清单', hint: '银行退回的支付；由另一名财务人员确认后回到本案可发放，重新发放须重新审批。', payout: '发放', paidOn: '支付日', returnedOn: '退回日', instruction: '指令号', remark: '银行附言', firstDue: '原期限 B',
+    reissue: '重新发放期限', confirmed: '确认人', confirm: '确认退票', only: '仅看待确认', empty: '没有退票', emptyHint: '银行退回的支付在导入对账单时识别，并列在此处。', waiting: '待发放', done: '已确认退票',
   },
   clocks: {
     A: '期限 A', arrived: '到账日', open: '待通知', amount: '到账金额', limit30: '三十日', provisional: '暂定：放假通知未发布', lot: '款项',
@@ -76,14 +81,14 @@ export const zh = {
   checks: {
     bank_equals_liabilities: '银行存款等于负债合计减其他资产', leaf_hash_stands: '证据日志每片叶子的哈希与内容一致', line_has_one_entry: '每一对账单行恰有一笔有效分录，金额相同', lot_is_whole: '每笔到账等于仍在账部分加已支付部分',
     moves_are_legal: '每一次发放状态变更均合规且首尾相接', newest_statement_is_bank: '最新对账单期末余额等于银行存款', payout_is_sum_of_lots: '发放金额等于其款项之和，已支付的有一笔足额支出', position_is_fold: '各余额等于其转账累计，且不为负',
-    reserved_is_in_payouts: '审批占用与在途金额等于发放所需', statement_chain_unbroken: '对账单首尾余额相接', unknown_is_listed: '不明款余额等于未结不明到账',
+    reserved_is_in_payouts: '审批占用与在途金额等于发放所需', statement_chain_unbroken: '对账单首尾余额相接', unknown_is_listed: '不明款余额等于未结不明到账', returned_is_listed: '退票余额等于待确认的退票',
   } as Record<string, string>,
   holds: {
     'statement.gap': '与上一份对账单余额不相接，可能缺少对账单', 'statement.equation': '期初余额加发生额不等于期末余额', 'statement.pages': '对账单分页不完整', 'statement.totals-differ': '合计与逐行之和不符',
   } as Record<string, string>,
   statements: {
     drop: '将银行对账单拖到此处，或点击选择', dropHint: '支持 camt.053 XML 与网银 CSV；可一次选择多个文件。重复导入不会重复记账。', imported: '已导入的对账单', lines: '行数', importedAt: '导入时间',
-    posted: '已记账', duplicate: '重复', held: '挂起', rejected: '拒收', superseded: '已被取代', accepted: '新记', dup: '重复行', matched: '匹配', unknown: '不明', paid: '支付', problems: '文件问题', line: '行', column: '列', field: '栏目', sentence: '说明', raw: '原文',
+    posted: '已记账', duplicate: '重复', held: '挂起', rejected: '拒收', superseded: '已被取代', accepted: '新记', dup: '重复行', matched: '匹配', unknown: '不明', paid: '支付', returned: '退票', problems: '文件问题', line: '行', column: '列', field: '栏目', sentence: '说明', raw: '原文',
     rejectedWhole: '文件被拒收，未作任何更改', rejectedHint: '请按下列问题修改后重新导入。', resumed: '此前挂起、现已记账', empty: '还没有导入对账单', emptyHint: '从网银下载对账单文件，拖到上方即可。', reading: '正在导入…',
     readOnly: '您可以查看对账单；导入由财务人员办理。',
   },

@@ -24,6 +24,7 @@ export const payoutActs: readonly PayoutAct[] = [
   { trigger: 'Release', permission: 'payout.release', asks: 'nothing', kind: 'primary', send: (id, _, h) => content(api.POST('/api/v1/payouts/{id}/release', at(id, h))) },
   { trigger: 'ResolveForPayee', permission: 'dispute.settle', asks: 'nothing', kind: 'primary', send: (id, _, h) => content(api.POST('/api/v1/payouts/{id}/settle', { ...at(id, h), body: { for: 'Payee' } })) },
   { trigger: 'ResolveAgainst', permission: 'dispute.settle', asks: 'nothing', kind: 'plain', send: (id, _, h) => content(api.POST('/api/v1/payouts/{id}/settle', { ...at(id, h), body: { for: 'Debtor' } })) },
+  { trigger: 'Reissue', permission: 'payout.draft', asks: 'optional reason', kind: 'primary', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/reissue', { ...at(id, h), body: { reason: f.reason || null } })) },
   { trigger: 'Split', permission: 'payout.draft', asks: 'split', kind: 'plain', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/split', { ...at(id, h), body: { disputed: f.disputed ?? '', reason: f.reason ?? null } })) },
   { trigger: 'Reject', permission: 'payout.approve', asks: 'reason', kind: 'danger', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/reject', { ...at(id, h), body: { reason: f.reason ?? null } })) },
   { trigger: 'ReturnToExecutor', permission: 'payout.accept', asks: 'reason', kind: 'danger', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/return', { ...at(id, h), body: { reason: f.reason ?? null } })) },

@@ -45,6 +45,7 @@ function OutcomeTable({ rows }: { rows: StatementOutcome[] }) {
         count(t('statements.matched'), s => s.matched),
         count(t('statements.unknown'), s => s.unknown),
         count(t('statements.paid'), s => s.paid),
+        count(t('statements.returned'), s => s.returned),
       ]}
     />
   )

@@ -5,6 +5,7 @@ export const desks = [
   { path: '/receipts', word: 'receipts', permission: 'statement.read' },
   { path: '/unknown-funds', word: 'unknown', permission: 'statement.read' },
   { path: '/payouts', word: 'payouts', permission: 'payout.read' },
+  { path: '/returned-payments', word: 'returns', permission: 'payout.read' },
   { path: '/reconciliation', word: 'reconciliation', permission: 'reconciliation.read' },
   { path: '/statements', word: 'statements', permission: 'statement.read' },
 ] as const

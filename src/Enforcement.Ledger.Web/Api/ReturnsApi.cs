@@ -1,0 +1,23 @@
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Payouts;
+
+namespace Enforcement.Ledger.Web.Api;
+
+static class ReturnsApi
+{
+    public static void MapReturns(this IEndpointRouteBuilder api)
+    {
+        var returns = api.MapGroup("").WithTags("Returned payments");
+        returns.MapGet("/returned-payments", ListAsync).WithName("listReturnedPayments").WithSummary("Payments that the bank sent back, the newest first");
+        returns.MapPost("/payouts/{id:long}/confirm-return", (long id, Caller who, Runner run, CancellationToken ct) =>
+            PayoutsApi.ActAsync<ConfirmReturn>(id, who, run, u => u.ExecuteAsync(new(id), ct), ct)).WithName("confirmReturn").WithSummary("Confirm, as another person, that a payment came back; its money is available again");
+        returns.MapPost("/payouts/{id:long}/reissue", (long id, ReasonBody? body, Caller who, Runner run, CancellationToken ct) =>
+            PayoutsApi.ActAsync<ReissuePayout>(id, who, run, u => u.ExecuteAsync(new(id, body?.Reason), ct), ct)).WithName("reissuePayout").WithSummary("Ask to pay again what failed or came back; the whole chain is asked");
+    }
+
+    static async Task<Page<ReturnView>> ListAsync(long? caseId, long? payoutId, bool? unconfirmed, long? after, int? take, Caller who, Runner run, CancellationToken ct)
+    {
+        var rows = Paging.Take(take);
+        return Paging.Of(await run.ReadAsync<ReturnQueries, List<ReturnView>>(who.Actor, q => q.ListAsync(new(caseId, payoutId, unconfirmed ?? false), after, rows + 1, ct), ct), rows, r => r.LineId);
+    }
+}

@@ -1,0 +1,53 @@
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Enforcement.Ledger.Payouts;
+
+/// <summary>Asks to pay again what failed or came back: the same lots, to the account that the payee has confirmed now, through the whole
+/// chain, with a notice and an instruction of its own. The first notice and its clock stay in the history.</summary>
+/// <source>domain reference §1.2, 8 and §7, row 19; design §6</source>
+public sealed class ReissuePayout(LedgerDb db, PayoutDesk desk, ApprovalChain chain, ReturnedPayments returns) : IUseCase
+{
+    public static Permission Needs => Permission.DraftPayouts;
+
+    public sealed record Request(long PayoutId, string? Reason = null);
+
+    /// <exception cref="Refused"><see cref="PayoutRefusals.IllegalMove"/>, <see cref="PayoutRefusals.AlreadyPaid"/>,
+    /// <see cref="PayoutRefusals.PayeeUnconfirmed"/>, <see cref="PayoutRefusals.ExceedsAvailable"/></exception>
+    public async Task ExecuteAsync(Request request, CancellationToken ct)
+    {
+        var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
+        await new PayoutLifecycle(payout).RequireOpenAsync(PayoutTrigger.Reissue);
+        await UseConfirmedAccountAsync(payout, ct);
+        if (!await desk.IsAccountConfirmedAsync(payout, ct))
+            throw new Refused(PayoutRefusals.PayeeUnconfirmed, payout.PayeeName);
+        // The officer of the case never took the statement in: to ask for a new payment is to confirm that the first one came back.
+        if (await returns.IsOpenAsync(payout, ct))
+            await returns.RestoreAsync(payout, ct);
+        payout.Round++;
+        payout.NoticeNo = null;
+        payout.NoticeIssuedAt = null;
+        payout.BDueOn = null;
+        payout.BDueProvisional = null;
+        payout.PaidOn = null;
+        await desk.MoveAsync(payout, PayoutTrigger.Reissue, ct, request.Reason);
+        await chain.FixAsync(payout, ct);
+        await desk.MoveMoneyAsync(payout, EntryKind.Reserved, AccountCode.CaseAvailable, AccountCode.CaseReserved, ct, PayoutRefusals.ExceedsAvailable);
+    }
+
+    // Most payments come back because the account was wrong or is closed: what the payee confirmed since is what is paid to.
+    async Task UseConfirmedAccountAsync(Payout payout, CancellationToken ct)
+    {
+        if (payout.PartyId is null
+            || await db.Set<PayeeAccount>().SingleOrDefaultAsync(a => a.PartyId == payout.PartyId && a.EndedAt == null, ct) is not { } now
+            || now.Id == payout.PayeeAccountId)
+            return;
+        payout.PayeeAccountId = now.Id;
+        payout.AccountNo = now.AccountNo;
+        payout.BankName = now.BankName;
+        payout.Cnaps = now.Cnaps;
+    }
+}
