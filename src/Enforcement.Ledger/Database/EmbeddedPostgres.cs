@@ -48,7 +48,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         foreach (var file in (string[])[cluster.Gate, cluster.Seats])
             if (!File.Exists(file))
             {
-                File.AppendAllText(file, "");
+                // Sharing everything takes no lock: another that starts at this moment may hold it already.
+                File.OpenHandle(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite).Dispose();
                 cluster.Account.Own(file, 0x180 /* 0600 */);
             }
 
