@@ -103,7 +103,7 @@ sealed class StatementUnderway(StatementHeader header)
         foreach (var (first, count) in warnings.Values)
             List(count == 1 ? first : first with
             {
-                Message = $"{first.Message} ({count} times; this is the first.)",
+                Message = $"{first.Message} It is the first of {count}.",
                 Chinese = $"{first.Chinese}（共 {count} 处，此为首处）",
             });
         if (unlisted > 0)

@@ -175,4 +175,47 @@ public class CamtFormatTests
         footer.Header.Closing.Should().Be(Money.Parse("70880.50"), "the interim balance closes the page");
         footer.Equation.Should().Be(Equation.Holds);
     }
+
+    [Fact]
+    public void A_report_within_the_day_is_read_whole_and_told_to_be_none_to_import()
+    {
+        var events = StatementSample.Read("report.camt052.v08.xml");
+
+        events.Told().Should().Equal("line.booking-date-missing@8?", "statement.advance@3?");
+        events.Footer().Should().BeEquivalentTo(new { Entries = 1, NotBooked = 1, Debits = Money.Parse("5.00"), Equation = Equation.Unknown });
+        events.Footer().Header.Should().Be(new StatementHeader("R1", "51050140863600000123", "CNY", new LocalDate(2026, 8, 3), new LocalDate(2026, 8, 3), Money.Parse("100.00"), null,
+            null, 2, false, StatementKind.Advance));
+    }
+
+    [Fact]
+    public void A_notification_of_the_first_version_nets_its_transactions_of_both_directions()
+    {
+        var events = StatementSample.Read("notification.camt054.v01.xml");
+
+        events.Told().Should().Equal("line.booking-date-missing@4?", "statement.not-booked@3?", "statement.advance@3?");
+        events.Lines().Single().Should().BeEquivalentTo(new { Booked = false, Details = 2, Signed = Money.Parse("60.00"), BookedOn = new LocalDate(2026, 8, 3) });
+        events.Footer().Header.Account.Should().Be("51050140863600000123");
+    }
+
+    [Fact]
+    public void The_transport_header_before_the_document_is_passed_over_and_lines_are_counted_with_it()
+    {
+        var plain = StatementSample.Read(Batch);
+        var wired = StatementSample.Read("wire-header.saps603.xml");
+
+        wired.Lines().Select(l => (l.LineKey, l.SourceLine)).Should().Equal(plain.Lines().Select(l => (l.LineKey, l.SourceLine + 2)));
+        StatementSample.Inspect("wire-header.saps603.xml").Format.Should().Be("camt.053");
+    }
+
+    [Fact]
+    public void Every_version_is_known_by_its_namespace_and_any_other_is_read_with_a_warning()
+    {
+        for (var version = 1; version <= 13; version++)
+            StatementSample.ReadText(StatementSample.Text(Escrow).Replace("camt.053.001.08", $"camt.053.001.{version:00}")).Told().Should().BeEmpty();
+        StatementSample.ReadText(StatementSample.Text(Escrow).Replace("camt.053.001.08", "camt.053.001.14")).Told().Should().Equal("camt.version@2?");
+    }
+
+    [Fact]
+    public void A_payment_message_is_refused_as_one() =>
+        StatementSample.ReadText("<Document xmlns='urn:iso:std:iso:20022:tech:xsd:pain.001.001.09'><CstmrCdtTrfInitn/></Document>").Told().Should().Equal("file.payment-message");
 }
