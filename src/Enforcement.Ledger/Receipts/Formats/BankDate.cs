@@ -54,6 +54,8 @@ public static class BankDate
         if (text.Length == 5 && Digits(text, out var compact))
             return compact / 10_000 < 24 && compact / 100 % 100 < 60 && compact % 100 < 60
                 ? new LocalTime(compact / 10_000, compact / 100 % 100, compact % 100) : null;
+        if (text.Length > 11 && text[10] == '-' && Date(text[..10]) is not null)
+            text = text[11..];
         if (text.Length >= 8 && text[2] == '.' && text[5] == '.')
             text = $"{text[..2]}:{text[3..5]}:{text[6..8]}";
         return text.Length >= 5 && TryReadTime(text, out var time) ? time : null;

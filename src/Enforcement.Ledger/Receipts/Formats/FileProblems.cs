@@ -201,7 +201,7 @@ static partial class FileProblems
         $"The workbook cannot be read ({part}): {reason} Download it from the bank again; a workbook with a password must be saved without one by the bank.",
         $"工作簿无法读取（{part}）。请重新从银行下载；带密码的工作簿须由银行提供无密码版本。");
 
-    public static FileProblem WorkbookWithDtd(string part, long line) => Error("file.dtd-forbidden", new(Line: line, Field: part),
+    public static FileProblem WorkbookWithDtd(string part) => Error("file.dtd-forbidden", new(Field: part),
         $"The part {part} of the workbook contains a DTD, which can be an attack. Do not open it elsewhere; ask the bank for a clean file and tell the security officer.",
         $"工作簿的 {part} 含有 DTD，可能是攻击。请勿在其他程序中打开，请向银行重新索取并告知安全管理员。");
 

@@ -5,7 +5,7 @@ using System.Text;
 namespace Enforcement.Ledger.Receipts.Formats;
 
 /// <summary>The rows of the tables of a web page, which some banks name .xls. Read as a stream: a row ends where the next begins, whether
-/// or not the page closes its elements.</summary>
+/// or not the page closes its elements. A page may be one line, so its rows are counted, not its lines.</summary>
 /// <param name="text">Disposed with this.</param>
 sealed class HtmlSource(TextReader text) : TableSource
 {
@@ -14,7 +14,6 @@ sealed class HtmlSource(TextReader text) : TableSource
 
     readonly StringBuilder cell = new();
     readonly List<string> row = [];
-    long line = 1, rowLine = 1;
     bool inCell, inRow, ended;
     int span = 1;
     FileProblem? fault;
@@ -23,7 +22,7 @@ sealed class HtmlSource(TextReader text) : TableSource
     {
         while (!ended)
         {
-            var next = Next();
+            var next = text.Read();
             if (next < 0)
             {
                 ended = true;
@@ -57,7 +56,7 @@ sealed class HtmlSource(TextReader text) : TableSource
         {
             case "tr" when !isEnd:
                 var complete = EndRow();
-                (inRow, rowLine) = (true, line);
+                inRow = true;
                 return complete;
             case "tr" or "table" when isEnd:
                 return EndRow();
@@ -80,7 +79,7 @@ sealed class HtmlSource(TextReader text) : TableSource
     {
         var tag = new StringBuilder();
         char? quote = null;
-        while (Next() is var c and >= 0)
+        while (text.Read() is var c and >= 0)
         {
             var isComment = tag.Length > 2 && tag[0] == '!' && tag[1] == '-' && tag[2] == '-';
             if (c == '>' && (isComment ? tag.Length >= 5 && tag[^1] == '-' && tag[^2] == '-' : quote is null))
@@ -98,9 +97,9 @@ sealed class HtmlSource(TextReader text) : TableSource
     void SkipTo(string end)
     {
         var matched = 0;
-        while (matched < end.Length && Next() is var c and >= 0)
+        while (matched < end.Length && text.Read() is var c and >= 0)
             matched = char.ToLowerInvariant((char)c) == end[matched] ? matched + 1 : c == '<' ? 1 : 0;
-        while (Next() is var c and >= 0 && c != '>')
+        while (text.Read() is var c and >= 0 && c != '>')
         {
         }
     }
@@ -117,7 +116,7 @@ sealed class HtmlSource(TextReader text) : TableSource
         if (cell.Length < LongestCell)
             cell.Append(c is '\r' or '\n' ? ' ' : c);
         else
-            fault ??= FileProblems.CellTooLong(new(Line: rowLine, Column: row.Count + 1));
+            fault ??= FileProblems.CellTooLong(new(Line: Line + 1, Column: row.Count + 1));
     }
 
     void EndCell()
@@ -132,7 +131,7 @@ sealed class HtmlSource(TextReader text) : TableSource
         inCell = false;
         if (row.Count > MostColumns)
         {
-            fault ??= FileProblems.TooManyColumns(new(Line: rowLine), MostColumns);
+            fault ??= FileProblems.TooManyColumns(new(Line: Line + 1), MostColumns);
             row.RemoveRange(MostColumns, row.Count - MostColumns);
         }
     }
@@ -143,18 +142,10 @@ sealed class HtmlSource(TextReader text) : TableSource
         inRow = false;
         if (row.Count == 0)
             return false;
-        (Cells, Line) = ([.. row], rowLine);
+        (Cells, Line) = ([.. row], Line + 1);
         Broken = fault ?? CellFault();
         row.Clear();
         fault = null;
         return true;
-    }
-
-    int Next()
-    {
-        var c = text.Read();
-        if (c == '\n')
-            line++;
-        return c;
     }
 }

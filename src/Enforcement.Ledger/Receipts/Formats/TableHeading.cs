@@ -33,7 +33,11 @@ sealed partial class TableHeading
 
     public IReadOnlyList<string> Unknown { get; private set; } = [];
 
+    /// <summary>What the rows above the table say; then all of it is of this account.</summary>
     public string? Account { get; private set; }
+
+    /// <summary>What the name of the file says, where neither the rows above nor those of the table say anything.</summary>
+    public string? NamedAccount { get; private set; }
 
     public string? Currency { get; private set; }
 
@@ -85,7 +89,7 @@ sealed partial class TableHeading
                 if (layout.Heading is not null ? !heading.MatchWhole(folded) : !heading.MatchNames(folded))
                     continue;
                 heading.ReadAbove(head.Take(row));
-                heading.Account ??= InBrackets(fileName);
+                heading.NamedAccount = InBrackets(fileName);
                 found.Add(heading);
             }
         }

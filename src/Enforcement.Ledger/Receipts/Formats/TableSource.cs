@@ -6,7 +6,7 @@ abstract class TableSource : IDisposable
     /// <summary>The cells of the row, without padding; valid until the next one is read.</summary>
     public string[] Cells { get; protected set; } = [];
 
-    /// <summary>Line of a text, row of a sheet, from 1.</summary>
+    /// <summary>Line of a text, row of a sheet or page, from 1.</summary>
     public long Line { get; protected set; }
 
     /// <summary>Null for a file that has none.</summary>

@@ -24,7 +24,7 @@ sealed class TableStatement
         this.heading = heading;
         hasBalance = heading.Index(TableField.Balance) is not null;
         sheet = row.Place().Sheet;
-        Account = heading.Account ?? row.Account ?? "";
+        Account = heading.Account ?? row.Account ?? heading.NamedAccount ?? "";
         var currency = heading.Currency ?? TableWords.Currency(row[TableField.Currency]);
         statement = new(new StatementHeader(Account, Account, currency, heading.From, heading.To, Opening: null, Closing: null)) { Skipped = skippedBefore };
         if (Account.Length == 0)

@@ -80,7 +80,7 @@ static class WorkbookParts
         }
         catch (XmlException e) when (e.Message.Contains("DTD", StringComparison.Ordinal))
         {
-            problems.Add(FileProblems.WorkbookWithDtd(part.FullName, e.LineNumber));
+            problems.Add(FileProblems.WorkbookWithDtd(part.FullName));
         }
         catch (Exception e) when (e is XmlException or InvalidDataException)
         {
