@@ -19,7 +19,7 @@ static class MatchingApi
         rules.MapGet("", (Caller who, Runner run, CancellationToken ct) => ListAsync(who, run, ct)).WithName("listMatchingRules").WithSummary("Versions of the matching rules, the newest first");
         rules.MapPost("", ProposeAsync).WithName("proposeMatchingRules").WithSummary("Propose a version of the matching rules");
         rules.MapPost("/{version:int}/back-test", (int version, BackTestBody? body, Caller who, Runner run, CancellationToken ct) =>
-            run.RunAsync<BackTestRules, BackTestView>(who.Actor, u => u.ExecuteAsync(new(version, (body ?? new()).Lines), ct), ct, who.Key))
+            run.RunAsync<BackTestRules, BackTestView>(who.Actor, u => u.ExecuteAsync(new(version, Lines(body?.Lines)), ct), ct, who.Key))
             .WithName("backTestMatchingRules").WithSummary("Try a version on posted credits; nothing moves");
         rules.MapPost("/{version:int}/approve", ApproveAsync).WithName("approveMatchingRules").WithSummary("Approve a version that another person proposed and that was tried");
         rules.MapGet("/replay", (int? lines, Caller who, Runner run, CancellationToken ct) =>
