@@ -14,6 +14,7 @@ import { languageOf } from './language/language'
 import { OverviewPage } from './overview/OverviewPage'
 import { PayoutDrawer } from './payouts/PayoutDrawer'
 import { PayoutsPage } from './payouts/PayoutsPage'
+import { MatchingRulesPage } from './receipts/MatchingRulesPage'
 import { ReceiptsPage } from './receipts/ReceiptsPage'
 import { StatementsPage } from './receipts/StatementsPage'
 import { UnknownPage } from './receipts/UnknownPage'
@@ -47,6 +48,7 @@ function Door() {
           <Route path=":payoutId" element={<PayoutDrawer />} />
         </Route>
         <Route path="reconciliation" element={<Permitted to="reconciliation.read"><ReconciliationPage /></Permitted>} />
+        <Route path="matching-rules" element={<Permitted to="matching.read"><MatchingRulesPage /></Permitted>} />
         <Route path="statements" element={<Permitted to="statement.read"><StatementsPage /></Permitted>} />
         <Route path="*" element={<Navigate to="/" replace />} />
       </Route>

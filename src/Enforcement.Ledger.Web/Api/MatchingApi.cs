@@ -5,8 +5,8 @@ using NodaTime;
 
 namespace Enforcement.Ledger.Web.Api;
 
-/// <param name="Lines">How many of the newest credits are tried.</param>
-public sealed record BackTestBody(int Lines = BackTestRules.UsualLines);
+/// <param name="Lines">How many of the newest credits are tried; 5,000 by default.</param>
+public sealed record BackTestBody(int? Lines = null);
 
 /// <param name="EffectiveFrom">Null for today.</param>
 public sealed record ApproveRulesBody(LocalDate? EffectiveFrom = null);

@@ -6,5 +6,6 @@ export const desks = [
   { path: '/unknown-funds', word: 'unknown', permission: 'statement.read' },
   { path: '/payouts', word: 'payouts', permission: 'payout.read' },
   { path: '/reconciliation', word: 'reconciliation', permission: 'reconciliation.read' },
+  { path: '/matching-rules', word: 'matching', permission: 'matching.read' },
   { path: '/statements', word: 'statements', permission: 'statement.read' },
 ] as const
