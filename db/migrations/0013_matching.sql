@@ -52,6 +52,7 @@ create table receipts.back_test (
   run_by bigint not null references access.person,
   run_at timestamptz not null,
   lines integer not null,
+  asked_today integer not null,
   matched_to_unknown integer not null,
   unknown_to_matched integer not null,
   other_case integer not null,

@@ -33,7 +33,7 @@ public sealed class Court : IAsyncDisposable
         this.database = database;
         var collection = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.Warning));
         collection.AddSingleton<IClock>(Clock);
-        services = collection.AddLedger(_ => database.Connections.App).AddScoped<Ledger.PostForTest>().BuildServiceProvider(validateScopes: true);
+        services = collection.AddLedger(_ => database.Connections.App).AddScoped<Ledger.PostForTest>().AddScoped<Receipts.MatchForTest>().BuildServiceProvider(validateScopes: true);
     }
 
     public TestDatabase Database => database;

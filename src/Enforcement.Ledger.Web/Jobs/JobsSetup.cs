@@ -10,6 +10,8 @@ static class JobsSetup
 
     const string Fold = "balance-fold";
 
+    const string Learn = "learn-payers";
+
     const string EveryMorning = "0 30 7 * * ?";
 
     public static void AddJobs(this WebApplicationBuilder builder)
@@ -37,6 +39,9 @@ static class JobsSetup
             q.AddJob<BalanceFoldJob>(j => j.WithIdentity(Fold).StoreDurably());
             q.AddTrigger(t => t.ForJob(Fold).WithIdentity(Fold).WithSimpleSchedule(s =>
                 s.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
+            q.AddJob<LearnPayersJob>(j => j.WithIdentity(Learn).StoreDurably());
+            q.AddTrigger(t => t.ForJob(Learn).WithIdentity(Learn).WithSimpleSchedule(s =>
+                s.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
         });
         builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
     }

@@ -107,9 +107,10 @@ public sealed record RuleSetView(
     IReadOnlyList<TierRule> Rules, BackTestView? BackTest);
 
 /// <summary>What a version would have decided otherwise, of so many posted credits.</summary>
-/// <param name="OtherProposals">Lines that stay unknown, with other cases proposed or in another tier.</param>
+/// <param name="AskedToday">Credits whose kept facts did not reach, so that today's cases were asked.</param>
+/// <param name="OtherProposals">Credits that stay unknown, in another tier or with another score.</param>
 public sealed record BackTestView(
-    long Id, int Version, Instant RunAt, int Lines, int MatchedToUnknown, int UnknownToMatched, int OtherCase, int OtherProposals, IReadOnlyList<BackTestDifference> Differences);
+    long Id, int Version, Instant RunAt, int Lines, int AskedToday, int MatchedToUnknown, int UnknownToMatched, int OtherCase, int OtherProposals, IReadOnlyList<BackTestDifference> Differences);
 
 /// <summary>One line that would be decided otherwise.</summary>
 /// <param name="Kind"><c>matched-to-unknown</c>, <c>unknown-to-matched</c>, <c>other-case</c> or <c>other-proposals</c>.</param>

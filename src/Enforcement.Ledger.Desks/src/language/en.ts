@@ -3,7 +3,7 @@ import type { zh } from './zh'
 /** The same in English; a missing or extra key does not compile. */
 export const en: typeof zh = {
   product: 'Enforcement Ledger',
-  nav: { overview: 'Overview', cases: 'Cases', receipts: 'Receipts', unknown: 'Unknown funds', payouts: 'Payouts', returns: 'Returns', reconciliation: 'Reconciliation', statements: 'Statements' },
+  nav: { overview: 'Overview', cases: 'Cases', receipts: 'Receipts', unknown: 'Unknown funds', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements', matching: 'Matching rules', returns: 'Returns' },
   language: { other: '中文', switch: '切换语言 / Switch language' },
   common: {
     book: 'Book', case: 'Case', amount: 'Amount', state: 'State', reason: 'Reason', more: 'Load more', all: 'See all', cancel: 'Cancel',
@@ -37,7 +37,18 @@ export const en: typeof zh = {
   receipts: {
     bookedOn: 'Booked', direction: 'Way', in: 'In', out: 'Out', counterparty: 'Counterparty', account: 'Account', remark: 'Remark', rule: 'Rule', case: 'Case', reasons: 'Reasons', alternatives: 'Refused alternatives',
     undone: 'Reversed', ruleVersion: 'Rule', empty: 'No receipts yet', emptyHint: 'Once finance imports a bank statement, every line of it is posted and stands here.', importNow: 'Import a statement', noReasons: 'No reason was recorded',
-    rules: { T0: 'Unmatched', T1: 'Sub-account', T2: 'Instruction', T3: 'Case number', T4: 'Party', T5: 'Candidate', T6: 'Returned', T7: 'By hand', INTEREST: 'Interest', CHARGE: 'Charge', PAID: 'Payout', D0: 'Unexplained' },
+    rules: { T0: 'Unmatched', T1: 'Sub-account', T2: 'Deduction', T3: 'Case number', T4: 'Candidate (number)', T5: 'Candidate (payer)', T6: 'Return', T7: 'Bond', INTEREST: 'Interest', CHARGE: 'Charge', PAID: 'Payout', D0: 'Unexplained' },
+  },
+  matching: {
+    why: 'Why', whyTitle: 'Why this match', version: 'Rules version', score: 'Score', reasons: 'Reasons', alternatives: 'Refused alternatives', proposals: 'Proposed cases', noProposals: 'No case is proposed', proposalsHint: 'A proposal helps whoever claims the money; it never posts.', matchedAt: 'Matched',
+    rank: 'Rank', undone: 'Reversed: {{reason}}', posted: 'Posted', unknownFunds: 'Unknown funds', count: 'Proposals',
+    title: 'Matching rules', hint: 'One person proposes, a back-test is run, another person approves; in force from a day on, never backwards.', inForce: 'In force', approved: 'Approved', proposed: 'Proposed', from: 'from {{date}}', proposedBy: 'proposed by {{name}}', approvedBy: 'approved by {{name}}', house: 'came with the program',
+    tier: 'Tier', on: 'On', off: 'Off', means: 'Condition', posts: 'Posts', proposes: 'Proposes only', minimum: 'Minimum score', blocks: 'Found by', amountSuffices: 'Number and outstanding amount post though the payer is a stranger', payerRequired: 'The payer must be a party',
+    propose: 'Propose a version', proposeHint: 'Starts from version {{version}}.', reasonHint: 'Why the rules should change; stays with the version', backTest: 'Back-test', backTestHint: 'Tries it on the latest credits; nothing moves', approve: 'Approve', effectiveToday: 'In force from today once approved.', ownProposal: 'Another person approves what you proposed', needsBackTest: 'Needs a back-test first',
+    tested: 'Tried on {{lines}} credits', askedToday: 'for {{count}} of them today’s cases were asked', same: 'Same decisions', line: 'Line', was: 'Was', wouldBe: 'Would be', done: 'Done',
+    kinds: { 'matched-to-unknown': 'Matched → unknown', 'unknown-to-matched': 'Unknown → matched', 'other-case': 'Other case', 'other-proposals': 'Other proposals' },
+    tiers: { T1: 'Credited to an active sub-account of an open case', T3: 'The remark holds the whole number of one open case of this court, and the payer is a party', T4: 'The remark or the account points to a case, but not surely enough to post', T5: 'Only the payer points to a case' },
+    block: { SubAccount: 'Sub-account (closed)', Number: 'Whole number', Title: 'Title case', NoYear: 'Number without year', NoCourt: 'Number without court', PayerAccount: 'Account that paid before', PayerName: 'Payer is debtor' },
   },
   unknown: {
     payer: 'Payer', age: 'Age', days: '{{count}} d', dueOn: 'Due', overdue: 'Overdue', why: 'Why unknown', empty: 'No unknown funds', emptyHint: 'Every receipt has its case.', hint: 'Find the case within three workdays; money goes back to the paying account only.',

@@ -1,7 +1,7 @@
 /** What the screens say in Chinese; the words are those of the office. */
 export const zh = {
   product: '执行案款账',
-  nav: { overview: '总览', cases: '案件', receipts: '到账', unknown: '不明款', payouts: '发放', returns: '退票', reconciliation: '对账', statements: '对账单' },
+  nav: { overview: '总览', cases: '案件', receipts: '到账', unknown: '不明款', payouts: '发放', reconciliation: '对账', statements: '对账单', matching: '匹配规则', returns: '退票' },
   language: { other: 'English', switch: '切换语言 / Switch language' },
   common: {
     book: '账簿', case: '案件', amount: '金额', state: '状态', reason: '理由', more: '加载更多', all: '查看全部', cancel: '取消',
@@ -35,7 +35,18 @@ export const zh = {
   receipts: {
     bookedOn: '记账日', direction: '方向', in: '收', out: '付', counterparty: '对方户名', account: '对方账号', remark: '摘要与附言', rule: '匹配规则', case: '匹配案件', reasons: '依据', alternatives: '排除的案件',
     undone: '已冲销', ruleVersion: '规则', empty: '还没有到账', emptyHint: '财务导入银行对账单后，每一行都在此显示并已记账。', importNow: '导入对账单', noReasons: '未记录依据',
-    rules: { T0: '未匹配', T1: '子账号', T2: '指令号', T3: '案号', T4: '当事人', T5: '候选', T6: '退票', T7: '人工', INTEREST: '利息', CHARGE: '手续费', PAID: '发放支付', D0: '不明支出' } as Record<string, string>,
+    rules: { T0: '未匹配', T1: '子账号', T2: '扣划', T3: '案号', T4: '候选（案号）', T5: '候选（付款人）', T6: '退票', T7: '保证金', INTEREST: '利息', CHARGE: '手续费', PAID: '发放支付', D0: '不明支出' } as Record<string, string>,
+  },
+  matching: {
+    why: '为什么', whyTitle: '匹配说明', version: '规则版本', score: '得分', reasons: '依据', alternatives: '排除的案件', proposals: '候选案件', noProposals: '没有候选案件', proposalsHint: '候选仅供认领人参考，不会自动入账。', matchedAt: '匹配时间',
+    rank: '序', undone: '已冲销：{{reason}}', posted: '已入账', unknownFunds: '不明款', count: '候选',
+    title: '匹配规则', hint: '规则须一人提出、回测后由另一人批准，自生效日起适用，不溯及既往。', inForce: '适用中', approved: '已批准', proposed: '待批准', from: '自 {{date}} 起', proposedBy: '{{name}} 提出', approvedBy: '{{name}} 批准', house: '随系统提供',
+    tier: '层级', on: '启用', off: '停用', means: '条件', posts: '自动入账', proposes: '仅列候选', minimum: '最低得分', blocks: '依据来源', amountSuffices: '付款人非当事人时，案号与未执行额一致亦可入账', payerRequired: '付款人须为当事人',
+    propose: '提出新版本', proposeHint: '以第 {{version}} 版为底稿修改。', reasonHint: '为何修改，随版本保存', backTest: '回测', backTestHint: '用最近的到账试算，不动任何款项', approve: '批准', effectiveToday: '批准后自今日起适用。', ownProposal: '本人提出的版本须由他人批准', needsBackTest: '批准前须回测',
+    tested: '回测 {{lines}} 笔到账', askedToday: '其中 {{count}} 笔按今日案件信息试算', same: '与原结果一致', line: '对账单行', was: '原结果', wouldBe: '新结果', done: '已办理',
+    kinds: { 'matched-to-unknown': '入案 → 不明', 'unknown-to-matched': '不明 → 入案', 'other-case': '入另一案', 'other-proposals': '候选不同' } as Record<string, string>,
+    tiers: { T1: '入账账号是在办案件的有效子账号', T3: '附言有本院在办案件的完整案号，仅此一个，且付款人是当事人', T4: '附言或账号指向案件，但不足以入账', T5: '仅付款人指向案件' } as Record<string, string>,
+    block: { SubAccount: '子账号（停用或结案）', Number: '完整案号', Title: '执行依据案号', NoYear: '案号缺年度', NoCourt: '案号缺法院', PayerAccount: '曾付款账户', PayerName: '付款人是被执行人' } as Record<string, string>,
   },
   unknown: {
     payer: '付款人', age: '账龄', days: '{{count}} 天', dueOn: '查明期限', overdue: '已超期', why: '为何不明', empty: '没有不明款', emptyHint: '所有到账均已匹配到案件。', hint: '三个工作日内查明归属；只能退回原付款账户。',
@@ -82,6 +93,7 @@ export const zh = {
     bank_equals_liabilities: '银行存款等于负债合计减其他资产', leaf_hash_stands: '证据日志每片叶子的哈希与内容一致', line_has_one_entry: '每一对账单行恰有一笔有效分录，金额相同', lot_is_whole: '每笔到账等于仍在账部分加已支付部分',
     moves_are_legal: '每一次发放状态变更均合规且首尾相接', newest_statement_is_bank: '最新对账单期末余额等于银行存款', payout_is_sum_of_lots: '发放金额等于其款项之和，已支付的有一笔足额支出', position_is_fold: '各余额等于其转账累计，且不为负',
     reserved_is_in_payouts: '审批占用与在途金额等于发放所需', statement_chain_unbroken: '对账单首尾余额相接', unknown_is_listed: '不明款余额等于未结不明到账', returned_is_listed: '退票余额等于待确认的退票',
+    proposals_are_of_unknown: '候选案件只属于未入案的到账，序号连续',
   } as Record<string, string>,
   holds: {
     'statement.gap': '与上一份对账单余额不相接，可能缺少对账单', 'statement.equation': '期初余额加发生额不等于期末余额', 'statement.pages': '对账单分页不完整', 'statement.totals-differ': '合计与逐行之和不符',

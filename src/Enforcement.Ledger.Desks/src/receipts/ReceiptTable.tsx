@@ -1,13 +1,12 @@
 import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { languageOf } from '../language/language'
 import { Amount } from '../money/Amount'
 import { Nothing } from '../shell/Nothing'
 import { Rows } from '../shell/Rows'
-import { reasonText } from './reasonText'
 import type { Receipt } from './receiptQueries'
 import { RuleTag } from './RuleTag'
+import { WhyButton } from './WhyButton'
 
 export function ReceiptTable({ rows, error, ofCase, sticky, brief }: { rows: Receipt[] | undefined; error?: unknown; ofCase?: boolean; sticky?: boolean; brief?: boolean }) {
   const { t } = useTranslation()
@@ -19,7 +18,6 @@ export function ReceiptTable({ rows, error, ofCase, sticky, brief }: { rows: Rec
       rowKey={r => r.lineId}
       fit={brief ?? false}
       rowClassName={r => (r.undone ? 'row-undone' : '')}
-      expanded={r => <Why receipt={r} />}
       empty={<Nothing title={t('receipts.empty')} hint={t('receipts.emptyHint')}>{!ofCase && <Link to="/statements"><Button>{t('receipts.importNow')}</Button></Link>}</Nothing>}
       columns={[
         { title: t('receipts.bookedOn'), width: 96, render: (_, r) => <span className="digits">{r.bookedOn}</span> },
@@ -29,26 +27,9 @@ export function ReceiptTable({ rows, error, ofCase, sticky, brief }: { rows: Rec
         ...(brief ? [] : [{ title: t('receipts.account'), width: 150, render: (_: unknown, r: Receipt) => <span className="digits">{r.counterpartyAccount ?? '–'}</span> }]),
         ...(brief ? [] : [{ title: t('receipts.remark'), ellipsis: true, width: 230, render: (_: unknown, r: Receipt) => r.remark || '–' }]),
         { title: t('receipts.rule'), width: brief ? 108 : 124, render: (_, r) => <><RuleTag rule={r.rule} />{r.undone && <Tag color="red">{t('receipts.undone')}</Tag>}</> },
+        ...(brief ? [] : [{ title: t('matching.why'), width: 78, render: (_: unknown, r: Receipt) => <WhyButton lineId={r.lineId} /> }]),
         ...(ofCase ? [] : [{ title: t('receipts.case'), width: 172, render: (_: unknown, r: Receipt) => (r.caseId ? <Link to={`/cases/${r.caseId}`} className="case-number">{r.caseNumber}</Link> : <span className="quiet">–</span>) }]),
       ]}
     />
-  )
-}
-
-function Why({ receipt }: { receipt: Receipt }) {
-  const { t, i18n } = useTranslation()
-  const language = languageOf(i18n.language)
-  return (
-    <div className="why">
-      <h4>{t('receipts.reasons')}</h4>
-      <ul>{receipt.reasons.length > 0 ? receipt.reasons.map(r => <li key={r}>{reasonText(r, language)}</li>) : <li className="quiet">{t('receipts.noReasons')}</li>}</ul>
-      {receipt.alternatives.length > 0 && (
-        <>
-          <h4>{t('receipts.alternatives')}</h4>
-          <ul>{receipt.alternatives.map(a => <li key={a.caseNumber}><span className="case-number">{a.caseNumber}</span>：{reasonText(a.whyNot, language)}</li>)}</ul>
-        </>
-      )}
-      <div className="quiet">{receipt.remark}</div>
-    </div>
   )
 }

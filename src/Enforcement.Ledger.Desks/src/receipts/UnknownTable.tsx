@@ -6,6 +6,7 @@ import { Nothing } from '../shell/Nothing'
 import { Rows } from '../shell/Rows'
 import { reasonText } from './reasonText'
 import type { Unknown } from './receiptQueries'
+import { WhyButton } from './WhyButton'
 
 export function UnknownTable({ rows, error, sticky, brief }: { rows: Unknown[] | undefined; error?: unknown; sticky?: boolean; brief?: boolean }) {
   const { t, i18n } = useTranslation()
@@ -27,6 +28,7 @@ export function UnknownTable({ rows, error, sticky, brief }: { rows: Unknown[] |
         { title: t('unknown.dueOn'), width: brief ? 150 : 176, render: (_, u) => <span className="nowrap"><span className="digits">{u.dueOn}</span> {u.overdue && <Tag color="red" variant="filled">{t('unknown.overdue')}</Tag>}</span> },
         { title: t('unknown.why'), ellipsis: true, ...(brief ? {} : { width: 260 }), render: (_, u) => u.reasons.map(r => reasonText(r, language)).join('；') || '–' },
         ...(brief ? [] : [{ title: t('receipts.remark'), ellipsis: true, width: 240, render: (_: unknown, u: Unknown) => u.remark || '–' }]),
+        ...(brief ? [] : [{ title: t('matching.count'), width: 230, render: (_: unknown, u: Unknown) => <WhyButton lineId={u.lineId}>{u.proposals[0] ? <span className="case-number">{u.proposals[0].caseNumber}</span> : undefined}</WhyButton> }]),
       ]}
     />
   )

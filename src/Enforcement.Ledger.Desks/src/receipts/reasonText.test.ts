@@ -10,3 +10,8 @@ it('the closer saying wins', () =>
 it('a reason that is not known here stays as it was said', () => expect(reasonText('claimed by hand', 'zh')).toBe('claimed by hand'))
 
 it('English is what the service said', () => expect(reasonText('the case is closed', 'en')).toBe('the case is closed'))
+
+it('what tells candidates apart is read in Chinese', () => {
+  expect(reasonText('2 cases fit equally well and nothing tells them apart', 'zh')).toBe('有 2 个案件同样符合，无法区分')
+  expect(reasonText('the remark names no case in full', 'zh')).toBe('附言中没有完整案号')
+})

@@ -7,5 +7,6 @@ export const desks = [
   { path: '/payouts', word: 'payouts', permission: 'payout.read' },
   { path: '/returned-payments', word: 'returns', permission: 'payout.read' },
   { path: '/reconciliation', word: 'reconciliation', permission: 'reconciliation.read' },
+  { path: '/matching-rules', word: 'matching', permission: 'matching.read' },
   { path: '/statements', word: 'statements', permission: 'statement.read' },
 ] as const
