@@ -29,7 +29,8 @@ public static class LedgerModule
         services.AddScoped<CalendarInForce>().AddScoped<ImportCalendar>();
         services.AddScoped<ImportCases>().AddScoped<CaseQueries>();
         services.AddScoped<PostedChain>().AddScoped<StatementStage>().AddScoped<StatementPosting>().AddScoped<LinePosting>()
-            .AddScoped<ImportStatement>().AddScoped<ReverseReceipt>().AddScoped<ReceiptQueries>();
+            .AddScoped<ImportStatement>().AddScoped<ReverseReceipt>().AddScoped<DeductionOrders>().AddScoped<ExpectedArrivals>().AddScoped<ExpectedRegister>()
+            .AddScoped<RegisterExpected>().AddScoped<ImportExpected>().AddScoped<CancelExpected>().AddScoped<ExpectedQueries>().AddScoped<ReceiptQueries>();
         services.AddScoped<PayoutDesk>().AddScoped<LotChoice>().AddScoped<ApprovalChain>().AddScoped<BookedPayments>().AddScoped<ReturnedPayments>()
             .AddScoped<DraftPayout>().AddScoped<SubmitPayout>().AddScoped<ApprovePayout>().AddScoped<RejectPayout>().AddScoped<WithdrawPayout>()
             .AddScoped<AcceptPayout>().AddScoped<ReturnPayout>().AddScoped<ReleasePayout>().AddScoped<SplitPayout>().AddScoped<SettlePayoutDispute>()

@@ -13,6 +13,7 @@ static class LedgerApi
         api.MapSession();
         api.MapCases();
         api.MapReceipts();
+        api.MapExpected();
         api.MapPayouts();
         api.MapReturns();
         api.MapReconciliation();

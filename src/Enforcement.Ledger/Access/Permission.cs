@@ -24,6 +24,7 @@ public sealed record Permission(string Code)
     public static readonly Permission SweepDeadlines = new("deadlines.sweep");
     public static readonly Permission FoldBalances = new("balances.fold");
     public static readonly Permission ConfirmReturns = new("return.confirm");
+    public static readonly Permission RegisterExpected = new("expected.register");
     public static readonly Permission ManagePersons = new("person.manage");
 }
 

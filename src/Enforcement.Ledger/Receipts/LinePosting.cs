@@ -22,7 +22,7 @@ public sealed record LinesPosted(int Accepted, int Matched, int Unknown, int Pai
 public sealed record Comparison(int NewLines, Money NewSum, Money KnownSum, bool KnownHaveReferences, bool NewAfterKnown, bool SomeAreEqual);
 
 /// <summary>Stores the new lines of a staged statement, matches them set-wise and posts them batch by batch.</summary>
-public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines outgoing, IReturnedLines returning, CalendarInForce calendar, Act act)
+public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines outgoing, IReturnedLines returning, DeductionOrders orders, ExpectedArrivals expected, CalendarInForce calendar, Act act)
 {
     /// <summary>Workdays in which unknown funds should find their case.</summary>
     /// <source>domain reference §3.3 (default, L-KB); S3 §19</source>
@@ -166,12 +166,20 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
         var early = returned.ToDictionary(r => r.LineId, r => new MatchDecision("T6", r.CaseId, r.Reasons,
             [.. named[r.LineId].SelectMany(n => n).Where(c => c.CaseId != r.CaseId).Select(c => new Alternative(c.CaseNumber, "a payment that comes back is no payment of a debtor"))]));
         var elsewhere = claimed.Select(c => c.LineId).Concat(returned.Where(r => r.CaseId is not null).Select(r => r.LineId)).ToHashSet();
+        // A credit that names a sub-account of ours is that case's; of the others, what a bank pays by an order belongs to the order's case.
+        var ordered = (await orders.FindAsync(bookId, [.. batch.Where(l => l is { IsCredit: true, SubAccount: null } && !early.ContainsKey(l.Id))
+            .Select(l => new DeductionCredit(l.Id, l.BookedOn, l.Amount, l.Counterparty, l.CounterpartyAccount, $"{l.Text} {l.EndToEndId}"))], ct)).ToDictionary(o => o.LineId);
+        foreach (var order in ordered.Values)
+            early[order.LineId] = new("T2", order.CaseId, order.Reasons,
+                [.. named[order.LineId].SelectMany(n => n).Where(c => c.CaseId != order.CaseId).Select(c => new Alternative(c.CaseNumber, "the deduction order names another case"))]);
         var decided = batch.Where(l => !elsewhere.Contains(l.Id)).Select(l => (Line: l, Decision: early.GetValueOrDefault(l.Id) ?? Decide(l))).ToList();
         var posted = await journal.PostAsync(bookId, [.. decided.Select(d => EntryFor(d.Line, d.Decision))], ct);
 
         await StoreMatchesAsync([.. decided.Select(d => (d.Line.Id, d.Decision)),
             .. claimed.Select(c => (c.LineId, new MatchDecision(c.Rule, c.CaseId, c.Reasons, []))),
             .. returned.Where(r => r.CaseId is not null).Select(r => (r.LineId, early[r.LineId]))], ct);
+        await expected.TickAsync([.. decided.Where(d => d.Decision.CaseId is not null)
+            .Select(d => new CaseArrival(d.Line.Id, d.Decision.CaseId!.Value, d.Line.Amount, $"{d.Line.Text} {d.Line.EndToEndId}", ordered.GetValueOrDefault(d.Line.Id)?.OrderId))], ct);
         var unknown = decided.Zip(posted).Where(d => KindOf(d.First.Decision).Kind == EntryKind.ReceiptUnknown).ToList();
         await db.ExecuteAsync(
             "insert into receipts.unknown_receipt (line_id, book_id, lot_id, since, due_on) select u.line, $1, u.lot, $4, $5 from unnest($2, $3) as u (line, lot)",

@@ -25,7 +25,7 @@ public sealed record MatchDecision(string Rule, long? CaseId, IReadOnlyList<stri
 public static class Matching
 {
     /// <summary>Goes up with every change of a rule; each match keeps the version that made it.</summary>
-    public const int RuleVersion = 1;
+    public const int RuleVersion = 2;
 
     public static MatchDecision Decide(CreditFacts facts)
     {
