@@ -61,6 +61,7 @@ public sealed class LedgerCommandLine(IConfiguration configuration)
         new Command("case", "Cases and their money.") { CaseImportCommand.Create(shell), CaseShowCommand.Create(shell) },
         new Command("matching", "How money finds its case (匹配规则).") { MatchingRulesCommand.Create(shell), MatchingBackTestCommand.Create(shell), MatchingReplayCommand.Create(shell) },
         new Command("unknown", "Money whose case nobody knows yet (不明款).") { UnknownListCommand.Create(shell) },
+        new Command("expected", "Money that is to come (应收案款): deduction orders, sale prices, instalments.") { ExpectedImportCommand.Create(shell), ExpectedListCommand.Create(shell) },
         new Command("payout", "Payouts (发放).") { PayoutListCommand.Create(shell), ReturnListCommand.Create(shell) },
         new Command("book", "Books of escrow accounts (账簿).") { BookOpenCommand.Create(shell), BookListCommand.Create(shell), BookFoldCommand.Create(shell) },
         ReconcileCommand.Create(shell),

@@ -31,6 +31,7 @@ sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, Stor
             "lot" => LotAsync(line.Keys.Text("lot"), ct),
             "payout" => PayoutAsync(line.Keys.Text("payout"), ct),
             "line" => LineAsync(line.Keys.Text("line"), ct),
+            "expected" => ExpectedAsync(line.Keys.Text("expected"), ct),
             "trace" => TraceAsync(line.Keys.Text("payout"), ct),
             "alerts" => AlertsAsync(line.Keys.Text("rule"), ct),
             _ => throw new StoryUnreadable($"'{line.Act}' cannot be checked."),
@@ -121,6 +122,19 @@ sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, Stor
             ["proposed"] = match.Proposals.Count == 0 ? StoryKeys.None : string.Join(',', match.Proposals.Select(p => labels.CaseLabel(p.CaseId))),
             ["reason"] = match.Reasons[0],
             ["flag"] = match.Reasons.FirstOrDefault(r => r.StartsWith(Flag, StringComparison.Ordinal)) is { } flag ? flag[Flag.Length..] : StoryKeys.None,
+        };
+    }
+
+    async Task<Dictionary<string, string>> ExpectedAsync(string label, CancellationToken ct)
+    {
+        var id = labels.Expected.GetValueOrDefault(label);
+        var shown = (await AskAsync<ExpectedQueries, List<ExpectedView>>(q => q.ListAsync(null, null, id + 1, 1, ct), ct)).Find(e => e.Id == id);
+        return shown is null ? [] : new()
+        {
+            ["state"] = shown.State.ToString(),
+            ["arrived"] = shown.Arrived.ToString(),
+            ["due"] = Iso(shown.DueOn),
+            ["late"] = shown.Overdue ? "yes" : "no",
         };
     }
 

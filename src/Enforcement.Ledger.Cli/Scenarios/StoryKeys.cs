@@ -1,5 +1,6 @@
 using System.Globalization;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Receipts;
 using NodaTime.Text;
 
 namespace Enforcement.Ledger.Cli.Scenarios;
@@ -46,15 +47,17 @@ public sealed class StoryKeys(IReadOnlyList<KeyValuePair<string, string>> pairs)
         foreach (var (key, value) in pairs)
             switch (key)
             {
-                case "amount" or "claim" or "disputed" or "opening" or "available" or "held" or "reserved" or "in_transit" or "deposited" or "fee" or "surplus"
+                case "amount" or "arrived" or "claim" or "disputed" or "opening" or "available" or "held" or "reserved" or "in_transit" or "deposited" or "fee" or "surplus"
                     or "bank" or "unknown" or "returned" or "difference":
                     Amount(key);
                     break;
-                case "again" or "fixed" or "provisional" or "anonymous":
+                case "again" or "fixed" or "provisional" or "anonymous" or "late":
                     Yes(key);
                     break;
-                case "a_due" or "b_due" or "limit30" or "reissue_due" when value != None && !LocalDatePattern.Iso.Parse(value).Success:
+                case "a_due" or "b_due" or "limit30" or "reissue_due" or "due" when value != None && !LocalDatePattern.Iso.Parse(value).Success:
                     throw new StoryUnreadable($"{key}={value} is not a date; write it as 2026-03-05, or {key}={None} when there should be none.");
+                case "kind" when !Enum.TryParse<ExpectedKind>(value, true, out _):
+                    throw new StoryUnreadable($"kind={value} is unknown; write deduction, sale, instalment or other.");
                 case "for" when value is not ("payee" or "debtor"):
                     throw new StoryUnreadable($"for={value} is nobody to settle for; write for=payee or for=debtor.");
                 case "debtor_kind" when value is not ("company" or "person"):

@@ -4,7 +4,7 @@ using Enforcement.Ledger.Cases;
 namespace Enforcement.Ledger.Cli.Scenarios;
 
 /// <summary>A case as a story knows it.</summary>
-sealed record LabelledCase(long Id, string SubAccount);
+sealed record LabelledCase(long Id, string SubAccount, string Number);
 
 /// <summary>The names that a story invents. One that it never made stands for number 0, which nothing has: the ledger then says
 /// that it does not exist, as it would to a person.</summary>
@@ -18,9 +18,13 @@ sealed class StoryLabels
 
     public Dictionary<string, long> Disputes { get; } = [];
 
+    public Dictionary<string, long> Expected { get; } = [];
+
     public long CaseId(string label) => Cases.GetValueOrDefault(label)?.Id ?? 0;
 
     public string CaseLabel(long caseId) => Cases.Single(c => c.Value.Id == caseId).Key;
+
+    public string NumberOfCase(string label) => Cases.GetValueOrDefault(label)?.Number ?? label;
 
     public long PayoutId(string label) => Payouts.GetValueOrDefault(label);
 

@@ -48,7 +48,7 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
         if (taken.Faults.Count > 0)
             throw new StoryUnreadable(string.Join(" ", taken.Faults.Select(f => f.Sentence)));
         var view = await AskAsync<CaseQueries, CaseView>(q => q.ShowAsync(number, ct), ct);
-        labels.Cases[keys.Text("label")] = new(view.Case.Id, subAccount);
+        labels.Cases[keys.Text("label")] = new(view.Case.Id, subAccount, number);
         return Outcome.Ok;
     }
 

@@ -14,6 +14,7 @@ static class LedgerApi
         api.MapCases();
         api.MapReceipts();
         api.MapMatching();
+        api.MapExpected();
         api.MapPayouts();
         api.MapReturns();
         api.MapReconciliation();

@@ -28,6 +28,7 @@ public sealed record Permission(string Code)
     public static readonly Permission ApproveMatchingRules = new("matching.approve");
     public static readonly Permission LearnPayers = new("matching.learn");
     public static readonly Permission ConfirmReturns = new("return.confirm");
+    public static readonly Permission RegisterExpected = new("expected.register");
     public static readonly Permission ManagePersons = new("person.manage");
 }
 

@@ -22,7 +22,8 @@ public sealed record Comparison(int NewLines, Money NewSum, Money KnownSum, bool
 
 /// <summary>Stores the new lines of a staged statement, matches them set-wise and posts them batch by batch.</summary>
 public sealed class LinePosting(
-    LedgerDb db, Journal journal, IOutgoingLines outgoing, IReturnedLines returning, CalendarInForce calendar, CreditMatching matching, RuleSets ruleSets, Act act)
+    LedgerDb db, Journal journal, IOutgoingLines outgoing, IReturnedLines returning, DeductionOrders orders, ExpectedArrivals expected, CalendarInForce calendar,
+    CreditMatching matching, RuleSets ruleSets, Act act)
 {
     /// <summary>Workdays in which unknown funds should find their case.</summary>
     /// <source>domain reference §3.3 (default, L-KB); S3 §19</source>
@@ -138,12 +139,19 @@ public sealed class LinePosting(
         var paid = claimed.ToDictionary(c => c.LineId);
         var left = batch.Where(l => !paid.ContainsKey(l.Id)).ToList();
         var credits = (await matching.MatchAsync(bookId, [.. left.Where(l => l.IsCredit).Select(l => l.ToCredit())], rules, ct)).ToDictionary(m => m.Credit.LineId);
-        var decided = left.ConvertAll(l => returned.TryGetValue(l.Id, out var back) ? CameBack(l, back, credits[l.Id].Facts) : Decide(l, credits.GetValueOrDefault(l.Id)));
+        // A credit that names a sub-account of ours is that case's; of the others, what a bank pays by an order belongs to the order's case.
+        var ordered = (await orders.FindAsync(bookId, [.. left.Where(l => l.IsCredit && !returned.ContainsKey(l.Id) && credits[l.Id].Facts.SubAccount is null)
+            .Select(l => new DeductionCredit(l.Id, l.BookedOn, l.Amount, l.Counterparty, l.CounterpartyAccount, $"{l.Text} {l.EndToEndId}"))], ct)).ToDictionary(o => o.LineId);
+        var decided = left.ConvertAll(l => returned.TryGetValue(l.Id, out var back) ? Early(l, "T6", back.CaseId, back.Reasons, credits[l.Id].Facts, "a payment that comes back is no payment of a debtor")
+            : ordered.TryGetValue(l.Id, out var order) ? Early(l, "T2", order.CaseId, order.Reasons, credits[l.Id].Facts, "the deduction order names another case")
+            : Decide(l, credits.GetValueOrDefault(l.Id)));
         var toPost = decided.Where(d => d.Decision.CaseId is null || !returned.ContainsKey(d.Line.Id)).ToList();
         var posted = await journal.PostAsync(bookId, [.. toPost.Select(d => EntryFor(d.Line, d.Decision))], ct);
 
         await StoreMatchesAsync([.. decided,
             .. batch.Where(l => paid.ContainsKey(l.Id)).Select(l => new Decided(l, new(paid[l.Id].Rule, paid[l.Id].CaseId, paid[l.Id].Reasons, []), null))], rules.Version, ct);
+        await expected.TickAsync([.. toPost.Where(d => d.Decision.CaseId is not null)
+            .Select(d => new CaseArrival(d.Line.Id, d.Decision.CaseId!.Value, d.Line.Amount, $"{d.Line.Text} {d.Line.EndToEndId}", ordered.GetValueOrDefault(d.Line.Id)?.OrderId))], ct);
         var unknown = toPost.Zip(posted).Where(d => KindOf(d.First.Decision).Kind == EntryKind.ReceiptUnknown).ToList();
         await db.ExecuteAsync(
             "insert into receipts.unknown_receipt (line_id, book_id, lot_id, since, due_on) select u.line, $1, u.lot, $4, $5 from unnest($2, $3) as u (line, lot)",
@@ -151,8 +159,9 @@ public sealed class LinePosting(
         return new(batch.Count, toPost.Count(d => d.Decision.CaseId is not null), unknown.Count, claimed.Count, returned.Values.Count(r => r.CaseId is not null));
     }
 
-    static Decided CameBack(Line line, ReturnedMatch back, CreditFacts facts) => new(line, new("T6", back.CaseId, back.Reasons,
-        [.. facts.Candidates.Where(c => c.CaseId != back.CaseId).Select(c => new Alternative(c.CaseNumber, "a payment that comes back is no payment of a debtor"))]), null);
+    /// <summary>What is settled before the tiers look, and why the cases that the line names are not meant.</summary>
+    static Decided Early(Line line, string rule, long? caseId, IReadOnlyList<string> reasons, CreditFacts facts, string whyNot) =>
+        new(line, new(rule, caseId, reasons, [.. facts.Candidates.Where(c => c.CaseId != caseId).Select(c => new Alternative(c.CaseNumber, whyNot))]), null);
 
     static Decided Decide(Line line, MatchedCredit? credit) => line switch
     {

@@ -8,7 +8,7 @@ namespace Enforcement.Ledger.Receipts;
 /// <summary>Takes a receipt back from the case it was posted to (红字冲销) and posts it to unknown funds, in one act: the bank's
 /// money stays in the ledger, and the trail shows both entries.</summary>
 /// <source>design §4; domain reference §7, row 20</source>
-public sealed class ReverseReceipt(LedgerDb db, Journal journal, CalendarInForce calendar, PayerAccounts payers, Act act) : IUseCase
+public sealed class ReverseReceipt(LedgerDb db, Journal journal, PayerAccounts payers, ExpectedArrivals expected, CalendarInForce calendar, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReverseReceipts;
 
@@ -50,6 +50,7 @@ public sealed class ReverseReceipt(LedgerDb db, Journal journal, CalendarInForce
         await db.ExecuteAsync("update receipts.match set undone_at = $2, undone_by = $3, undone_reason = $4 where line_id = $1", ct,
             request.LineId, act.Now, act.Actor.Id, request.Reason.Trim());
         await payers.ForgetAsync(request.LineId, receipt.CaseId!.Value, ct);
+        await expected.TakeBackAsync(request.LineId, ct);
         var due = (await calendar.GetAsync(ct)).AddWorkdays(Office.Today(act.Now), LinePosting.ClaimWithinWorkdays).Due;
         await db.ExecuteAsync("insert into receipts.unknown_receipt (line_id, book_id, lot_id, since, due_on) values ($1, $2, $3, $4, $5)", ct,
             request.LineId, receipt.BookId, receipt.LotId, act.Now, due);

@@ -5,7 +5,7 @@ namespace Enforcement.Ledger.Receipts;
 
 /// <summary>A credit that was decided by the tiers, with what was decided and, where it is known, from what.</summary>
 /// <param name="Facts">Null for a decision that is older than the keeping of facts.</param>
-public sealed record StoredCredit(int BookId, Credit Credit, string Rule, int Version, long? CaseId, string? CaseNumber, int? Score, IReadOnlyList<string> Reasons, CreditFacts? Facts);
+public sealed record StoredCredit(int BookId, CreditLine Credit, string Rule, int Version, long? CaseId, string? CaseNumber, int? Score, IReadOnlyList<string> Reasons, CreditFacts? Facts);
 
 /// <summary>Reads decided credits back, the newest first, so that the decisions can be made again.</summary>
 public sealed class StoredCredits(LedgerDb db)
@@ -27,7 +27,7 @@ public sealed class StoredCredits(LedgerDb db)
         r =>
         {
             var text = r.GetString(6);
-            var credit = new Credit(r.GetInt64(1), r.Money(2), r.TextOrNull(3), r.TextOrNull(4), r.TextOrNull(5), text, BankOwnLines.IsReturn(text) || BankOwnLines.IsReturn(r.TextOrNull(7)));
+            var credit = new CreditLine(r.GetInt64(1), r.Money(2), r.TextOrNull(3), r.TextOrNull(4), r.TextOrNull(5), text, BankOwnLines.IsReturn(text) || BankOwnLines.IsReturn(r.TextOrNull(7)));
             var reasons = JsonSerializer.Deserialize<string[]>(r.GetString(13))!;
             return new StoredCredit(r.GetInt32(0), credit, r.GetString(8), r.GetInt32(9), r.LongOrNull(10), r.TextOrNull(11), r.IsDBNull(12) ? null : r.GetInt16(12), reasons,
                 r.TextOrNull(14) is { } facts ? CreditFacts.FromJson(facts) : r.LongOrNull(15) is { } bound ? OwnNumber(credit, bound, r.GetString(16), reasons) : null);
@@ -36,6 +36,6 @@ public sealed class StoredCredits(LedgerDb db)
 
     // No facts are kept of a credit to a case's own number: the binding never changes, and that number and case were open then is what the
     // decision says. The case is taken from the binding, not from the decision.
-    static CreditFacts OwnNumber(Credit credit, long caseId, string caseNumber, string[] reasons) =>
+    static CreditFacts OwnNumber(CreditLine credit, long caseId, string caseNumber, string[] reasons) =>
         new(credit.CreditedAccount, true, [new Candidate(caseId, caseNumber, CandidateBlock.SubAccount, true, reasons.Length == 1, false)], []);
 }
