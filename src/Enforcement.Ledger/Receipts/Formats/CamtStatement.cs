@@ -10,7 +10,7 @@ sealed class CamtStatement(XmlCursor xml, CamtEntry entry, CamtGroup group)
     readonly StatementUnderway statement = new(new StatementHeader("", "", null, null, null, null, null));
     readonly CamtBalances balances = new();
     readonly int line = xml.Line;
-    string? id, account, currency, electronicSequence, legalSequence;
+    string? id, account, currency, electronicSequence, legalSequence, copyMark;
     LocalDate? from, to, createdOn;
     CamtPage page;
     Money? totalCredits, totalDebits;
@@ -59,6 +59,7 @@ sealed class CamtStatement(XmlCursor xml, CamtEntry entry, CamtGroup group)
                 statement.Header = statement.Header with { Id = id ?? "" };
                 break;
             case "StmtPgntn": page = CamtPage.Read(xml); break;
+            case "CpyDplctInd": copyMark = xml.Text(); break;
             case "ElctrncSeqNb": electronicSequence = xml.Text(); break;
             case "LglSeqNb": legalSequence = xml.Text(); break;
             case "CreDtTm": createdOn = BankDate.Date(xml.Span()); break;
@@ -77,7 +78,7 @@ sealed class CamtStatement(XmlCursor xml, CamtEntry entry, CamtGroup group)
         statement.Header = new StatementHeader(
             id ?? group.MessageId ?? "", account ?? "", currency ?? balances.Currency ?? lastResortCurrency,
             from ?? balances.From, to ?? balances.To, balances.Opening, balances.Closing,
-            electronicSequence ?? legalSequence, pages.Number, pages.IsLast);
+            electronicSequence ?? legalSequence, pages.Number, pages.IsLast, copyMark);
     }
 
     StatementLine? Accept()

@@ -25,9 +25,14 @@ public sealed record ProblemFound(FileProblem Problem) : StatementEvent;
 /// <param name="Closing">Booked balance after the last line.</param>
 /// <param name="Sequence">The bank's number. A hint only: it may be missing, constant or start again each year.</param>
 /// <param name="Page">Page of a statement that comes in pages; null when it comes whole.</param>
+/// <param name="CopyMark">The bank's own mark that this is not the first delivery, such as DUPL or COPY.</param>
 public sealed record StatementHeader(
     string Id, string Account, string? Currency, LocalDate? From, LocalDate? To, Money? Opening, Money? Closing,
-    string? Sequence = null, int? Page = null, bool? LastPage = null);
+    string? Sequence = null, int? Page = null, bool? LastPage = null, string? CopyMark = null)
+{
+    /// <summary>A part of a statement, which says nothing for itself before the others are there.</summary>
+    public bool IsPage => Page > 1 || (Page == 1 && LastPage == false);
+}
 
 /// <summary>What is known when the last line has been read.</summary>
 /// <param name="Header">The header again, now complete. Keep this one.</param>
