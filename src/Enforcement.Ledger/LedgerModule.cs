@@ -28,7 +28,7 @@ public static class LedgerModule
         services.AddScoped<OpenBook>().AddScoped<BookQueries>().AddScoped<PersonDirectory>().AddScoped<AddPerson>().AddScoped<Witness>();
         services.AddScoped<CalendarInForce>().AddScoped<ImportCalendar>();
         services.AddScoped<ImportCases>().AddScoped<CaseQueries>();
-        services.AddSingleton<ImportsUnderway>().AddScoped<ImportProgress>();
+        services.AddSingleton<DropFolder>().AddSingleton<ImportsUnderway>().AddScoped<ImportProgress>();
         services.AddScoped<StatementDifferences>().AddScoped<HeldPages>().AddScoped<HeldStatements>().AddScoped<HoldDesk>()
             .AddScoped<ProposeForHeldStatement>().AddScoped<ApproveHeldStatement>().AddScoped<DeclineHeldStatement>().AddScoped<DownloadDelivery>()
             .AddScoped<StatementQueries>().AddScoped<GapQueries>();

@@ -10,6 +10,8 @@ static class JobsSetup
 
     const string Fold = "balance-fold";
 
+    const string Drop = "drop-folder";
+
     const string EveryMorning = "0 30 7 * * ?";
 
     public static void AddJobs(this WebApplicationBuilder builder)
@@ -36,6 +38,11 @@ static class JobsSetup
             q.AddTrigger(t => t.ForJob(Sweep).WithIdentity($"{Sweep}-at-start").StartNow());
             q.AddJob<BalanceFoldJob>(j => j.WithIdentity(Fold).StoreDurably());
             q.AddTrigger(t => t.ForJob(Fold).WithIdentity(Fold).WithSimpleSchedule(s =>
+                s.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
+            if (builder.Configuration[DropFolderJob.Setting] is not { Length: > 0 })
+                return;
+            q.AddJob<DropFolderJob>(j => j.WithIdentity(Drop).StoreDurably());
+            q.AddTrigger(t => t.ForJob(Drop).WithIdentity(Drop).StartNow().WithSimpleSchedule(s =>
                 s.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
         });
         builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);

@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
 using Enforcement.Ledger.Kernel;
 
 namespace Enforcement.Ledger.Receipts;
 
 /// <summary>What two persons can decide about a held statement.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<HoldDecisionKind>))]
 public enum HoldDecisionKind
 {
     /// <summary>Every line is new: post them, and list what is missing before them.</summary>
