@@ -15,6 +15,7 @@ import { OverviewPage } from './overview/OverviewPage'
 import { PayoutDrawer } from './payouts/PayoutDrawer'
 import { PayoutsPage } from './payouts/PayoutsPage'
 import { ReceiptsPage } from './receipts/ReceiptsPage'
+import { StatementDrawer } from './receipts/StatementDrawer'
 import { StatementsPage } from './receipts/StatementsPage'
 import { UnknownPage } from './receipts/UnknownPage'
 import { ReconciliationPage } from './reconciliation/ReconciliationPage'
@@ -47,7 +48,9 @@ function Door() {
           <Route path=":payoutId" element={<PayoutDrawer />} />
         </Route>
         <Route path="reconciliation" element={<Permitted to="reconciliation.read"><ReconciliationPage /></Permitted>} />
-        <Route path="statements" element={<Permitted to="statement.read"><StatementsPage /></Permitted>} />
+        <Route path="statements" element={<Permitted to="statement.read"><StatementsPage /><Outlet /></Permitted>}>
+          <Route path=":statementId" element={<StatementDrawer />} />
+        </Route>
         <Route path="*" element={<Navigate to="/" replace />} />
       </Route>
     </Routes>
