@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Receipts.Formats;
@@ -63,7 +64,7 @@ public sealed class StatementQueries(LedgerDb db, ReceiptQueries receipts, Impor
                    (d.told ->> 'line')::bigint, (d.told ->> 'booked_on')::date, (d.told ->> 'is_credit')::boolean, (d.told ->> 'amount_minor')::bigint, d.told ->> 'reference', d.told ->> 'name', d.told ->> 'account', d.told ->> 'remark'
             from receipts.difference d left join receipts.statement_line l on l.id = d.line_id where d.statement_id = $1 order by d.seq
             """,
-            r => new StatementDifference(r.GetString(0), Told(r, 1), Told(r, 9)), ct, id);
+            r => Masked(new StatementDifference(r.GetString(0), Told(r, 1), Told(r, 9))), ct, id);
         return new(statement, head.FileId, head.Sha256, head.Page, head.Last, head.Copy, decisions, differences);
     }
 
@@ -87,6 +88,12 @@ public sealed class StatementQueries(LedgerDb db, ReceiptQueries receipts, Impor
 
     /// <summary>Imports that this process is busy with, the oldest first.</summary>
     public Task<IReadOnlyList<ImportUnderway>> UnderwayAsync() => Task.FromResult(act.Scope == GrantScope.All ? underway.All : []);
+
+    // Accounts are whole only where they are what differs.
+    static StatementDifference Masked(StatementDifference d) => d is { Posted: { } posted, Told: { } told } && posted.Account != told.Account ? d
+        : d with { Posted = Masked(d.Posted), Told = Masked(d.Told) };
+
+    static ToldLine? Masked(ToldLine? line) => line is null ? null : line with { Account = BankAccountNumber.Mask(line.Account) };
 
     static ToldLine? Told(NpgsqlDataReader r, int at) => r.IsDBNull(at) ? null
         : new(r.GetInt64(at), r.Date(at + 1), r.GetBoolean(at + 2), r.Money(at + 3), r.TextOrNull(at + 4), r.TextOrNull(at + 5), r.TextOrNull(at + 6), r.TextOrNull(at + 7));

@@ -94,7 +94,7 @@ export const en: typeof zh = {
   },
   difference: { title: 'Beside what is posted', posted: 'Posted', told: 'Delivered now', new: 'New', gone: 'Gone', changed: 'Changed', page: 'page {{page}}', lastPage: ' (the last)', copyMark: "Bank's mark" },
   decision: {
-    title: 'Decisions', effect: '{{lines}} lines posted, {{missing}} still missing', reasonMissing: 'Give a reason; it stays with the statement',
+    title: 'Decisions', others: 'Finance proposes and approves what becomes of it', effect: '{{lines}} lines posted, {{missing}} still missing', reasonMissing: 'Give a reason; it stays with the statement',
     kind: { Release: 'Release', Surplus: 'Surplus only', Withdraw: 'Withdraw' },
     state: { proposed: 'Proposed', approved: 'Approved', declined: 'Declined' },
     act: { Release: 'Propose release', Surplus: 'Propose surplus only', Withdraw: 'Propose withdrawal', approve: 'Approve', decline: 'Decline' },

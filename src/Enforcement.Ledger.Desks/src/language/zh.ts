@@ -98,7 +98,7 @@ export const zh = {
   } as Record<string, string>,
   difference: { title: '与已入账内容的差异', posted: '已入账', told: '本次交付', new: '新增', gone: '缺失', changed: '变更', page: '第 {{page}} 页', lastPage: '（末页）', copyMark: '银行副本标志' } as Record<string, string>,
   decision: {
-    title: '处理经过', effect: '入账 {{lines}} 行，尚缺 {{missing}} 元', reasonMissing: '请填写理由，理由随对账单保存',
+    title: '处理经过', others: '由财务人员提出处理意见并复核', effect: '入账 {{lines}} 行，尚缺 {{missing}} 元', reasonMissing: '请填写理由，理由随对账单保存',
     kind: { Release: '放行', Surplus: '只收新增明细', Withdraw: '撤下' } as Record<string, string>,
     state: { proposed: '待复核', approved: '已复核', declined: '已退回' } as Record<string, string>,
     act: { Release: '提议放行', Surplus: '提议只收新增', Withdraw: '提议撤下', approve: '复核同意', decline: '退回' } as Record<string, string>,

@@ -10,7 +10,7 @@ export function StatementActs({ detail }: { detail: StatementDetail }) {
   const { t } = useTranslation()
   const may = useMay()
   const [asked, setAsked] = useState<StatementAct | null>(null)
-  if (detail.statement.state !== 'held' || !may('statement.decide')) return null
+  if (!may('statement.decide')) return <span className="quiet">{t('decision.others')}</span>
   const open = detail.decisions.find(d => d.state === 'proposed')
   const acts: StatementAct[] = open ? ['approve', 'decline'] : ['Release', 'Surplus', 'Withdraw']
   return (

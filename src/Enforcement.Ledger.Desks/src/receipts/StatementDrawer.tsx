@@ -25,7 +25,7 @@ export function StatementDrawer() {
       size={860}
       onClose={() => void navigate('/statements')}
       title={<span className="drawer-title">{t('reconciliation.ident')} {detail?.statement.ident}{detail && <StatementStateTag state={detail.statement.state} />}</span>}
-      footer={detail ? <StatementActs detail={detail} /> : null}
+      footer={detail?.statement.state === 'held' ? <StatementActs detail={detail} /> : null}
     >
       <RefusalNotice error={shown.error} />
       {detail ? (
