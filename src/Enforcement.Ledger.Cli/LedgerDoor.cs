@@ -1,6 +1,7 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Receipts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -18,6 +19,10 @@ sealed class LedgerDoor : IAsyncDisposable
     }
 
     public Actor Actor { get; }
+
+    public DropFolder DropFolder => services.GetRequiredService<DropFolder>();
+
+    public ImportsUnderway Underway => services.GetRequiredService<ImportsUnderway>();
 
     public Demonstration Demonstration => services.GetRequiredService<Demonstration>();
 

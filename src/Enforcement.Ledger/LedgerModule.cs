@@ -28,6 +28,10 @@ public static class LedgerModule
         services.AddScoped<OpenBook>().AddScoped<BookQueries>().AddScoped<PersonDirectory>().AddScoped<AddPerson>().AddScoped<Witness>();
         services.AddScoped<CalendarInForce>().AddScoped<ImportCalendar>();
         services.AddScoped<ImportCases>().AddScoped<CaseQueries>();
+        services.AddSingleton<DropFolder>().AddSingleton<ImportsUnderway>().AddScoped<ImportProgress>();
+        services.AddScoped<StatementDifferences>().AddScoped<HeldPages>().AddScoped<HeldStatements>().AddScoped<HoldDesk>()
+            .AddScoped<ProposeForHeldStatement>().AddScoped<ApproveHeldStatement>().AddScoped<DeclineHeldStatement>().AddScoped<DownloadDelivery>()
+            .AddScoped<StatementQueries>().AddScoped<GapQueries>();
         services.AddScoped<PostedChain>().AddScoped<StatementStage>().AddScoped<StatementPosting>().AddScoped<LinePosting>().AddScoped<RuleSets>().AddScoped<CreditMatching>()
             .AddScoped<ImportStatement>().AddScoped<ReverseReceipt>().AddScoped<ReceiptQueries>().AddScoped<MatchQueries>();
         services.AddScoped<RuleQueries>().AddScoped<ProposeRules>().AddScoped<BackTestRules>().AddScoped<ApproveRules>().AddScoped<StoredCredits>().AddScoped<ReplayMatches>()

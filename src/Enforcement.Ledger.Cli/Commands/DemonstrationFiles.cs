@@ -53,7 +53,7 @@ static class DemonstrationFiles
         (string, byte[]) File(LocalDate on)
         {
             var booked = bank.Close(on);
-            return ($"{booked.Ident}.xml", bank.Deliver(booked, null, null).Bytes);
+            return ($"{booked.Ident}.xml", bank.Deliver(booked, Telling.Booked).Bytes);
         }
     }
 }

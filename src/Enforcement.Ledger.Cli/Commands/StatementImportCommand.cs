@@ -22,6 +22,7 @@ static class StatementImportCommand
             foreach (var path in parsed.GetValue(files)!)
             {
                 await using var content = InputFile.Open(path);
+                await using var told = ImportProgressTold.Begin(door.Underway, parsed.InvocationConfiguration.Error);
                 statements.AddRange(Of(path, await door.DoAsync<ImportStatement, ImportOutcome>(
                     u => u.ExecuteAsync(new(Path.GetFileName(path), content, parsed.GetValue(book)), ct), ct)));
             }

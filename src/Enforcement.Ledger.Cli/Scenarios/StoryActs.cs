@@ -40,18 +40,21 @@ static class StoryActs
         new(null, "refund", "", ""),
         new(null, "transfer", "", ""),
         new(null, "reverse", "entry-of reason", "", (p, l, ct) => p.ReverseAsync(l, ct)),
+        new(null, "propose", "as", "reason", (p, l, ct) => p.ProposeAsync(l, ct)),
+        new(null, "endorse", "", "", (p, l, ct) => p.EndorseAsync(l, ct)),
+        new(null, "decline", "", "reason", (p, l, ct) => p.DeclineAsync(l, ct)),
         new(null, "delegate", "", ""),
         new(null, "role", "", ""),
         new(null, "payee", "", ""),
         new(null, "expect", "label case kind amount", "reference document due account payer", (p, l, ct) => p.ExpectAsync(l, ct)),
         new(null, "cancel", "expected", "reason", (p, l, ct) => p.CancelExpectedAsync(l, ct)),
-        new(StoryLine.Bank, "credit", "label amount payer", "case remark payer_account", (p, l, ct) => p.CreditAsync(l, ct)),
+        new(StoryLine.Bank, "credit", "label amount payer", "case remark payer_account times", (p, l, ct) => p.CreditAsync(l, ct)),
         new(StoryLine.Bank, "debit", "", "payout amount payee remark", (p, l, ct) => p.DebitAsync(l, ct)),
         new(StoryLine.Bank, "return", "payout", "code label amount anonymous", (p, l, ct) => p.BankReturnAsync(l, ct)),
         new(StoryLine.Bank, "reject", "payout", "code"),
         new(StoryLine.Bank, "charge", "amount", "", (p, l, ct) => p.ChargeAsync(l, ct)),
         new(StoryLine.Bank, "interest", "amount", "", (p, l, ct) => p.InterestAsync(l, ct)),
-        new(StoryLine.Bank, "statement", "", "again drop opening fixed", (p, l, ct) => p.StatementAsync(l, ct)),
+        new(StoryLine.Bank, "statement", "", "again drop opening fixed with swapped payer", (p, l, ct) => p.StatementAsync(l, ct)),
         new(StoryLine.Clock, "sweep", "", "", (p, l, ct) => p.SweepAsync(l, ct)),
     ];
 
@@ -65,6 +68,7 @@ static class StoryActs
         ["expected"] = ("expected", "state arrived due late"),
         ["trace"] = ("payout lots", ""),
         ["alerts"] = ("rule count", ""),
+        ["gaps"] = ("", "open released filled missing"),
         ["invariants"] = ("", ""),
     };
 

@@ -25,6 +25,21 @@ sealed record BankStatement(string Ident, LocalDate From, LocalDate To, Money Op
     public Money Closing => Opening + Money.Sum(Lines.Select(l => l.Signed));
 }
 
+/// <summary>How a story lets the bank tell a statement.</summary>
+/// <param name="Drop">The label of the line to leave out, while the balances stay true.</param>
+/// <param name="Opening">The opening balance to tell, with a closing one that agrees with it.</param>
+/// <param name="With">Labels of lines of earlier statements that it tells once more.</param>
+/// <param name="Swapped">Its debit and credit columns are exchanged, while the balances stay true.</param>
+/// <param name="Payer">Who is said to have paid.</param>
+sealed record Telling(string? Drop, Money? Opening, IReadOnlyList<string> With, bool Swapped, string? Payer)
+{
+    public static Telling Booked { get; } = new(null, null, [], false, null);
+
+    public bool AsBooked => IsTrue && With.Count == 0;
+
+    public bool IsTrue => Drop is null && Opening is null && !Swapped && Payer is null;
+}
+
 /// <summary>A delivery of a statement, true or not.</summary>
 sealed record Delivery(BankStatement Booked, byte[] Bytes, bool IsTrue)
 {
@@ -88,25 +103,34 @@ sealed class StoryBank
     /// <summary>The last held statement that was told otherwise than booked; when there is none, the last held one.</summary>
     public Delivery? LastHeld => deliveries.FindLast(d => d is { IsHeld: true, IsTrue: false }) ?? deliveries.FindLast(d => d.IsHeld);
 
-    /// <summary>Writes a statement's file: as booked, or with a line left out, or with another opening balance.</summary>
-    /// <param name="drop">The label of the line to leave out, while the balances stay true.</param>
-    /// <param name="opening">The opening balance to tell, with a closing one that agrees with it.</param>
+    /// <summary>Writes a statement's file: as booked, or as a story tells it.</summary>
     /// <exception cref="StoryUnreadable">The statement has no such line.</exception>
-    public Delivery Deliver(BankStatement booked, string? drop, Money? opening)
+    public Delivery Deliver(BankStatement booked, Telling telling)
     {
         var told = booked.Lines.ToList();
-        if (drop is not null)
+        if (telling.Drop is { } drop)
         {
             var left = told.FindLastIndex(l => l.Label == drop);
             if (left < 0)
                 throw new StoryUnreadable($"drop={drop}: the statement has no such line; drop a credit that was booked since the last statement.");
             told.RemoveAt(left);
         }
-        var first = opening ?? booked.Opening;
-        var last = opening is { } said ? said + Money.Sum(told.Select(l => l.Signed)) : booked.Closing;
-        var bytes = StatementFile.Write(booked with { Lines = told }, first, last);
-        return Keep(new(booked, bytes, drop is null && opening is null));
+        if (telling.Swapped)
+            told = [.. told.Select(l => l with { IsCredit = !l.IsCredit })];
+        if (telling.Payer is { } payer)
+            told = [.. told.Select(l => l with { Name = payer })];
+        // A wider statement begins where the first of the earlier lines began.
+        var earlier = telling.With.SelectMany(Earlier).ToList();
+        var first = telling.Opening ?? booked.Opening - Money.Sum(earlier.Select(l => l.Signed));
+        var last = telling.Opening is { } said ? said + Money.Sum(told.Select(l => l.Signed)) : booked.Closing;
+        told.InsertRange(0, earlier);
+        var bytes = StatementFile.Write(booked with { Lines = told, From = earlier.Select(l => l.BookedOn).Append(booked.From).Min() }, first, last);
+        return Keep(new(booked, bytes, telling.IsTrue));
     }
+
+    IReadOnlyList<BankLine> Earlier(string label) => deliveries.DistinctBy(d => d.Booked.Ident).SelectMany(d => d.Booked.Lines).Where(l => l.Label == label).ToList() is { Count: > 0 } lines
+        ? lines
+        : throw new StoryUnreadable($"with={label}: no earlier statement has such a line.");
 
     public Delivery Again(Delivery delivery) => Keep(delivery with { IsHeld = false });
 

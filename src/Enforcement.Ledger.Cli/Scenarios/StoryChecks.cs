@@ -33,6 +33,7 @@ sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, Stor
             "line" => LineAsync(line.Keys.Text("line"), ct),
             "expected" => ExpectedAsync(line.Keys.Text("expected"), ct),
             "trace" => TraceAsync(line.Keys.Text("payout"), ct),
+            "gaps" => GapsAsync(ct),
             "alerts" => AlertsAsync(line.Keys.Text("rule"), ct),
             _ => throw new StoryUnreadable($"'{line.Act}' cannot be checked."),
         });
@@ -148,6 +149,19 @@ sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, Stor
             parts.Add($"{(reference is null ? "opening" : bank.LabelOf(reference))}:{lot.Amount}");
         }
         return new() { ["lots"] = string.Join(',', parts) };
+    }
+
+    async Task<Dictionary<string, string>> GapsAsync(CancellationToken ct)
+    {
+        var gaps = await AskAsync<GapQueries, List<GapView>>(q => q.ListAsync(Demonstration.BookCode, true, ct), ct);
+        string Count(string state) => gaps.Count(g => g.State == state).ToString(CultureInfo.InvariantCulture);
+        return new()
+        {
+            ["open"] = Count("open"),
+            ["released"] = Count("released"),
+            ["filled"] = Count("filled"),
+            ["missing"] = Money.Sum(gaps.Where(g => g.State != "filled").Select(g => g.Missing ?? Money.Zero)).ToString(),
+        };
     }
 
     async Task<Dictionary<string, string>> AlertsAsync(string rule, CancellationToken ct) =>

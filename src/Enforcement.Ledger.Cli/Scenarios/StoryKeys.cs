@@ -51,7 +51,7 @@ public sealed class StoryKeys(IReadOnlyList<KeyValuePair<string, string>> pairs)
                     or "bank" or "unknown" or "returned" or "difference":
                     Amount(key);
                     break;
-                case "again" or "fixed" or "provisional" or "anonymous" or "late":
+                case "again" or "fixed" or "provisional" or "anonymous" or "late" or "swapped":
                     Yes(key);
                     break;
                 case "a_due" or "b_due" or "limit30" or "reissue_due" or "due" when value != None && !LocalDatePattern.Iso.Parse(value).Success:
@@ -62,7 +62,7 @@ public sealed class StoryKeys(IReadOnlyList<KeyValuePair<string, string>> pairs)
                     throw new StoryUnreadable($"for={value} is nobody to settle for; write for=payee or for=debtor.");
                 case "debtor_kind" when value is not ("company" or "person"):
                     throw new StoryUnreadable($"debtor_kind={value} is unknown; write company or person.");
-                case "count" or "due_soon" or "overdue" when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _):
+                case "count" or "due_soon" or "overdue" or "times" when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _):
                     throw new StoryUnreadable($"{key}={value} is not a count.");
             }
     }

@@ -133,7 +133,10 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
         var keys = line.Keys;
         var payer = keys.Text("payer");
         var subAccount = keys.Find("case") is { } label ? labels.SubAccountOfCase(label) : null;
-        bank.Credit(keys.Text("label"), line.At.Date, keys.Amount("amount"), payer, keys.Find("payer_account") ?? StoryBank.AccountOf(payer, "1001"), subAccount, keys.Find("remark"));
+        var times = int.Parse(keys.Find("times") ?? "1", CultureInfo.InvariantCulture);
+        for (var i = 0; i < times; i++)
+            // Of many the first has the label; a label that comes back makes a twin.
+            bank.Credit(i == 0 ? keys.Text("label") : null, line.At.Date, keys.Amount("amount"), payer, keys.Find("payer_account") ?? StoryBank.AccountOf(payer, "1001"), subAccount, keys.Find("remark"));
         return Task.FromResult(Outcome.Ok);
     }
 
@@ -177,11 +180,11 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
     public async Task<Outcome> StatementAsync(StoryLine line, CancellationToken ct)
     {
         var keys = line.Keys;
-        var (drop, opening) = (keys.Find("drop"), keys.AmountOrNull("opening"));
-        var delivery = keys.Yes("fixed") ? bank.Deliver((bank.LastHeld ?? throw new StoryUnreadable("fixed=yes: no statement is held.")).Booked, drop, opening)
-            : !keys.Yes("again") ? bank.Deliver(bank.Close(line.At.Date), drop, opening)
+        var telling = new Telling(keys.Find("drop"), keys.AmountOrNull("opening"), keys.Labels("with"), keys.Yes("swapped"), keys.Find("payer"));
+        var delivery = keys.Yes("fixed") ? bank.Deliver((bank.LastHeld ?? throw new StoryUnreadable("fixed=yes: no statement is held.")).Booked, telling)
+            : !keys.Yes("again") ? bank.Deliver(bank.Close(line.At.Date), telling)
             : bank.Last is not { } last ? throw new StoryUnreadable("again=yes: no statement was delivered before.")
-            : drop is null && opening is null ? bank.Again(last) : bank.Deliver(last.Booked, drop, opening);
+            : telling.AsBooked ? bank.Again(last) : bank.Deliver(last.Booked, telling);
         var outcome = await run.RunAsync<ImportStatement, ImportOutcome>(PersonDirectory.House,
             u => u.ExecuteAsync(new($"{delivery.Booked.Ident}.xml", new MemoryStream(delivery.Bytes)), ct), ct);
         if (outcome.Rejected)
@@ -197,6 +200,36 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
             [("matched", Text(told.Matched)), ("unknown", Text(told.Unknown)), ("duplicate", Text(told.Duplicate)), ("paid", Text(told.Paid)), ("returned", Text(told.Returned)), ("resumed", Text(outcome.Resumed.Count))],
             told.Outcome);
     }
+
+    /// <summary>What is proposed for the statement that was held last.</summary>
+    public async Task<Outcome> ProposeAsync(StoryLine line, CancellationToken ct)
+    {
+        if (!Enum.TryParse<HoldDecisionKind>(line.Keys.Text("as"), ignoreCase: true, out var kind))
+            throw new StoryUnreadable($"as={line.Keys.Text("as")} is no decision; write release, surplus or withdraw.");
+        var id = await HeldAsync(ct);
+        await ActAsync<ProposeForHeldStatement, long>(line, u => u.ExecuteAsync(new(id, kind, line.Keys.Find("reason") ?? NoReason), ct), ct);
+        return Outcome.State("proposed");
+    }
+
+    public async Task<Outcome> EndorseAsync(StoryLine line, CancellationToken ct)
+    {
+        var id = await HeldAsync(ct);
+        var outcomes = await ActAsync<ApproveHeldStatement, IReadOnlyList<StatementOutcome>>(line, u => u.ExecuteAsync(new(id), ct), ct);
+        foreach (var went in outcomes)
+            bank.SettleResumed(went.Ident, went.Outcome == ExpectedOutcome.Held);
+        return outcomes.FirstOrDefault(o => o.StatementId == id) is not { } posted ? Outcome.State("withdrawn")
+            : new("posted", null, [("matched", Text(posted.Matched)), ("unknown", Text(posted.Unknown)), ("duplicate", Text(posted.Duplicate)), ("resumed", Text(outcomes.Count - 1))]);
+    }
+
+    public async Task<Outcome> DeclineAsync(StoryLine line, CancellationToken ct)
+    {
+        var id = await HeldAsync(ct);
+        await ActAsync<DeclineHeldStatement>(line, u => u.ExecuteAsync(new(id, line.Keys.Find("reason") ?? NoReason), ct), ct);
+        return Outcome.Ok;
+    }
+
+    async Task<long> HeldAsync(CancellationToken ct) =>
+        (await AskAsync<ReceiptQueries, List<StatementView>>(q => q.StatementsAsync(Demonstration.BookCode, null, 200, ct), ct)).Find(s => s.State == ExpectedOutcome.Held)?.Id ?? 0;
 
     public async Task<Outcome> SweepAsync(StoryLine line, CancellationToken ct)
     {

@@ -17,6 +17,7 @@ import { PayoutsPage } from './payouts/PayoutsPage'
 import { ReturnsPage } from './payouts/ReturnsPage'
 import { MatchingRulesPage } from './receipts/MatchingRulesPage'
 import { ReceiptsPage } from './receipts/ReceiptsPage'
+import { StatementDrawer } from './receipts/StatementDrawer'
 import { StatementsPage } from './receipts/StatementsPage'
 import { UnknownPage } from './receipts/UnknownPage'
 import { ReconciliationPage } from './reconciliation/ReconciliationPage'
@@ -51,7 +52,9 @@ function Door() {
         <Route path="returned-payments" element={<Permitted to="payout.read"><ReturnsPage /></Permitted>} />
         <Route path="reconciliation" element={<Permitted to="reconciliation.read"><ReconciliationPage /></Permitted>} />
         <Route path="matching-rules" element={<Permitted to="matching.read"><MatchingRulesPage /></Permitted>} />
-        <Route path="statements" element={<Permitted to="statement.read"><StatementsPage /></Permitted>} />
+        <Route path="statements" element={<Permitted to="statement.read"><StatementsPage /><Outlet /></Permitted>}>
+          <Route path=":statementId" element={<StatementDrawer />} />
+        </Route>
         <Route path="*" element={<Navigate to="/" replace />} />
       </Route>
     </Routes>

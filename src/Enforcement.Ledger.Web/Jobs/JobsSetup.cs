@@ -12,6 +12,8 @@ static class JobsSetup
 
     const string Learn = "learn-payers";
 
+    const string Drop = "drop-folder";
+
     const string EveryMorning = "0 30 7 * * ?";
 
     public static void AddJobs(this WebApplicationBuilder builder)
@@ -42,6 +44,11 @@ static class JobsSetup
             q.AddJob<LearnPayersJob>(j => j.WithIdentity(Learn).StoreDurably());
             q.AddTrigger(t => t.ForJob(Learn).WithIdentity(Learn).WithSimpleSchedule(s =>
                 s.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
+            if (builder.Configuration[DropFolderJob.Setting] is not { Length: > 0 })
+                return;
+            q.AddJob<DropFolderJob>(j => j.WithIdentity(Drop).StoreDurably());
+            q.AddTrigger(t => t.ForJob(Drop).WithIdentity(Drop).StartNow().WithSimpleSchedule(s =>
+                s.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
         });
         builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
     }

@@ -10,6 +10,8 @@ public sealed record Permission(string Code)
     public static readonly Permission ImportCases = new("case.import");
     public static readonly Permission ReadCases = new("case.read");
     public static readonly Permission ImportStatements = new("statement.import");
+    public static readonly Permission DecideStatements = new("statement.decide");
+    public static readonly Permission ReadDeliveries = new("delivery.read");
     public static readonly Permission ReadStatements = new("statement.read");
     public static readonly Permission DraftPayouts = new("payout.draft");
     public static readonly Permission ApprovePayouts = new("payout.approve");

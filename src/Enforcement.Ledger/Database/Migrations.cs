@@ -20,4 +20,5 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0013_matching")] sealed class Matching : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0015_returned_payments")] sealed class ReturnedPayments : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0016_expected_receipts")] sealed class ExpectedReceipts : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0017_statement_discipline")] sealed class StatementDiscipline : SqlFileMigration;
 }

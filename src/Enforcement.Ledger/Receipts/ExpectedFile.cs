@@ -67,7 +67,7 @@ public sealed record ExpectedFile(IReadOnlyList<ExpectedRow> Rows, string Sha256
         public void Csv(string text)
         {
             var bad = new HashSet<long>();
-            using var csv = CsvReader.FromText(text, CsvTable.Dialect(',', record => bad.Add(record.LineNumber)));
+            using var csv = CsvReader.FromText(text, CsvSource.Dialect(',', record => bad.Add(record.LineNumber)));
             if (!csv.Read() || Heading(csv.Current.ToArray()) is not { } heading)
                 return;
             while (csv.Read())
@@ -78,7 +78,7 @@ public sealed record ExpectedFile(IReadOnlyList<ExpectedRow> Rows, string Sha256
                 if (bad.Contains(line) || cells.Length != heading.Length)
                     Fault("expected.cells", line, null, null, $"The line has {cells.Length} cells, the heading {heading.Length}, or its quotation marks do not pair up.", "本行单元格数与表头不符，或引号不配对。");
                 else
-                    Add(heading.Zip(cells).ToDictionary(c => c.First, c => CsvCell.Clean(c.Second)), line, null);
+                    Add(heading.Zip(cells).ToDictionary(c => c.First, c => TableCell.Clean(c.Second)), line, null);
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Enforcement.Ledger.Access;
@@ -12,7 +11,7 @@ namespace Enforcement.Ledger.Receipts;
 /// <summary>Takes in a bank's file: reads it as a stream, checks every statement, and posts every line of those that stand, to a
 /// case or to unknown funds. One file is one transaction: it is taken in whole or not at all.</summary>
 /// <source>S3 §19–20; 法发〔2017〕6号 art. 3–4; design §5</source>
-public sealed class ImportStatement(LedgerDb db, StatementStage stage, StatementPosting posting, Act act) : IUseCase
+public sealed class ImportStatement(LedgerDb db, StatementStage stage, StatementPosting posting, HeldStatements held, ImportProgress progress, Act act) : IUseCase
 {
     const int ChunkBytes = 1 << 20;
 
@@ -32,6 +31,7 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
         if (await TakenBeforeAsync(sha256, ct, request.BookCode) is { } before)
             return await AgainAsync(request.FileName, sha256, before, ct);
         request.Content.Position = 0;
+        progress.Begin(request.FileName, act.Actor.Name, act.Now);
         var file = await stage.FillAsync(request.Content, ct);
         var found = file.Statements.Select(s => Find(s, books, request.BookCode)).ToList();
         var problems = file.Problems.Concat(found.SelectMany(b => b.Problem is null ? Array.Empty<FileProblem>() : [b.Problem])).ToList();
@@ -39,22 +39,22 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
         if (request.BookCode is not null)
             problems.RemoveAll(p => p.Code == "statement.account-missing");
         if (problems.Any(Rejects) || file.Statements.Count == 0)
-            return await RejectAsync(request.FileName, file, problems, ct);
+            return await RejectAsync(request, file, problems, ct);
 
         foreach (var bookId in found.Select(b => b.BookId!.Value).Distinct().Order())
-            await LockChainAsync(bookId, ct);
+            await held.LockChainAsync(bookId, ct);
         // The same file may have been taken in by another hand while we waited.
         if (await TakenBeforeAsync(sha256, ct) is { } meanwhile)
             return await AgainAsync(request.FileName, sha256, meanwhile, ct);
 
-        var fileId = await KeepAsync(request, file, problems, ct);
+        var fileId = await KeepAsync(request, file, "taken", problems, ct);
         var outcomes = new List<StatementOutcome>();
         foreach (var (statement, bookId, _) in found)
             outcomes.Add(await posting.TakeInAsync(bookId!.Value, fileId, statement, ct));
         var resumed = new List<StatementOutcome>();
         foreach (var bookId in found.Select(b => b.BookId!.Value).Distinct().Order())
-            resumed.AddRange(await ResumeAsync(bookId, ct));
-        Settle(outcomes, resumed);
+            resumed.AddRange(await held.ResumeAsync(bookId, ct));
+        await SettleAsync(outcomes, resumed, ct);
         act.About($"file:{file.Sha256}", $"{request.FileName}: " + string.Join("; ", outcomes.Concat(resumed).Select(o => $"{o.Ident} {o.Outcome} {o.Code} accepted {o.Accepted} duplicate {o.Duplicate}")));
         return new(request.FileName, file.Sha256, file.Format!, false, outcomes, resumed, problems);
     }
@@ -86,9 +86,10 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
     static FileProblem Problem(Refusal refusal, StagedStatement statement, string field, string raw) =>
         FileProblem.Error(refusal.Code, new ProblemPlace(statement.Header.Id, Field: field, Raw: raw), refusal.Sentence, refusal.Chinese);
 
-    async Task<ImportOutcome> RejectAsync(string name, StagedFile file, List<FileProblem> problems, CancellationToken ct)
+    async Task<ImportOutcome> RejectAsync(Request request, StagedFile file, List<FileProblem> problems, CancellationToken ct)
     {
-        await StoreAsync(name, 0, file, "rejected", problems, ct);
+        await KeepAsync(request, file, "rejected", problems, ct);
+        var name = request.FileName;
         var outcomes = file.Statements.Select(s => new StatementOutcome(null, s.Header.Id, s.Header.Account, s.Header.Currency, s.Header.From, s.Header.To,
             s.Header.Opening, s.Header.Closing, "rejected", problems.FirstOrDefault(Rejects)?.Code, null, 0, 0, 0, 0, 0, 0)).ToList();
         act.About($"file:{file.Sha256}", $"{name}: rejected {string.Join(", ", problems.Where(Rejects).Select(p => p.Code).Distinct())}");
@@ -106,6 +107,8 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
         (await db.QueryAsync(
             """
             select f.id from receipts.file f where f.sha256 = $1 and f.outcome = 'taken'
+              -- What two persons have set aside is looked at anew when the bank sends it again.
+              and not exists (select from receipts.statement s where s.file_id = f.id and s.state = 'withdrawn')
               and ($2::text is null or not exists (select from receipts.statement s join ledger.book b on b.id = s.book_id where s.file_id = f.id and b.code <> $2))
             """,
             r => (long?)r.GetInt64(0), ct, Convert.FromHexString(sha256), bookCode)).SingleOrDefault();
@@ -119,7 +122,7 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
         // First the locks: what another hand is about to resume is looked at when it is done.
         var books = await db.QueryAsync("select distinct book_id from receipts.statement where file_id = $1 order by 1", r => r.GetInt32(0), ct, fileId);
         foreach (var bookId in books)
-            await LockChainAsync(bookId, ct);
+            await held.LockChainAsync(bookId, ct);
         var outcomes = await db.QueryAsync(
             """
             select s.id, s.ident, b.escrow_account_no, b.currency, s.from_on, s.to_on, s.opening_minor, s.closing_minor, s.state, s.hold_code, s.hold_facts, s.line_count
@@ -127,65 +130,50 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
             """,
             r =>
             {
-                var held = r.GetString(8) == "held";
+                var waits = r.GetString(8) == "held";
                 return new StatementOutcome(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.DateOrNull(4), r.DateOrNull(5),
-                    r.MoneyOrNull(6), r.MoneyOrNull(7), held ? "held" : "duplicate", held ? r.GetString(9) : null, held ? r.TextOrNull(10) : null, 0, held ? 0 : r.GetInt32(11), 0, 0, 0, 0);
+                    r.MoneyOrNull(6), r.MoneyOrNull(7), waits ? "held" : "duplicate", waits ? r.GetString(9) : null, waits ? r.TextOrNull(10) : null, 0, waits ? 0 : r.GetInt32(11), 0, 0, 0, 0);
             }, ct, fileId);
         var resumed = new List<StatementOutcome>();
         foreach (var bookId in books)
-            resumed.AddRange(await ResumeAsync(bookId, ct));
-        Settle(outcomes, resumed);
+            resumed.AddRange(await held.ResumeAsync(bookId, ct));
+        await SettleAsync(outcomes, resumed, ct);
         return new(name, sha256, format, false, outcomes, resumed, problems);
     }
 
-    // Statements of one book form a chain, so they are taken in one after another. Nothing else waits for this lock.
-    Task LockChainAsync(int bookId, CancellationToken ct) =>
-        db.ExecuteAsync("select pg_advisory_xact_lock(hashtext('receipts.statement'), $1)", ct, bookId);
-
-    // A statement that filled a gap lets those go on that had waited for it, one after another.
-    async Task<List<StatementOutcome>> ResumeAsync(int bookId, CancellationToken ct)
+    // A statement of this file that was held for a moment and then found its place among earlier ones is simply posted; one that still
+    // waits may wait for something else, now that the others are there.
+    async Task SettleAsync(List<StatementOutcome> outcomes, List<StatementOutcome> resumed, CancellationToken ct)
     {
-        var resumed = new List<StatementOutcome>();
-        while (await posting.PlaceHeldAsync(bookId, ct) is { Count: > 0 } run)
-        {
-            var stands = true;
-            foreach (var waiting in run)
-                stands = stands && await posting.StillStandsAsync(waiting, await StageKeptAsync(waiting, ct), ct);
-            if (!stands)
-                continue;
-            await posting.LinkAsync(run, ct);
-            foreach (var waiting in run)
-                resumed.Add(await posting.ResumeAsync(waiting, await StageKeptAsync(waiting, ct), ct));
-        }
-        return resumed;
-    }
-
-    async Task<StagedStatement> StageKeptAsync(WaitingStatement waiting, CancellationToken ct)
-    {
-        using var content = await ReadKeptAsync(waiting.FileId, ct);
-        return (await stage.FillAsync(content, ct)).Statements[waiting.Ordinal - 1];
-    }
-
-    // A statement of this file that was held for a moment and then found its place among earlier ones is simply posted.
-    static void Settle(List<StatementOutcome> outcomes, List<StatementOutcome> resumed)
-    {
+        var waiting = (await db.QueryAsync("select id, state, hold_code, hold_facts from receipts.statement where id = any ($1) and state <> 'posted'",
+            r => (Id: r.GetInt64(0), State: r.GetString(1), Code: r.TextOrNull(2), Facts: r.TextOrNull(3)), ct,
+            outcomes.Where(o => o.Outcome == "held").Select(o => o.StatementId!.Value).ToArray())).ToDictionary(w => w.Id);
         for (var i = 0; i < outcomes.Count; i++)
             if (resumed.Find(r => r.StatementId == outcomes[i].StatementId) is { } placed)
             {
                 outcomes[i] = placed;
                 resumed.Remove(placed);
             }
+            else if (outcomes[i].Outcome == "held" && waiting.TryGetValue(outcomes[i].StatementId!.Value, out var now))
+                outcomes[i] = outcomes[i] with { Outcome = now.State, Code = now.Code, Facts = now.Facts };
     }
 
-    async Task<long> KeepAsync(Request request, StagedFile file, List<FileProblem> problems, CancellationToken ct)
+    async Task<long> KeepAsync(Request request, StagedFile file, string outcome, List<FileProblem> problems, CancellationToken ct)
     {
-        var fileId = await StoreAsync(request.FileName, request.Content.Length, file, "taken", problems, ct);
+        var fileId = await StoreAsync(request.FileName, request.Content.Length, file, outcome, problems, ct);
+        // Of a file that is rejected again and again the bytes are kept once.
+        if (outcome == "rejected" && await KeptBeforeAsync(fileId, file.Sha256, ct))
+            return fileId;
         request.Content.Position = 0;
         var buffer = new byte[ChunkBytes];
         for (var seq = 0; await request.Content.ReadAtLeastAsync(buffer, ChunkBytes, throwOnEndOfStream: false, ct) is var read and > 0; seq++)
             await db.ExecuteAsync("insert into receipts.file_chunk (file_id, seq, bytes) values ($1, $2, $3)", ct, fileId, seq, buffer.AsMemory(0, read).ToArray());
         return fileId;
     }
+
+    async Task<bool> KeptBeforeAsync(long fileId, string sha256, CancellationToken ct) =>
+        (await db.QueryAsync("select exists (select from receipts.file f join receipts.file_chunk c on c.file_id = f.id and c.seq = 0 where f.sha256 = $2 and f.id <> $1)",
+            r => r.GetBoolean(0), ct, fileId, Convert.FromHexString(sha256)))[0];
 
     async Task<long> StoreAsync(string name, long size, StagedFile file, string outcome, List<FileProblem> problems, CancellationToken ct) =>
         (await db.QueryAsync(
@@ -195,15 +183,4 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
             """,
             r => r.GetInt64(0), ct, Convert.FromHexString(file.Sha256), name, size, file.Format ?? "unknown", file.Encoding, outcome,
             JsonSerializer.Serialize(problems.Take(1000), JsonSerializerOptions.Web), act.Now, act.Actor.Id))[0];
-
-    async Task<Stream> ReadKeptAsync(long fileId, CancellationToken ct)
-    {
-        // A file on disk, not in memory: kept files may be as large as a year.
-        var path = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"statement-{fileId}-{Guid.NewGuid():N}"));
-        var content = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, ChunkBytes, FileOptions.DeleteOnClose);
-        await foreach (var chunk in db.StreamAsync("select bytes from receipts.file_chunk where file_id = $1 order by seq", r => r.GetFieldValue<byte[]>(0), ct, fileId))
-            await content.WriteAsync(chunk, ct);
-        content.Position = 0;
-        return content;
-    }
 }

@@ -23,7 +23,7 @@ public sealed record Comparison(int NewLines, Money NewSum, Money KnownSum, bool
 /// <summary>Stores the new lines of a staged statement, matches them set-wise and posts them batch by batch.</summary>
 public sealed class LinePosting(
     LedgerDb db, Journal journal, IOutgoingLines outgoing, IReturnedLines returning, DeductionOrders orders, ExpectedArrivals expected, CalendarInForce calendar,
-    CreditMatching matching, RuleSets ruleSets, Act act)
+    CreditMatching matching, RuleSets ruleSets, ImportProgress progress, Act act)
 {
     /// <summary>Workdays in which unknown funds should find their case.</summary>
     /// <source>domain reference §3.3 (default, L-KB); S3 §19</source>
@@ -67,6 +67,26 @@ public sealed class LinePosting(
             """,
             r => new Comparison(r.GetInt32(0), r.Money(1), r.Money(2), r.GetBoolean(3), r.GetBoolean(4), r.GetBoolean(5)), ct, bookId, ordinal))[0], ct);
 
+    /// <summary>Whether a staged line has the key of a posted one, the bank's reference with it, and names another payer, account or
+    /// remark than every posted line of that key. What one of the two leaves out is no contradiction.</summary>
+    /// <source>domain reference §7, row 15</source>
+    public Task<bool> AltersAsync(int bookId, int ordinal, CancellationToken ct) => HashingAsync(async () =>
+        (await db.QueryAsync(
+            $"""
+            select exists (
+              select from pg_temp.stage s join receipts.statement_line l on l.book_id = $1 and l.line_key = s.line_key
+              where s.statement = $2 and s.bank_reference is not null
+                and l.line_key >= (select t.line_key from pg_temp.stage t where t.statement = $2 order by t.line_key limit 1)
+                and l.line_key <= (select t.line_key from pg_temp.stage t where t.statement = $2 order by t.line_key desc limit 1)
+              group by s.line_id having bool_and({Alters})
+            )
+            """,
+            r => r.GetBoolean(0), ct, bookId, ordinal))[0], ct);
+
+    /// <summary>A staged line s and a posted one l say different things beside their key.</summary>
+    internal const string Alters =
+        "coalesce(s.counterparty_name <> l.counterparty_name, false) or coalesce(s.counterparty_account <> l.counterparty_account, false) or coalesce(s.remittance <> l.remittance, false) or coalesce(s.purpose <> l.purpose, false)";
+
     /// <summary>Writes rank and had beside the staged lines that are not simply new.</summary>
     Task MarkKnownAsync(int bookId, int ordinal, CancellationToken ct) => HashingAsync(() => db.ExecuteAsync(
         Ranked + "update pg_temp.stage s set rank = r.rank, had = r.had from ranked r where s.line_id = r.line_id and s.statement = $2 and (r.rank > 1 or r.had > 0)", ct, bookId, ordinal), ct);
@@ -89,13 +109,14 @@ public sealed class LinePosting(
             await MarkKnownAsync(bookId, ordinal, ct);
         if (surplusOnly)
             await DropKnownAsync(ordinal, ct);
-        await StoreAsync(bookId, statementId, ordinal, ct);
+        progress.Posting(await StoreAsync(bookId, statementId, ordinal, ct));
         var rules = await ruleSets.InForceAsync(ct);
         var claimDue = (await calendar.GetAsync(ct)).AddWorkdays(Office.Today(act.Now), ClaimWithinWorkdays).Due;
         var total = new LinesPosted(0, 0, 0, 0, 0);
         for (long after = 0; await ReadAsync(ordinal, after, ct) is { Count: > 0 } batch; after = batch[^1].Id)
         {
             var posted = await PostBatchAsync(bookId, batch, rules, claimDue, ct);
+            progress.LinesPosted(batch.Count);
             total = new(total.Accepted + batch.Count, total.Matched + posted.Matched, total.Unknown + posted.Unknown, total.Paid + posted.Paid, total.Returned + posted.Returned);
         }
         return total;
@@ -105,7 +126,7 @@ public sealed class LinePosting(
     Task DropKnownAsync(int ordinal, CancellationToken ct) => db.ExecuteAsync(
         "with known as (delete from pg_temp.stage where statement = $1 and rank <= had) update pg_temp.stage set rank = rank - had where statement = $1 and rank > had and had > 0", ct, ordinal);
 
-    internal Task StoreAsync(int bookId, long statementId, int ordinal, CancellationToken ct) => db.ExecuteAsync(
+    internal Task<int> StoreAsync(int bookId, long statementId, int ordinal, CancellationToken ct) => db.ExecuteAsync(
         """
         insert into receipts.statement_line (id, book_id, statement_id, ordinal, source_line, booked_on, value_on, is_credit, amount_minor,
           balance_after_minor, line_key, occurrence, bank_reference, end_to_end_id, counterparty_name, counterparty_account, counterparty_bank,

@@ -79,7 +79,9 @@ public sealed class PostedChain(LedgerDb db, BookQueries books)
         return first == opening && (closed || first == closing);
     }
 
-    internal const string Columns = "s.id, s.opening_minor, s.closing_minor, s.from_on, s.to_on, s.previous_id";
+    internal const string Columns =
+        "s.id, s.opening_minor, s.closing_minor, s.from_on, s.to_on, s.previous_id, coalesce((select g.open_minor from receipts.gap g where g.statement_id = s.id), 0)";
 
-    internal static ChainLink Link(NpgsqlDataReader r) => new(r.GetInt64(0), r.Money(1), r.Money(2), r.DateOrNull(3), r.DateOrNull(4)) { PreviousId = r.LongOrNull(5) };
+    internal static ChainLink Link(NpgsqlDataReader r) =>
+        new(r.GetInt64(0), r.Money(1), r.Money(2), r.DateOrNull(3), r.DateOrNull(4)) { PreviousId = r.LongOrNull(5), MissingBefore = r.Money(6) };
 }

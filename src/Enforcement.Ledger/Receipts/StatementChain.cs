@@ -15,9 +15,10 @@ namespace Enforcement.Ledger.Receipts;
 /// <param name="KnownHaveReferences">Each of the others carries the bank's own reference.</param>
 /// <param name="NewAfterKnown">No new line was booked before a known one.</param>
 /// <param name="Contradicts">A line says the bank reference, day and direction of a posted one, and something else.</param>
+/// <param name="Altered">A line has the key of a posted one, with its bank reference, and names another payer, account or remark.</param>
 public sealed record ChainFacts(
     Money Opening, Money Closing, Money ExpectedOpening, bool IsOlder, bool IdentPosted, bool IdentAgrees, bool OnChain,
-    int Lines, int NewLines, Money NewSum, Money KnownSum, bool KnownHaveReferences, bool NewAfterKnown, bool Contradicts)
+    int Lines, int NewLines, Money NewSum, Money KnownSum, bool KnownHaveReferences, bool NewAfterKnown, bool Contradicts, bool Altered = false)
 {
     public bool SomeAreKnown => NewLines < Lines;
 }
@@ -47,6 +48,8 @@ public static class StatementChain
 {
     public static ChainVerdict Judge(ChainFacts facts)
     {
+        if (facts.Altered)
+            return ChainVerdict.Edited;
         if (facts.IdentPosted)
             return facts.IdentAgrees && facts.NewLines == 0 ? ChainVerdict.Duplicate : ChainVerdict.Edited;
         var follows = facts.Opening == facts.ExpectedOpening && !facts.IsOlder;
@@ -67,7 +70,8 @@ public static class StatementChain
     }
 
     /// <summary>Where held statements belong now: a run of them that goes on after the last statement, or that fits between two
-    /// posted ones which met by chance, because money came and went in between and the balance was the same again.</summary>
+    /// posted ones: into a gap that was let pass, or where the two met by chance, because money came and went in between and the
+    /// balance was the same again.</summary>
     /// <param name="chain">The posted statements in their order.</param>
     /// <param name="opening">The book's opening balance.</param>
     /// <param name="held">Statements held for a gap, by date.</param>
@@ -83,21 +87,26 @@ public static class StatementChain
             {
                 var previous = i == 0 ? null : chain[i - 1];
                 var balance = previous?.Closing ?? opening;
-                if (first.Opening == balance && !first.IsBefore(previous) && Run(first, chain[i], balance, held) is { } run)
+                if (first.Opening != balance || first.IsBefore(previous))
+                    continue;
+                if (Run(first, chain[i], balance + chain[i].MissingBefore, held) is { } run)
                     return new(run, previous?.Id, chain[i].Id);
+                // Of a gap that was let pass, what has come is posted; the rest of it stays in the list.
+                if (!chain[i].MissingBefore.IsZero && !chain[i].IsBefore(first))
+                    return new([first.Id], previous?.Id, chain[i].Id);
             }
         }
         return null;
     }
 
-    /// <summary>Statements one after another from <paramref name="first"/> until the balance is again what it was, before <paramref name="next"/>.</summary>
-    static List<long>? Run(ChainLink first, ChainLink next, Money balance, IReadOnlyList<ChainLink> held)
+    /// <summary>Statements one after another from <paramref name="first"/> until the balance is what <paramref name="next"/> goes on from.</summary>
+    static List<long>? Run(ChainLink first, ChainLink next, Money target, IReadOnlyList<ChainLink> held)
     {
         var run = new List<long>();
         for (var at = first; at is not null && !next.IsBefore(at) && !run.Contains(at.Id); at = Following(at))
         {
             run.Add(at.Id);
-            if (at.Closing == balance)
+            if (at.Closing == target)
                 return run;
         }
         return null;
@@ -111,6 +120,9 @@ public sealed record ChainLink(long Id, Money Opening, Money Closing, LocalDate?
 {
     /// <summary>The one it follows; null for the first of a book, and for one that has no place yet.</summary>
     public long? PreviousId { get; init; }
+
+    /// <summary>What is missing between that one and this: zero, unless two persons let it pass.</summary>
+    public Money MissingBefore { get; init; }
 
     /// <summary>Begins before the other one begins; a statement without dates is before none.</summary>
     public bool IsBefore(ChainLink? other) => From is { } from && other?.From is { } others && from < others;

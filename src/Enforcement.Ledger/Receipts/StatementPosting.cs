@@ -8,11 +8,19 @@ using NodaTime;
 namespace Enforcement.Ledger.Receipts;
 
 /// <summary>A held statement that has its place now.</summary>
-public sealed record WaitingStatement(long StatementId, int BookId, long FileId, int Ordinal, Money Opening, long? PreviousId, long? NextId);
+public sealed record WaitingStatement(long StatementId, int BookId, long FileId, int Ordinal, Money Opening, Money Closing, long? PreviousId, long? NextId);
+
+/// <summary>The end of a chain: the posted statement that none follows, or what the book was opened with.</summary>
+public sealed record ChainEnd(long? Id, Money Closing, LocalDate? From, LocalDate? To);
+
+/// <summary>What letting a held statement pass does.</summary>
+/// <param name="Lines">Lines that will be posted.</param>
+/// <param name="Difference">What is missing between the last posted statement and this one, and stays listed until it comes.</param>
+public sealed record ReleaseEffect(int Lines, Money Difference);
 
 /// <summary>Checks a staged statement against the chain of its book, and posts its new lines: each to a case, to unknown funds, or
 /// as what the bank did by itself.</summary>
-public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain chain, LinePosting lines, Act act)
+public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain chain, LinePosting lines, StatementDifferences differences, Act act)
 {
     /// <summary>Whether a problem holds its statement and leaves the file standing.</summary>
     public static bool Holds(FileProblem problem) => problem.Code is "statement.pages"
@@ -23,6 +31,8 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
     {
         var judgement = await JudgeAsync(bookId, statement, ct);
         var id = await StoreAsync(bookId, fileId, statement, judgement, ct);
+        if (judgement.HoldCode == ReceiptRefusals.Edited.Code)
+            await differences.KeepAsync(bookId, id, statement, ct);
         return await FinishAsync(bookId, id, statement, judgement, ct);
     }
 
@@ -34,16 +44,16 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
             $"""
             select {PostedChain.Columns}, s.file_id, s.ordinal from receipts.statement s
             where s.book_id = $1 and s.state = 'held' and s.hold_code = $2
-              and not exists (select from receipts.statement p where p.book_id = $1 and p.ident = s.ident and p.from_on is not distinct from s.from_on and p.state = 'posted')
-            order by s.from_on, s.id
+              and not exists (select from receipts.statement p where p.book_id = $1 and p.ident = s.ident and p.from_on is not distinct from s.from_on and p.page is not distinct from s.page and p.state = 'posted')
+            order by s.from_on, s.page, s.id
             """,
-            r => (Link: PostedChain.Link(r), FileId: r.GetInt64(6), Ordinal: r.GetInt32(7)), ct, bookId, ReceiptRefusals.Gap.Code);
+            r => (Link: PostedChain.Link(r), FileId: r.GetInt64(7), Ordinal: r.GetInt32(8)), ct, bookId, ReceiptRefusals.Gap.Code);
         if (held.Count == 0 || StatementChain.Place(await chain.AllAsync(bookId, ct), await books.OpeningAsync(bookId, ct), [.. held.Select(h => h.Link)]) is not { } run)
             return [];
         return [.. run.Ids.Select((id, i) =>
         {
             var (link, fileId, ordinal) = held.Single(h => h.Link.Id == id);
-            return new WaitingStatement(link.Id, bookId, fileId, ordinal, link.Opening, i == 0 ? run.PreviousId : run.Ids[i - 1], run.NextId);
+            return new WaitingStatement(link.Id, bookId, fileId, ordinal, link.Opening, link.Closing, i == 0 ? run.PreviousId : run.Ids[i - 1], run.NextId);
         })];
     }
 
@@ -52,25 +62,39 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
     /// <returns>True when it can be posted; its lines are staged.</returns>
     public async Task<bool> StillStandsAsync(WaitingStatement waiting, StagedStatement statement, CancellationToken ct)
     {
-        var judgement = await JudgeAsync(waiting.BookId, statement, ct, new ChainEnd(waiting.PreviousId, waiting.Opening, null, null));
+        var judgement = await JudgeAsync(waiting.BookId, statement, ct, new ChainEnd(waiting.PreviousId, waiting.Opening, null, null), waiting);
         if (judgement.Verdict == ChainVerdict.Follows)
             return true;
         await db.ExecuteAsync("update receipts.statement set state = $2, hold_code = $3, hold_facts = $4 where id = $1", ct, waiting.StatementId,
             judgement.Verdict == ChainVerdict.Duplicate ? "duplicate" : "held", judgement.Verdict == ChainVerdict.Duplicate ? null : ReceiptRefusals.Edited.Code,
             judgement.Facts ?? "some of its lines are posted from another statement");
+        if (judgement.Verdict == ChainVerdict.Duplicate)
+            await FillOwnGapAsync(waiting.StatementId, waiting.PreviousId, ct);
+        else
+            await differences.KeepAsync(waiting.BookId, waiting.StatementId, statement, ct);
         return false;
     }
 
-    /// <summary>Gives a run of held statements its place: the statement that comes after is linked to the last of them.</summary>
-    public Task LinkAsync(IReadOnlyList<WaitingStatement> run, CancellationToken ct) => run[0].NextId is not { } next
-        ? Task.CompletedTask
-        : db.ExecuteAsync("update receipts.statement set previous_id = $2 where id = $1", ct, next, run[^1].StatementId);
+    /// <summary>Gives a run of held statements its place: the statement that comes after is linked to the last of them, and what they
+    /// bring is missing before it no more.</summary>
+    public async Task LinkAsync(IReadOnlyList<WaitingStatement> run, CancellationToken ct)
+    {
+        if (run[0].NextId is not { } next)
+            return;
+        await db.ExecuteAsync("update receipts.statement set previous_id = $2 where id = $1", ct, next, run[^1].StatementId);
+        await db.ExecuteAsync(
+            """
+            update receipts.gap set open_minor = open_minor - $2, filled_at = case when open_minor = $2 then $3 end, filled_by = case when open_minor = $2 then $4 end
+            where statement_id = $1 and open_minor <> 0
+            """, ct, next, run[^1].Closing - run[0].Opening, act.Now, run[^1].StatementId);
+    }
 
     /// <summary>Posts a held statement in its place; its lines are staged.</summary>
     public async Task<StatementOutcome> ResumeAsync(WaitingStatement waiting, StagedStatement statement, CancellationToken ct)
     {
         await db.ExecuteAsync("update receipts.statement set state = 'posted', hold_code = null, hold_facts = null, posted_at = $2, previous_id = $3 where id = $1", ct,
             waiting.StatementId, act.Now, waiting.PreviousId);
+        await FillOwnGapAsync(waiting.StatementId, waiting.PreviousId, ct);
         return await FinishAsync(waiting.BookId, waiting.StatementId, statement, new(ChainVerdict.Follows, null, null), ct);
     }
 
@@ -79,31 +103,56 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         var header = statement.Header;
         var posted = judgement.Posts ? await lines.PostAsync(bookId, id, statement.Ordinal, judgement.SimplyNew, judgement.Verdict == ChainVerdict.Overlaps, ct) : new LinesPosted(0, 0, 0, 0, 0);
         if (judgement.Posts)
-            await db.ExecuteAsync("update receipts.statement set state = 'superseded' where book_id = $1 and ident = $2 and from_on is not distinct from $4::date and state = 'held' and id <> $3", ct, bookId, header.Id, id, header.From);
+            await SupersedeAsync(bookId, id, header, ct);
         var duplicates = judgement.HoldCode is null ? (statement.Footer?.Entries ?? 0) - posted.Accepted : 0;
         return new(id, header.Id, header.Account, header.Currency, header.From, header.To, header.Opening, header.Closing,
             judgement.State, judgement.HoldCode, judgement.Facts, posted.Accepted, duplicates, posted.Matched, posted.Unknown, posted.Paid, posted.Returned);
     }
 
-    async Task<Judgement> JudgeAsync(int bookId, StagedStatement statement, CancellationToken ct, ChainEnd? at = null)
+    // What waited under this identity has come in another form.
+    Task SupersedeAsync(int bookId, long id, StatementHeader header, CancellationToken ct) => db.ExecuteAsync(
+        """
+        with gone as (
+          update receipts.statement set state = 'superseded'
+          where book_id = $1 and ident = $2 and from_on is not distinct from $4::date and page is not distinct from $5 and state = 'held' and id <> $3 returning id
+        ), declined as (
+          update receipts.hold_decision set state = 'declined', decided_at = $6, decided_by = $7, decided_reason = 'superseded'
+          where state = 'proposed' and statement_id in (select id from gone)
+        )
+        update receipts.gap set filled_at = $6, filled_by = $3 where filled_at is null and statement_id in (select id from gone)
+        """, ct, bookId, header.Id, id, header.From, StoredPage(header), act.Now, act.Actor.Id);
+
+    Task FillOwnGapAsync(long statementId, long? filledBy, CancellationToken ct) => db.ExecuteAsync(
+        "update receipts.gap set filled_at = $2, filled_by = $3 where statement_id = $1 and filled_at is null and open_minor = 0", ct, statementId, act.Now, filledBy);
+
+    static int? StoredPage(StatementHeader header) => header.IsPage ? header.Page : null;
+
+    async Task<Judgement> JudgeAsync(int bookId, StagedStatement statement, CancellationToken ct, ChainEnd? at = null, WaitingStatement? waiting = null)
     {
         if (statement.Footer is not { } footer)
             throw new InvariantBroken("statement.unfinished", $"statement {statement.Ordinal} of an accepted file has no end");
-        if (footer.Problems.FirstOrDefault(Holds) is { } problem)
-            return new(null, problem.Code, problem.Message);
-        if (footer.Equation == Equation.Fails)
-            return new(null, ReceiptRefusals.Equation.Code, null);
         var header = footer.Header;
+        // Of a page the balances may be those of the whole statement, so that only all pages together can be held against them.
+        if (footer.Problems.FirstOrDefault(p => header.IsPage ? Holds(p) && p.Code == ReceiptRefusals.Edited.Code : Holds(p)) is { } problem)
+            return new(null, problem.Code, problem.Message);
+        if (footer.Equation == Equation.Fails && !header.IsPage)
+            return new(null, ReceiptRefusals.Equation.Code, null);
+        var ident = (await db.QueryAsync(
+            """
+            select closing_minor, line_count from receipts.statement
+            where book_id = $1 and ident = $2 and from_on is not distinct from $3::date and page is not distinct from $4 and state = 'posted' order by id desc limit 1
+            """,
+            r => (Closing: r.Money(0), Lines: r.GetInt32(1)), ct, bookId, header.Id, header.From, StoredPage(header))).Select(i => ((Money Closing, int Lines)?)i).SingleOrDefault();
+        if (header.IsPage && waiting is null && ident is null)
+            return new(null, ReceiptRefusals.Pages.Code, $"page {header.Page}{(header.LastPage == true ? ", the last one" : "")}");
         var change = footer.Credits - footer.Debits;
-        if ((header.Opening ?? header.Closing - change) is not { } opening || (header.Closing ?? header.Opening + change) is not { } closing)
+        var (told, ended) = header.IsPage ? (waiting?.Opening ?? ident?.Closing - change, waiting?.Closing ?? ident?.Closing) : (header.Opening, header.Closing);
+        if ((told ?? ended - change) is not { } opening || (ended ?? told + change) is not { } closing)
             return new(null, ReceiptRefusals.BalancesMissing.Code, null);
         var place = at ?? await HeadAsync(bookId, ct);
-        var ident = (await db.QueryAsync(
-            "select closing_minor, line_count from receipts.statement where book_id = $1 and ident = $2 and from_on is not distinct from $3::date and state = 'posted' order by id desc limit 1",
-            r => (Closing: r.Money(0), Lines: r.GetInt32(1)), ct, bookId, header.Id, header.From)).Select(i => ((Money Closing, int Lines)?)i).SingleOrDefault();
         var known = await lines.CompareAsync(bookId, statement.Ordinal, ct);
         var facts = new ChainFacts(opening, closing, place.Closing, header.From < place.From, ident is not null, ident == (closing, footer.Entries),
-            false, footer.Entries, known.NewLines, known.NewSum, known.KnownSum, known.KnownHaveReferences, known.NewAfterKnown, false);
+            false, footer.Entries, known.NewLines, known.NewSum, known.KnownSum, known.KnownHaveReferences, known.NewAfterKnown, false, known.NewLines < footer.Entries && await lines.AltersAsync(bookId, statement.Ordinal, ct));
         // What follows the last statement needs no more; the others are held against the whole book, what is new in them against each line.
         if (StatementChain.Judge(facts) != ChainVerdict.Follows)
             facts = facts with { OnChain = await chain.HasPassedAsync(bookId, opening, closing, ct), Contradicts = facts.NewLines > 0 && await ContradictsAsync(bookId, statement.Ordinal, ct) };
@@ -111,17 +160,15 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         return verdict switch
         {
             ChainVerdict.Gap => new(verdict, ReceiptRefusals.Gap.Code, $"opening {opening}, last closing {place.Closing}{(place.To is { } to ? $" on {to:uuuu-MM-dd}" : "")}"),
-            ChainVerdict.Edited => new(verdict, ReceiptRefusals.Edited.Code, $"{facts.NewLines} of {footer.Entries} lines are not posted, closing {closing}{(ident is null ? "" : $", posted {ident.Value.Closing} under this identity")}{(facts.Contradicts ? ", a bank reference is posted with other content" : "")}"),
+            ChainVerdict.Edited => new(verdict, ReceiptRefusals.Edited.Code, $"{facts.NewLines} of {footer.Entries} lines are not posted, closing {closing}{(ident is null ? "" : $", posted {ident.Value.Closing} under this identity")}{(facts.Contradicts || facts.Altered ? ", a bank reference is posted with other content" : "")}"),
             _ => new(verdict, null, null, SimplyNew: !known.SomeAreEqual),
         };
     }
 
     /// <summary>The end of the chain: the posted statement that none follows, or the book's opening balance.</summary>
-    async Task<ChainEnd> HeadAsync(int bookId, CancellationToken ct) => await chain.EndAsync(bookId, null, ct) is { } end
+    public async Task<ChainEnd> HeadAsync(int bookId, CancellationToken ct) => await chain.EndAsync(bookId, null, ct) is { } end
         ? new(end.Id, end.Closing, end.From, end.To)
         : new(null, await books.OpeningAsync(bookId, ct), null, null);
-
-    sealed record ChainEnd(long? Id, Money Closing, LocalDate? From, LocalDate? To);
 
     /// <summary>A staged line that says the bank reference, day and direction of a posted one, with another amount or payer.</summary>
     async Task<bool> ContradictsAsync(int bookId, int ordinal, CancellationToken ct) =>
@@ -144,16 +191,71 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         var header = statement.Header;
         var footer = statement.Footer;
         var sum = footer is null ? Money.Zero : footer.Credits - footer.Debits;
+        // A balance that is not told follows from the other one; of a page it does not.
+        var (opening, closing) = header.IsPage ? (header.Opening, header.Closing) : (header.Opening ?? header.Closing - sum, header.Closing ?? header.Opening + sum);
         return (await db.QueryAsync(
             """
             insert into receipts.statement (book_id, file_id, ordinal, ident, from_on, to_on, opening_minor, closing_minor, line_count, credit_minor, debit_minor,
-              state, hold_code, hold_facts, previous_id, posted_at, imported_at, imported_by)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) returning id
+              state, hold_code, hold_facts, previous_id, posted_at, imported_at, imported_by, page, last_page, copy_mark)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) returning id
             """,
             r => r.GetInt64(0), ct, bookId, fileId, statement.Ordinal, header.Id, header.From, header.To,
-            header.Opening ?? header.Closing - sum, header.Closing ?? header.Opening + sum, footer?.Entries ?? 0, footer?.Credits ?? Money.Zero, footer?.Debits ?? Money.Zero,
-            judgement.State, judgement.HoldCode, judgement.Facts, judgement.Posts ? (await HeadAsync(bookId, ct)).Id : null, judgement.Posts ? act.Now : null, act.Now, act.Actor.Id))[0];
+            opening, closing, footer?.Entries ?? 0, footer?.Credits ?? Money.Zero, footer?.Debits ?? Money.Zero,
+            judgement.State, judgement.HoldCode, judgement.Facts, judgement.Posts ? (await HeadAsync(bookId, ct)).Id : null, judgement.Posts ? act.Now : null, act.Now, act.Actor.Id, StoredPage(header), header.IsPage ? header.LastPage : null, header.CopyMark))[0];
     }
+
+    /// <summary>What the second of two persons is asked to let pass.</summary>
+    /// <exception cref="Refused"><see cref="ReceiptRefusals.NotReleasable"/>, <see cref="ReceiptRefusals.ReleaseOutOfOrder"/>,
+    /// <see cref="ReceiptRefusals.ReleaseRepeats"/>, <see cref="ReceiptRefusals.NoSurplus"/>, <see cref="ReceiptRefusals.SurplusUnproven"/></exception>
+    public async Task<ReleaseEffect> EffectAsync(int bookId, StagedStatement statement, HoldDecisionKind kind, CancellationToken ct)
+    {
+        if (kind == HoldDecisionKind.Withdraw)
+            return new(0, Money.Zero);
+        var footer = statement.Footer!;
+        var header = footer.Header;
+        // The bank's own arithmetic is nobody's to waive: money is posted that the balances prove, and none beside.
+        if (footer.Equation != Equation.Holds || header.Opening is not { } opening || header.Closing is not { } closing || footer.Problems.Any(p => Holds(p) && p.Code != ReceiptRefusals.Pages.Code))
+            throw new Refused(ReceiptRefusals.NotReleasable);
+        var head = await HeadAsync(bookId, ct);
+        var known = await lines.CompareAsync(bookId, statement.Ordinal, ct);
+        if (kind == HoldDecisionKind.Surplus)
+        {
+            if (known.NewLines == 0)
+                throw new Refused(ReceiptRefusals.NoSurplus);
+            return head.Closing + known.NewSum == closing ? new(known.NewLines, Money.Zero)
+                : throw new Refused(ReceiptRefusals.SurplusUnproven, $"last closing {head.Closing}, new lines {known.NewSum}, closing {closing}");
+        }
+        if (header.From < head.From)
+            throw new Refused(ReceiptRefusals.ReleaseOutOfOrder, $"begins on {header.From:uuuu-MM-dd}, the last posted one on {head.From:uuuu-MM-dd}");
+        if (known.NewLines < footer.Entries && known.KnownHaveReferences)
+            throw new Refused(ReceiptRefusals.ReleaseRepeats, $"{footer.Entries - known.NewLines} of {footer.Entries} lines");
+        return new(footer.Entries, opening - head.Closing);
+    }
+
+    /// <summary>Posts a held statement because two persons let it pass; its lines are staged. What is missing before it is listed.</summary>
+    public async Task<StatementOutcome> ReleaseAsync(int bookId, long id, StagedStatement statement, HoldDecision decision, CancellationToken ct)
+    {
+        var head = await HeadAsync(bookId, ct);
+        var header = statement.Footer!.Header;
+        await db.ExecuteAsync("update receipts.statement set state = 'posted', hold_code = null, hold_facts = null, posted_at = $2, previous_id = $3 where id = $1", ct, id, act.Now, head.Id);
+        await FillOwnGapAsync(id, head.Id, ct);
+        if (!decision.Difference.IsZero)
+            await db.ExecuteAsync(
+                """
+                insert into receipts.gap as g (statement_id, book_id, closing_minor, closing_on, found_at, open_minor, decision_id, decided_by)
+                values ($1, $2, $3, $4, $5, $6, $7, $8)
+                on conflict (statement_id) do update set open_minor = excluded.open_minor, decision_id = excluded.decision_id, decided_by = excluded.decided_by, filled_at = null, filled_by = null
+                """, ct, id, bookId, head.Closing, head.To, act.Now, decision.Difference, decision.Id, act.Actor.Id);
+        return await FinishAsync(bookId, id, statement, new(decision.Kind == HoldDecisionKind.Surplus ? ChainVerdict.Overlaps : ChainVerdict.Follows, null, null), ct);
+    }
+
+    /// <summary>Lists the statements that wait for what is missing before them, as it is seen now.</summary>
+    public Task ListGapsAsync(int bookId, ChainEnd head, CancellationToken ct) => db.ExecuteAsync(
+        """
+        insert into receipts.gap (statement_id, book_id, closing_minor, closing_on, found_at)
+        select s.id, s.book_id, $2, $3::date, $4 from receipts.statement s where s.book_id = $1 and s.state = 'held' and s.hold_code = $5
+        on conflict (statement_id) do nothing
+        """, ct, bookId, head.Closing, head.To, act.Now, ReceiptRefusals.Gap.Code);
 
     /// <summary>What becomes of a statement: a verdict of the chain, or a problem of its own that holds it.</summary>
     /// <param name="SimplyNew">The book has none of its lines, and no two are equal, as far as it was looked at.</param>

@@ -15,7 +15,7 @@ public sealed record StagedStatement(int Ordinal, StatementHeader Header, Statem
 public sealed record StagedFile(string Sha256, string? Format, string? Encoding, IReadOnlyList<StagedStatement> Statements, IReadOnlyList<FileProblem> Problems);
 
 /// <summary>Reads a file as a stream and puts its booked lines into a temporary table by COPY. Memory does not grow with the file.</summary>
-public sealed class StatementStage(LedgerDb db)
+public sealed class StatementStage(LedgerDb db, ImportProgress progress)
 {
     const string Columns =
         "statement, ordinal, source_line, booked_on, value_on, is_credit, amount_minor, balance_after_minor, line_key, bank_reference, end_to_end_id, "
@@ -53,6 +53,7 @@ public sealed class StatementStage(LedgerDb db)
                         break;
                     case LineRead { Line: { Booked: true, Amount.IsPositive: true } line }:
                         Write(copy, statements.Count, line);
+                        progress.LineRead();
                         break;
                     case StatementEnded ended:
                         statements[^1] = statements[^1] with { Header = ended.Footer.Header, Footer = ended.Footer };

@@ -88,6 +88,28 @@ public sealed class LedgerCommandTests : IAsyncLifetime
         var reconciled = await RunAsync("reconcile", "--book", "QY");
         reconciled.Exit.Should().Be(1);
         Only(reconciled, "books").GetProperty("held")[0].GetProperty("code").GetString().Should().Be("statement.gap");
+
+        var gaps = await RunAsync("statement", "gaps");
+        gaps.Exit.Should().Be(1);
+        Only(gaps, "gaps").GetProperty("missing").GetString().Should().Be("50.00");
+        var id = Only(gaps, "gaps").GetProperty("statementId").GetInt64().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        (await RunAsync("statement", "show", id)).Json.GetProperty("statement").GetProperty("state").GetString().Should().Be("held");
+        // The house imports; what becomes of a held statement is two persons' to say.
+        var proposed = await RunAsync("statement", "propose", id, "release", "--reason", "x");
+        (proposed.Exit, proposed.Json.GetProperty("error").GetProperty("code").GetString()).Should().Be((2, "access.not-permitted"));
+    }
+
+    [Fact]
+    public async Task Files_are_taken_out_of_a_folder_in_one_pass()
+    {
+        await OpenBookAsync();
+        var drop = Directory.CreateDirectory(Path.Combine(folder, "drop")).FullName;
+        Write("drop/S1.xml", Statement("S1", "2026-03-02", "0.00", ["100.00"], "100.00"));
+        var pass = await RunAsync("statement", "watch", drop, "--once");
+        pass.Exit.Should().Be(0);
+        Only(pass, "files").GetProperty("movedTo").GetString().Should().Be("done/S1.xml");
+        (await RunAsync("statement", "gaps", "--filled")).Exit.Should().Be(0);
+        (await RunAsync("statement", "watch", Path.Combine(folder, "nowhere"), "--once")).Exit.Should().Be(2);
     }
 
     [Fact]

@@ -93,11 +93,30 @@ export const en: typeof zh = {
   checks: {},
   holds: {
     'statement.gap': 'Does not follow the statement before it; one may be missing', 'statement.equation': 'Opening plus movements is not closing', 'statement.pages': 'Pages are missing', 'statement.totals-differ': 'Totals differ from the sum of the lines',
+    'statement.edited': 'Differs from what is posted; compare with the bank first', 'statement.balance-missing': 'A balance is missing', 'statement.balances-missing': 'A balance is missing',
   },
   statements: {
     drop: 'Drag bank statements here, or click to choose', dropHint: 'camt.053 XML and CSV of online banking; several files at once. A file imported twice is posted once.', imported: 'Imported statements', lines: 'Lines', importedAt: 'Imported',
     posted: 'Posted', duplicate: 'Duplicate', held: 'Held', rejected: 'Rejected', superseded: 'Superseded', accepted: 'New', dup: 'Known', matched: 'Matched', unknown: 'Unknown', paid: 'Paid', returned: 'Returned', problems: 'Problems of the file', line: 'Line', column: 'Column', field: 'Field', sentence: 'What to do', raw: 'As written',
     rejectedWhole: 'The file was rejected; nothing was changed', rejectedHint: 'Mend what is listed and import it again.', resumed: 'Held before, posted now', empty: 'No statements yet', emptyHint: 'Download a statement from online banking and drag it here.', reading: 'Importing…',
-    readOnly: 'You can read statements; finance imports them.',
+    readOnly: 'You can read statements; finance imports them.', withdrawn: 'Withdrawn', read: '{{lines}} lines read', posting: '{{posted}} of {{lines}} lines posted',
+  },
+  gaps: {
+    title: 'Gaps', hint: 'Missing days and pages stay here until they are filled', account: 'Account', what: 'Missing', closing: 'Closing before', opening: 'Opening after', missing: 'Net missing', after: 'Statement after', how: 'Released / filled',
+    open: 'Open, what follows waits', released: 'Released, still open', filled: 'Filled', pages: 'Pages {{pages}}', sameDay: 'Same day, or days unknown', workdays: '{{count}} bank workdays', found: 'Found', empty: 'No gaps', emptyHint: 'The statements of every account join.', withFilled: 'Filled too',
+  },
+  deliveries: {
+    title: 'Deliveries', hint: 'Every delivered file with its problems, rejected ones too; a download of the bytes leaves a trace', file: 'File', format: 'Format', size: 'Bytes', when: 'Delivered', download: 'Original', taken: 'Taken', rejected: 'Rejected', empty: 'No file was delivered yet', noProblems: 'No problems',
+  },
+  difference: { title: 'Beside what is posted', posted: 'Posted', told: 'Delivered now', new: 'New', gone: 'Gone', changed: 'Changed', page: 'page {{page}}', lastPage: ' (the last)', copyMark: "Bank's mark" },
+  decision: {
+    title: 'Decisions', others: 'Finance proposes and approves what becomes of it', effect: '{{lines}} lines posted, {{missing}} still missing', reasonMissing: 'Give a reason; it stays with the statement',
+    kind: { Release: 'Release', Surplus: 'Surplus only', Withdraw: 'Withdraw' },
+    state: { proposed: 'Proposed', approved: 'Approved', declined: 'Declined' },
+    act: { Release: 'Propose release', Surplus: 'Propose surplus only', Withdraw: 'Propose withdrawal', approve: 'Approve', decline: 'Decline' },
+    explain: {
+      Release: 'Every line is posted; what is missing before it is listed as a gap, and until it is filled the book is beside the bank by that much. Another finance person approves.', Surplus: 'Only lines that are not posted are; they must lead to the closing balance. Another finance person approves.',
+      Withdraw: 'Nothing of it is posted; the file is kept. Another finance person approves.', approve: 'Done at once; what waits behind it goes on.', decline: 'Not done; the statement waits as before.',
+    },
   },
 }

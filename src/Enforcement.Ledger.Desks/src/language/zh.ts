@@ -91,17 +91,37 @@ export const zh = {
   // The service says what each invariant holds in English; these are the same, by name.
   checks: {
     bank_equals_liabilities: '银行存款等于负债合计减其他资产', leaf_hash_stands: '证据日志每片叶子的哈希与内容一致', line_has_one_entry: '每一对账单行恰有一笔有效分录，金额相同', lot_is_whole: '每笔到账等于仍在账部分加已支付部分',
-    moves_are_legal: '每一次发放状态变更均合规且首尾相接', newest_statement_is_bank: '最新对账单期末余额等于银行存款', payout_is_sum_of_lots: '发放金额等于其款项之和，已支付的有一笔足额支出', position_is_fold: '各余额等于其转账累计，且不为负',
-    reserved_is_in_payouts: '审批占用与在途金额等于发放所需', statement_chain_unbroken: '对账单首尾余额相接', unknown_is_listed: '不明款余额等于未结不明到账', returned_is_listed: '退票余额等于待确认的退票',
     proposals_are_of_unknown: '候选案件只属于未入案的到账，序号连续',
+    moves_are_legal: '每一次发放状态变更均合规且首尾相接', newest_statement_is_bank: '最新对账单期末余额等于银行存款加缺口清单所列金额', payout_is_sum_of_lots: '发放金额等于其款项之和，已支付的有一笔足额支出', position_is_fold: '各余额等于其转账累计，且不为负',
+    released_by_two: '放行、撤下的对账单均有两人处理意见',
+    reserved_is_in_payouts: '审批占用与在途金额等于发放所需', statement_chain_unbroken: '对账单首尾余额相接', unknown_is_listed: '不明款余额等于未结不明到账', returned_is_listed: '退票余额等于待确认的退票',
   } as Record<string, string>,
   holds: {
     'statement.gap': '与上一份对账单余额不相接，可能缺少对账单', 'statement.equation': '期初余额加发生额不等于期末余额', 'statement.pages': '对账单分页不完整', 'statement.totals-differ': '合计与逐行之和不符',
+    'statement.edited': '与已入账内容不同，须先与银行核对', 'statement.balance-missing': '缺少期初或期末余额', 'statement.balances-missing': '缺少期初或期末余额',
   } as Record<string, string>,
   statements: {
     drop: '将银行对账单拖到此处，或点击选择', dropHint: '支持 camt.053 XML 与网银 CSV；可一次选择多个文件。重复导入不会重复记账。', imported: '已导入的对账单', lines: '行数', importedAt: '导入时间',
     posted: '已记账', duplicate: '重复', held: '挂起', rejected: '拒收', superseded: '已被取代', accepted: '新记', dup: '重复行', matched: '匹配', unknown: '不明', paid: '支付', returned: '退票', problems: '文件问题', line: '行', column: '列', field: '栏目', sentence: '说明', raw: '原文',
     rejectedWhole: '文件被拒收，未作任何更改', rejectedHint: '请按下列问题修改后重新导入。', resumed: '此前挂起、现已记账', empty: '还没有导入对账单', emptyHint: '从网银下载对账单文件，拖到上方即可。', reading: '正在导入…',
-    readOnly: '您可以查看对账单；导入由财务人员办理。',
+    readOnly: '您可以查看对账单；导入由财务人员办理。', withdrawn: '已撤下', read: '已读 {{lines}} 行', posting: '已记账 {{posted}} / {{lines}} 行',
+  },
+  gaps: {
+    title: '缺口清单', hint: '缺失的日期与分页在补齐之前一直列示', account: '账户', what: '缺失内容', closing: '缺口前期末', opening: '缺口后期初', missing: '缺失净额', after: '缺口后对账单', how: '放行 / 补齐',
+    open: '待补，后续挂起', released: '已放行，待补', filled: '已补齐', pages: '缺第 {{pages}} 页', sameDay: '同日或日期不明', workdays: '其中 {{count}} 个银行工作日', found: '发现于', empty: '没有缺口', emptyHint: '各账户对账单首尾相接。', withFilled: '含已补齐',
+  } as Record<string, string>,
+  deliveries: {
+    title: '文件交付', hint: '每次交付的文件及其问题，含被拒收的；原始字节可下载，下载留痕', file: '文件', format: '格式', size: '字节', when: '交付', download: '下载原件', taken: '已收', rejected: '拒收', empty: '还没有交付文件', noProblems: '没有问题',
+  } as Record<string, string>,
+  difference: { title: '与已入账内容的差异', posted: '已入账', told: '本次交付', new: '新增', gone: '缺失', changed: '变更', page: '第 {{page}} 页', lastPage: '（末页）', copyMark: '银行副本标志' } as Record<string, string>,
+  decision: {
+    title: '处理经过', others: '由财务人员提出处理意见并复核', effect: '入账 {{lines}} 行，尚缺 {{missing}} 元', reasonMissing: '请填写理由，理由随对账单保存',
+    kind: { Release: '放行', Surplus: '只收新增明细', Withdraw: '撤下' } as Record<string, string>,
+    state: { proposed: '待复核', approved: '已复核', declined: '已退回' } as Record<string, string>,
+    act: { Release: '提议放行', Surplus: '提议只收新增', Withdraw: '提议撤下', approve: '复核同意', decline: '退回' } as Record<string, string>,
+    explain: {
+      Release: '全部明细入账，之前缺失的金额列入缺口清单，补齐前账簿与银行相差该金额。须由另一名财务人员复核。', Surplus: '只将未入账的明细入账；新增明细须能推得本单期末余额。须由另一名财务人员复核。',
+      Withdraw: '本单不入账，原始文件保留。须由另一名财务人员复核。', approve: '复核后立即办理，其后等待的对账单随之入账。', decline: '不予办理，对账单继续挂起。',
+    } as Record<string, string>,
   },
 }

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { languageOf } from '../language/language'
+import { reasonText } from './reasonText'
 
 /** Why a statement waits: in words where the office has them, always with the code and the facts. */
 export function HoldReason({ code, facts }: { code: string; facts: string | null }) {
@@ -9,7 +11,7 @@ export function HoldReason({ code, facts }: { code: string; facts: string | null
     <span lang={i18n.language}>
       {words && <div>{words}</div>}
       <code className="quiet">{code}</code>
-      {facts && <div className="quiet">{facts}</div>}
+      {facts && <div className="quiet">{reasonText(facts, languageOf(i18n.language))}</div>}
     </span>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { DeliveryOutcome } from './DeliveryOutcome'
 import { useImportStatement, type ImportOutcome } from './receiptQueries'
+import { useUnderway } from './statementQueries'
 
 type Fate = { id: string; name: string; outcome?: ImportOutcome; error?: unknown }
 
@@ -32,10 +33,18 @@ export function StatementDelivery() {
       <div aria-live="polite" className="stack">
         {fates.map(fate => (
           <section className="panel" key={fate.id}>
-            {fate.outcome ? <DeliveryOutcome outcome={fate.outcome} /> : fate.error ? <><h2>{fate.name}</h2><RefusalNotice error={fate.error} /></> : <Spin description={`${t('statements.reading')} ${fate.name}`}><div className="waiting" /></Spin>}
+            {fate.outcome ? <DeliveryOutcome outcome={fate.outcome} /> : fate.error ? <><h2>{fate.name}</h2><RefusalNotice error={fate.error} /></> : <Underway name={fate.name} />}
           </section>
         ))}
       </div>
     </div>
   )
+}
+
+/** A file that is on its way: sent, read, posted. */
+function Underway({ name }: { name: string }) {
+  const { t } = useTranslation()
+  const at = useUnderway(name)
+  const far = !at ? '' : at.toPost > 0 ? t('statements.posting', { posted: at.posted.toLocaleString('en'), lines: at.toPost.toLocaleString('en') }) : t('statements.read', { lines: at.read.toLocaleString('en') })
+  return <Spin description={`${t('statements.reading')} ${name} ${far}`}><div className="waiting" /></Spin>
 }

@@ -1,7 +1,7 @@
 import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 
-const colours: Record<string, string> = { posted: 'green', duplicate: 'default', held: 'orange', rejected: 'red', superseded: 'default' }
+const colours: Record<string, string> = { posted: 'green', duplicate: 'default', held: 'orange', rejected: 'red', superseded: 'default', withdrawn: 'default' }
 
 export function StatementStateTag({ state }: { state: string }) {
   const { t } = useTranslation()

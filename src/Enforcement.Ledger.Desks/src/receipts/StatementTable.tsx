@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { officeMinute, period } from '../calendar/dates'
 import { amountColumn } from '../money/amountColumn'
 import { Nothing } from '../shell/Nothing'
@@ -9,12 +10,14 @@ import { StatementStateTag } from './StatementStateTag'
 
 export function StatementTable({ rows, error }: { rows: Statement[] | undefined; error?: unknown }) {
   const { t } = useTranslation()
+  const navigate = useNavigate()
   return (
     <Rows<Statement>
       rows={rows}
       error={error}
       sticky
       rowKey={s => s.id}
+      onOpen={s => void navigate(`/statements/${s.id}`)}
       empty={<Nothing title={t('statements.empty')} hint={t('statements.emptyHint')} />}
       columns={[
         { title: t('reconciliation.ident'), render: (_, s) => <><div>{s.ident}</div><div className="quiet">{s.fileName}</div></> },

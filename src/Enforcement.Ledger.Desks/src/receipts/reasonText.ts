@@ -46,6 +46,16 @@ const sayings: readonly Saying[] = [
   [/^the remark says that a payment of ours comes back, and several paid instructions have this amount and account$/, '附言注明退回，但有多笔已支付指令金额与账号相符'],
   [/^instruction (.+) of payout (.+)$/, '支付指令 $1，发放 $2'],
   [/^same amount$/, '金额相同'],
+  [/^opening (.+), last closing (\S+) on (\S+)$/, '本单期初 $1，上期期末 $2（$3）'],
+  [/^opening (.+), last closing (\S+)$/, '本单期初 $1，上期期末 $2'],
+  [/^(\d+) of (\d+) lines are not posted, closing (\S+), posted (\S+) under this identity, a bank reference is posted with other content$/, '$2 行中有 $1 行未入账，期末 $3，同一对账单已入账期末 $4；有银行流水号已按不同内容入账'],
+  [/^(\d+) of (\d+) lines are not posted, closing (\S+), posted (\S+) under this identity$/, '$2 行中有 $1 行未入账，期末 $3，同一对账单已入账期末 $4'],
+  [/^(\d+) of (\d+) lines are not posted, closing (\S+), a bank reference is posted with other content$/, '$2 行中有 $1 行未入账，期末 $3；有银行流水号已按不同内容入账'],
+  [/^(\d+) of (\d+) lines are not posted, closing (\S+)$/, '$2 行中有 $1 行未入账，期末 $3'],
+  [/^page (\d+), the last one$/, '第 $1 页（末页），其余各页未齐'],
+  [/^page (\d+)$/, '第 $1 页，其余各页未齐'],
+  [/^page (\d+), all pages are in$/, '第 $1 页，各页已齐'],
+  [/^pages 1 to (\d+): opening (.+), lines (\S+), closing (.+)$/, '共 $1 页：期初 $2，发生额 $3，期末 $4，不能核平'],
   [/^no instruction of ours carries this debit's id and amount$/, '没有与此支出编号和金额相符的支付指令'],
 ]
 

@@ -10,7 +10,7 @@ sealed class CamtStatement(XmlCursor xml, CamtEntry entry, CamtGroup group, Stat
     readonly StatementUnderway statement = new(new StatementHeader("", "", null, null, null, null, null, Kind: kind));
     readonly CamtBalances balances = new();
     readonly int line = xml.Line;
-    string? id, account, currency, electronicSequence, legalSequence;
+    string? id, account, currency, electronicSequence, legalSequence, copyMark;
     LocalDate? from, to, createdOn;
     CamtPage page;
     Money? totalCredits, totalDebits;
@@ -59,6 +59,7 @@ sealed class CamtStatement(XmlCursor xml, CamtEntry entry, CamtGroup group, Stat
                 statement.Header = statement.Header with { Id = id ?? "" };
                 break;
             case "StmtPgntn" or "RptPgntn" or "NtfctnPgntn": page = CamtPage.Read(xml); break;
+            case "CpyDplctInd": copyMark = xml.Text(); break;
             case "ElctrncSeqNb": electronicSequence = xml.Text(); break;
             case "LglSeqNb": legalSequence = xml.Text(); break;
             case "CreDtTm": createdOn = BankDate.Date(xml.Span()); break;
@@ -79,7 +80,7 @@ sealed class CamtStatement(XmlCursor xml, CamtEntry entry, CamtGroup group, Stat
             from ?? balances.From, to ?? balances.To,
             // An interim balance is where the bank stood when it wrote: no end that entries have to reach.
             IsAdvance ? balances.FinalOpening : balances.Opening, IsAdvance ? balances.FinalClosing : balances.Closing,
-            electronicSequence ?? legalSequence, pages.Number, pages.IsLast, kind);
+            electronicSequence ?? legalSequence, pages.Number, pages.IsLast, kind, copyMark);
     }
 
     StatementLine? Accept()

@@ -61,7 +61,7 @@ sealed partial class CsvSource : TableSource
     }
 
     // Bad quoting is reported, not repaired in silence.
-    static CsvReaderOptions Dialect(char delimiter, Action<CsvMalformedRecord>? badLine = null) => new()
+    public static CsvReaderOptions Dialect(char delimiter, Action<CsvMalformedRecord>? badLine = null) => new()
     {
         Separator = delimiter,
         HasHeader = false,

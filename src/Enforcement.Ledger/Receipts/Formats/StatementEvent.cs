@@ -29,9 +29,14 @@ sealed record FormatFound(string Name) : StatementEvent;
 /// <param name="Sequence">The bank's number. A hint only: it may be missing, constant or start again each year.</param>
 /// <param name="Page">Page of a statement that comes in pages; null when it comes whole.</param>
 /// <param name="LastPage">Whether no page follows, where the file says so.</param>
+/// <param name="CopyMark">The bank's own mark that this is not the first delivery, such as DUPL or COPY.</param>
 public sealed record StatementHeader(
     string Id, string Account, string? Currency, LocalDate? From, LocalDate? To, Money? Opening, Money? Closing,
-    string? Sequence = null, int? Page = null, bool? LastPage = null, StatementKind Kind = StatementKind.Statement);
+    string? Sequence = null, int? Page = null, bool? LastPage = null, StatementKind Kind = StatementKind.Statement, string? CopyMark = null)
+{
+    /// <summary>A part of a statement, which says nothing for itself before the others are there.</summary>
+    public bool IsPage => Page > 1 || (Page == 1 && LastPage == false);
+}
 
 /// <summary>What a bank says about a day.</summary>
 public enum StatementKind

@@ -1,0 +1,24 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '../access/me'
+import { StatementActDialog, type StatementAct } from './StatementActDialog'
+import type { StatementDetail } from './statementQueries'
+
+/** What this person can do about a held statement now. */
+export function StatementActs({ detail }: { detail: StatementDetail }) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const [asked, setAsked] = useState<StatementAct | null>(null)
+  if (!may('statement.decide')) return <span className="quiet">{t('decision.others')}</span>
+  const open = detail.decisions.find(d => d.state === 'proposed')
+  const acts: StatementAct[] = open ? ['approve', 'decline'] : ['Release', 'Surplus', 'Withdraw']
+  return (
+    <div className="acts">
+      {acts.map(act => (
+        <Button key={act} type={act === 'approve' ? 'primary' : 'default'} danger={act === 'Withdraw' || act === 'decline'} onClick={() => setAsked(act)}>{t(`decision.act.${act}`)}</Button>
+      ))}
+      {asked && <StatementActDialog act={asked} detail={detail} onClose={() => setAsked(null)} />}
+    </div>
+  )
+}

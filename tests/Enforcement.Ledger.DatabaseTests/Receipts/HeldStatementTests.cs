@@ -1,0 +1,300 @@
+using System.Security.Cryptography;
+using System.Text;
+using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Receipts;
+using FluentAssertions;
+using NodaTime;
+using Npgsql;
+using Xunit;
+
+namespace Enforcement.Ledger.DatabaseTests.Receipts;
+
+/// <summary>What becomes of statements that do not follow: gaps, pages, other content under a known name, and the decision of two persons.</summary>
+public sealed class HeldStatementTests : IAsyncLifetime
+{
+    Court court = null!;
+    TestCase c = null!;
+
+    public async Task InitializeAsync()
+    {
+        court = await Court.OpenAsync();
+        c = await court.CaseAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await court.ShouldBeSoundAsync();
+        await court.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_gap_is_let_pass_by_two_persons_and_stays_listed_until_it_is_filled()
+    {
+        var (_, tuesday, wednesday, thursday) = await FourDaysAsync();
+        await court.ImportAsync(thursday);
+        var held = await HeldIdAsync(thursday);
+        (await GapsAsync()).Should().ContainSingle().Which.Should().BeEquivalentTo(new
+        {
+            Kind = "days", State = "open", From = new LocalDate(2026, 3, 3), To = new LocalDate(2026, 3, 4), Closing = Money.Parse("1.00"), Opening = Money.Parse("7.00"), Missing = Money.Parse("6.00"),
+            Workdays = new[] { new LocalDate(2026, 3, 3), new LocalDate(2026, 3, 4) },
+        });
+
+        await court.ShouldRefuseAsync("access.not-permitted", () => ProposeAsync("dir1", held, HoldDecisionKind.Release));
+        await court.ShouldRefuseAsync("statement.reason-missing", () => ProposeAsync("acc1", held, HoldDecisionKind.Release, " "));
+        await ProposeAsync("acc1", held, HoldDecisionKind.Release);
+        await court.ShouldRefuseAsync("statement.decision-open", () => ProposeAsync("csh1", held, HoldDecisionKind.Withdraw));
+        await court.ShouldRefuseAsync("statement.same-person", () => ApproveAsync("acc1", held));
+        (await ApproveAsync("csh1", held))[0].Should().BeEquivalentTo(new { Outcome = "posted", Accepted = 1, Matched = 1 });
+
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("9.00"));
+        (await GapsAsync()).Should().ContainSingle().Which.Should().BeEquivalentTo(new { State = "released", Missing = Money.Parse("6.00"), Reason = "银行未出具" });
+        (await court.ReconcileAsync())[0].Difference.Should().Be(Money.Parse("6.00"), "what is missing is shown, not made up");
+        (await UnhealthyAsync()).Should().BeEmpty("what is missing is listed to the fen");
+
+        // What is missing comes after all, day by day, the later day first.
+        (await court.ImportAsync(wednesday)).Statements[0].Outcome.Should().Be("held");
+        (await court.ImportAsync(tuesday)).Statements[0].Outcome.Should().Be("posted");
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("15.00"));
+        (await GapsAsync()).Should().BeEmpty();
+        (await GapsAsync(withFilled: true)).Should().Contain(g => g.State == "filled" && g.FilledBy != null);
+        (await court.ReconcileAsync())[0].Statements.Select(s => s.Closing.ToString()).Should().Equal("15.00", "7.00", "3.00", "1.00");
+    }
+
+    [Fact]
+    public async Task Of_a_gap_that_was_let_pass_a_part_may_come_and_the_rest_stays_listed()
+    {
+        var (_, tuesday, wednesday, thursday) = await FourDaysAsync();
+        await court.ImportAsync(thursday);
+        await ReleaseAsync(await HeldIdAsync(thursday));
+        (await court.ImportAsync(tuesday)).Statements[0].Outcome.Should().Be("posted");
+        (await GapsAsync()).Should().ContainSingle().Which.Should().BeEquivalentTo(new { State = "released", Missing = Money.Parse("4.00"), From = new LocalDate(2026, 3, 4), Closing = Money.Parse("3.00") });
+        (await UnhealthyAsync()).Should().BeEmpty();
+        await court.ImportAsync(wednesday);
+        (await GapsAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_the_second_person_approves_is_what_was_shown()
+    {
+        var (_, tuesday, wednesday, thursday) = await FourDaysAsync();
+        await court.ImportAsync(thursday);
+        var held = await HeldIdAsync(thursday);
+        await ProposeAsync("acc1", held, HoldDecisionKind.Release);
+        await court.ImportAsync(tuesday);
+        await court.ShouldRefuseAsync("statement.decision-stale", () => ApproveAsync("csh1", held));
+        await court.AsAsync<DeclineHeldStatement>("csh1", u => u.ExecuteAsync(new(held, "已收到部分对账单"), default));
+        await court.ShouldRefuseAsync("statement.decision-not-found", () => ApproveAsync("csh1", held));
+        (await court.ImportAsync(wednesday)).Resumed.Should().ContainSingle(r => r.StatementId == held);
+    }
+
+    [Fact]
+    public async Task A_statement_that_does_not_add_up_is_nobodys_to_release_and_may_be_withdrawn()
+    {
+        court.Credit(Money.Parse("5.00"), c.SubAccount);
+        var good = court.CloseStatement();
+        var bad = Encoding.UTF8.GetBytes(Text(good).Replace("Ccy=\"CNY\">5.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt>", "Ccy=\"CNY\">6.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt>", StringComparison.Ordinal));
+        (await court.ImportAsync(bad)).Statements[0].Code.Should().Be("statement.equation");
+        var held = await HeldIdAsync(bad);
+        await court.ShouldRefuseAsync("statement.not-releasable", () => ProposeAsync("acc1", held, HoldDecisionKind.Release));
+        await court.ShouldRefuseAsync("statement.not-releasable", () => ProposeAsync("acc1", held, HoldDecisionKind.Surplus));
+
+        await ProposeAsync("acc1", held, HoldDecisionKind.Withdraw);
+        await ApproveAsync("csh1", held);
+        (await DetailAsync(held)).Statement.State.Should().Be("withdrawn");
+        (await court.ReconcileAsync())[0].Held.Should().BeEmpty();
+        // The same bytes again are looked at anew: withdrawing hides nothing for good.
+        (await court.ImportAsync(bad)).Statements[0].Should().BeEquivalentTo(new { Outcome = "held", Code = "statement.equation" });
+        (await court.ImportAsync(good)).Statements[0].Outcome.Should().Be("posted");
+    }
+
+    [Fact]
+    public async Task The_database_says_no_too()
+    {
+        var (_, tuesday, wednesday, thursday) = await FourDaysAsync();
+        await court.ImportAsync(thursday);
+        var held = await HeldIdAsync(thursday);
+        await ProposeAsync("acc1", held, HoldDecisionKind.Release);
+        var acc1 = (await court.ActorAsync("acc1")).Id;
+        await RefusesAsync("23514", $"update receipts.hold_decision set state = 'approved', decided_at = now(), decided_by = {acc1} where statement_id = {held}");
+        await RefusesAsync("LD042", $"update receipts.statement set state = 'posted', posted_at = now(), hold_code = null, previous_id = (select max(id) from receipts.statement where state = 'posted') where id = {held}");
+        await RefusesAsync("LD042", $"update receipts.statement set state = 'withdrawn' where id = {held}");
+        await RefusesAsync("LD040", $"update receipts.statement set closing_minor = 0 where id = {held}");
+        await RefusesAsync("LD040", $"update receipts.statement set state = 'held', hold_code = 'statement.gap', posted_at = null where state = 'posted'");
+        await RefusesAsync("23514", $"update receipts.gap set open_minor = 100 where statement_id = {held}");
+        await RefusesAsync("42501", $"update receipts.hold_decision set proposed_by = 1 where statement_id = {held}");
+        await court.ImportAsync(tuesday);
+        await court.ImportAsync(wednesday);
+    }
+
+    [Fact]
+    public async Task Pages_wait_for_each_other_in_any_order_and_go_on_as_one_chain()
+    {
+        await court.StatementAsync();
+        var pages = Pages("P1", ["10.00", "20.00", "40.00"], whole: false);
+        (await court.ImportAsync(pages[2])).Statements[0].Should().BeEquivalentTo(new { Outcome = "held", Code = "statement.pages" });
+        (await court.ImportAsync(pages[0])).Statements[0].Should().BeEquivalentTo(new { Outcome = "held", Code = "statement.pages" });
+        (await GapsAsync()).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Kind = "pages", Pages = new[] { 2 } });
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Zero);
+        var last = await court.ImportAsync(pages[1]);
+        last.Statements[0].Outcome.Should().Be("posted");
+        last.Resumed.Should().HaveCount(2);
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("70.00"));
+        (await GapsAsync()).Should().BeEmpty();
+        (await court.ImportAsync(pages[1])).Statements[0].Outcome.Should().Be("duplicate");
+        (await court.ImportAsync(Encoding.UTF8.GetBytes(Text(pages[1]) + "\n"))).Statements[0].Should().BeEquivalentTo(new { Outcome = "duplicate", Accepted = 0 });
+    }
+
+    [Fact]
+    public async Task Pages_that_tell_the_balances_of_the_whole_go_on_too_and_pages_that_do_not_add_up_do_not()
+    {
+        await court.StatementAsync();
+        var pages = Pages("P1", ["10.00", "20.00"], whole: true);
+        await court.ImportAsync(pages[0]);
+        (await court.ImportAsync(pages[1])).Statements[0].Outcome.Should().Be("posted");
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("30.00"));
+
+        var wrong = Pages("P2", ["1.00", "2.00"], whole: true, opening: "30.00").Select(p => Encoding.UTF8.GetBytes(Text(p).Replace(">33.00<", ">34.00<", StringComparison.Ordinal))).ToList();
+        await court.ImportAsync(wrong[0]);
+        (await court.ImportAsync(wrong[1])).Statements[0].Should().BeEquivalentTo(new { Outcome = "held", Code = "statement.equation" });
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("30.00"));
+    }
+
+    [Fact]
+    public async Task A_corrected_delivery_is_shown_line_by_line_and_its_surplus_is_taken_by_two_persons()
+    {
+        court.Credit(Money.Parse("5.00"), c.SubAccount);
+        court.Credit(Money.Parse("6.00"), c.SubAccount);
+        var interim = Text(court.CloseStatement());
+        await court.ImportAsync(Encoding.UTF8.GetBytes(interim));
+        // The bank's final statement of the day has the same identity and one line more.
+        var final = Encoding.UTF8.GetBytes(interim.Replace("11.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt>", "13.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt>", StringComparison.Ordinal)
+            .Replace("</Stmt>", CamtText.Entry("B99", Money.Parse("2.00"), true, new(2026, 2, 13), "乙公司", "6217", c.SubAccount, "", null) + "<CpyDplctInd>DUPL</CpyDplctInd></Stmt>", StringComparison.Ordinal));
+        (await court.ImportAsync(final)).Statements[0].Should().BeEquivalentTo(new { Outcome = "held", Code = "statement.edited" });
+        var held = await HeldIdAsync(final);
+        var detail = await DetailAsync(held);
+        detail.CopyMark.Should().Be("DUPL");
+        detail.Differences.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Kind = "new", Told = new { Amount = Money.Parse("2.00"), Reference = "B99" } });
+
+        await court.ShouldRefuseAsync("statement.release-repeats", () => ProposeAsync("acc1", held, HoldDecisionKind.Release));
+        await ProposeAsync("acc1", held, HoldDecisionKind.Surplus);
+        (await ApproveAsync("csh1", held))[0].Should().BeEquivalentTo(new { Outcome = "posted", Accepted = 1, Duplicate = 2 });
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("13.00"));
+    }
+
+    [Fact]
+    public async Task Another_amount_or_payer_under_a_bank_reference_is_an_alarm_and_shown_with_both_contents()
+    {
+        court.Credit(Money.Parse("5.00"), c.SubAccount);
+        court.Credit(Money.Parse("6.00"), c.SubAccount);
+        var text = Text(court.CloseStatement());
+        await court.ImportAsync(Encoding.UTF8.GetBytes(text));
+
+        var renamed = Encoding.UTF8.GetBytes(text.Replace("<Nm>乙公司</Nm>", "<Nm>丙公司</Nm>", StringComparison.Ordinal));
+        (await court.ImportAsync(renamed)).Statements[0].Should().BeEquivalentTo(new { Outcome = "held", Code = "statement.edited" });
+        (await DetailAsync(await HeldIdAsync(renamed))).Differences.Should().HaveCount(2)
+            .And.OnlyContain(d => d.Kind == "changed" && d.Posted!.Name == "乙公司" && d.Told!.Name == "丙公司" && d.Posted.Amount == d.Told.Amount);
+
+        var dearer = Encoding.UTF8.GetBytes(text.Replace(">5.00<", ">50.00<", StringComparison.Ordinal).Replace(">11.00<", ">56.00<", StringComparison.Ordinal));
+        (await court.ImportAsync(dearer)).Statements[0].Code.Should().Be("statement.edited");
+        var held = await HeldIdAsync(dearer);
+        (await DetailAsync(held)).Differences.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Kind = "changed", Posted = new { Amount = Money.Parse("5.00") }, Told = new { Amount = Money.Parse("50.00") } });
+        await court.ShouldRefuseAsync("statement.surplus-unproven", () => ProposeAsync("acc1", held, HoldDecisionKind.Surplus));
+
+        var shorter = text[..text.IndexOf("<Ntry>", StringComparison.Ordinal)] + text[(text.IndexOf("</Ntry>", StringComparison.Ordinal) + 7)..];
+        var less = Encoding.UTF8.GetBytes(shorter.Replace(">11.00<", ">6.00<", StringComparison.Ordinal));
+        (await court.ImportAsync(less)).Statements[0].Code.Should().Be("statement.edited");
+        (await DetailAsync(await HeldIdAsync(less))).Differences.Should().ContainSingle(d => d.Kind == "gone" && d.Posted!.Amount == Money.Parse("5.00"));
+    }
+
+    [Fact]
+    public async Task Every_delivery_is_listed_and_its_bytes_are_handed_out_to_those_who_may_and_it_is_evidence()
+    {
+        court.Credit(Money.Parse("5.00"), c.SubAccount);
+        var good = court.CloseStatement();
+        var nonsense = Encoding.UTF8.GetBytes("这不是对账单");
+        await court.ImportAsync(nonsense, name: "nonsense.txt");
+        await court.ImportAsync(nonsense, name: "again.txt");
+        await court.ImportAsync(good, name: "good.xml");
+        var deliveries = await court.SeeAsync<StatementQueries, List<DeliveryView>>("ins1", q => q.DeliveriesAsync(null, null, 10, default));
+        deliveries.Select(d => (d.Name, d.Outcome, d.BytesKept)).Should().Equal(("good.xml", "taken", true), ("again.txt", "rejected", true), ("nonsense.txt", "rejected", true));
+        deliveries[1].Problems.Should().NotBeEmpty();
+        (await court.SeeAsync<StatementQueries, List<DeliveryView>>("ex1", q => q.DeliveriesAsync(null, null, 10, default))).Should().BeEmpty();
+
+        foreach (var (delivery, bytes) in deliveries.Zip([good, nonsense, nonsense]))
+        {
+            var file = await court.AsAsync<DownloadDelivery, DeliveredFile>("ins1", u => u.ExecuteAsync(delivery.Id, default));
+            await using (file.Content)
+                SHA256.HashData(file.Content).Should().Equal(SHA256.HashData(bytes));
+            file.Sha256.Should().Be(Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        }
+        (await TestDatabase.AskAsync<long>(court.Database.Superuser, "select count(*) from evidence.leaf where use_case = 'DownloadDelivery' and outcome = 'done'")).Should().Be(3);
+        await court.ShouldRefuseAsync("access.not-permitted", () => court.AsAsync<DownloadDelivery, DeliveredFile>("ex1", u => u.ExecuteAsync(deliveries[0].Id, default)));
+        await court.ShouldRefuseAsync("delivery.not-found", () => court.AsAsync<DownloadDelivery, DeliveredFile>("ins1", u => u.ExecuteAsync(99, default)));
+    }
+
+    /// <summary>Monday to Thursday, 1.00, 2.00, 4.00 and 8.00; Monday's statement is in.</summary>
+    async Task<(byte[] Monday, byte[] Tuesday, byte[] Wednesday, byte[] Thursday)> FourDaysAsync()
+    {
+        var days = new List<byte[]>();
+        for (var day = 0; day < 4; day++)
+        {
+            court.Clock.To(2026, 3, 2 + day);
+            court.Credit(Money.FromMinor(100 << day), c.SubAccount);
+            days.Add(court.CloseStatement());
+        }
+        await court.ImportAsync(days[0]);
+        return (days[0], days[1], days[2], days[3]);
+    }
+
+    /// <summary>A statement in pages, one credit on each.</summary>
+    /// <param name="whole">Each page tells the balances of the whole; otherwise the first the opening one and the last the closing one.</param>
+    List<byte[]> Pages(string id, string[] amounts, bool whole, string opening = "0.00")
+    {
+        var day = new LocalDate(2026, 2, 13);
+        var first = Money.Parse(opening);
+        var last = first + Money.Sum(amounts.Select(Money.Parse));
+        return [.. amounts.Select((amount, i) =>
+        {
+            var text = CamtText.Statement(id, Demonstration.EscrowAccountNo, day, first, last, [CamtText.Entry($"{id}-{i}", Money.Parse(amount), true, day, "乙公司", "6217", c.SubAccount, "", null)])
+                .Replace("</CreDtTm><FrToDt>", $"</CreDtTm><StmtPgntn><PgNb>{i + 1}</PgNb><LastPgInd>{(i == amounts.Length - 1 ? "true" : "false")}</LastPgInd></StmtPgntn><FrToDt>", StringComparison.Ordinal);
+            if (!whole && i > 0)
+                text = Without(text, "OPBD");
+            if (!whole && i < amounts.Length - 1)
+                text = Without(text, "CLBD");
+            return Encoding.UTF8.GetBytes(text);
+        })];
+    }
+
+    static string Without(string text, string balance)
+    {
+        var from = text.LastIndexOf("<Bal>", text.IndexOf(balance, StringComparison.Ordinal), StringComparison.Ordinal);
+        return text.Remove(from, text.IndexOf("</Bal>", from, StringComparison.Ordinal) + 6 - from);
+    }
+
+    Task<long> ProposeAsync(string person, long statement, HoldDecisionKind kind, string reason = "银行未出具") =>
+        court.AsAsync<ProposeForHeldStatement, long>(person, u => u.ExecuteAsync(new(statement, kind, reason), default));
+
+    Task<IReadOnlyList<StatementOutcome>> ApproveAsync(string person, long statement) =>
+        court.AsAsync<ApproveHeldStatement, IReadOnlyList<StatementOutcome>>(person, u => u.ExecuteAsync(new(statement), default));
+
+    async Task ReleaseAsync(long statement)
+    {
+        await ProposeAsync("acc1", statement, HoldDecisionKind.Release);
+        await ApproveAsync("csh1", statement);
+    }
+
+    Task<List<GapView>> GapsAsync(bool withFilled = false) => court.SeeAsync<GapQueries, List<GapView>>("ins1", q => q.ListAsync(null, withFilled, default));
+
+    Task<StatementDetail> DetailAsync(long statement) => court.SeeAsync<StatementQueries, StatementDetail>("acc1", q => q.ShowAsync(statement, default));
+
+    async Task<long> HeldIdAsync(byte[] file) => await TestDatabase.AskAsync<long>(court.Database.Superuser,
+        $"select s.id from receipts.statement s join receipts.file f on f.id = s.file_id where s.state = 'held' and f.sha256 = '\\x{Convert.ToHexString(SHA256.HashData(file))}'");
+
+    async Task<List<string>> UnhealthyAsync() =>
+        [.. (await court.AsAsync<Oversight.RunChecks, List<Oversight.CheckOutcome>>("ins1", u => u.ExecuteAsync(default))).Where(o => !o.Healthy).Select(o => $"{o.Name}: {string.Join(" | ", o.Rows)}")];
+
+    async Task RefusesAsync(string state, string sql) =>
+        (await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App, sql)).Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be(state, sql);
+
+    static string Text(byte[] file) => Encoding.UTF8.GetString(file);
+}
