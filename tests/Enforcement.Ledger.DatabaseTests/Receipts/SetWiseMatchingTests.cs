@@ -63,7 +63,7 @@ public sealed class SetWiseMatchingTests
         return (statements, scans, [.. matched.Select(m => m.Decision.Rule).Distinct()]);
     }
 
-    static Credit Credit(int line, string payer, string? account, string text) => new(line, Money.FromMinor(100 + line), payer, $"6217{line}", account, text, false);
+    static CreditLine Credit(int line, string payer, string? account, string text) => new(line, Money.FromMinor(100 + line), payer, $"6217{line}", account, text, false);
 }
 
 /// <summary>Matching alone, and how often it read the tables of cases through.</summary>
@@ -71,7 +71,7 @@ sealed class MatchForTest(LedgerDb db, CreditMatching matching, RuleSets rules) 
 {
     public static Permission Needs => Permission.ImportStatements;
 
-    public async Task<(List<MatchedCredit> Matched, long Scans)> ExecuteAsync(IReadOnlyList<Credit> credits)
+    public async Task<(List<MatchedCredit> Matched, long Scans)> ExecuteAsync(IReadOnlyList<CreditLine> credits)
     {
         var w = Stopwatch.StartNew();         var matched = await matching.MatchAsync(1, credits, await rules.InForceAsync(default), default);
         return (matched, (await db.QueryAsync("select sum(seq_scan)::bigint from pg_stat_xact_user_tables where schemaname in ('cases', 'receipts')", r => r.GetInt64(0), default))[0]);
