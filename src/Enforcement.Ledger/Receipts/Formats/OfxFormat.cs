@@ -65,7 +65,7 @@ public sealed partial class OfxFormat : IStatementFormat
             yield return new ProblemFound(assumed);
     }
 
-    [GeneratedRegex(@"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<\?OFX|<OFX>|OFXHEADER\s*:)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<\?OFX|<OFX>|OFXHEADER\s*:)", RegexOptions.IgnoreCase)]
     private static partial Regex Start();
 }
 

@@ -14,6 +14,9 @@ public sealed class StatementReader(params IReadOnlyList<IStatementFormat> forma
         CamtFormat.Statement, CamtFormat.Report, CamtFormat.Notification, SwiftFormat.Mt940, SwiftFormat.Mt942, new Bai2Format(), new CodaFormat(), new OfxFormat(),
         new TableFormat(BankLayouts.All));
 
+    /// <summary>In the order in which they are asked.</summary>
+    public IReadOnlyList<IStatementFormat> Formats => formats;
+
     /// <summary>Looks at the first bytes and reads nothing else yet.</summary>
     /// <param name="bytes">Need not be seekable; stays open.</param>
     /// <param name="fileName">Asked for nothing but the account that some banks write there.</param>

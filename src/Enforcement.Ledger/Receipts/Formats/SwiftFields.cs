@@ -7,10 +7,11 @@ namespace Enforcement.Ledger.Receipts.Formats;
 sealed partial class SwiftFields(TextLines lines)
 {
     // Six lines of 65 characters are allowed and twenty have been seen; what comes after is dropped.
-    const int MostLines = 400;
+    const int MostCharacters = 20_000;
 
     readonly List<string> text = [];
     (string Tag, string Text, long Line)? next;
+    int length;
     bool ended, hasOpening, hasClosing;
 
     /// <summary>Empty when only a message ended.</summary>
@@ -30,7 +31,7 @@ sealed partial class SwiftFields(TextLines lines)
     public bool Read()
     {
         (BeginsMessage, Tag) = (ended, "");
-        ended = false;
+        (ended, length) = (false, 0);
         text.Clear();
         if (next is { } begun)
             Begin(begun.Tag, begun.Text, begun.Line);
@@ -58,8 +59,11 @@ sealed partial class SwiftFields(TextLines lines)
                 }
                 Begin(field.tag, field.Item2, field.Number);
             }
-            else if (Tag.Length > 0 && text.Count < MostLines && !Block().IsMatch(line))
-                text.Add(line);
+            else if (Tag.Length > 0 && length < MostCharacters && !Block().IsMatch(line))
+            {
+                text.Add(line.Length > MostCharacters ? line[..MostCharacters] : line);
+                length += line.Length + 1;
+            }
         }
         return Tag.Length > 0;
     }

@@ -152,6 +152,11 @@ static class StatementCorpus
 {
     public static string Folder { get; } = Find();
 
+    /// <summary>Every collected file; none when they are not there.</summary>
+    public static IEnumerable<string> All => Directory.Exists(Folder)
+        ? Manifest().Select(row => Path.Combine(Folder, row["path"])).Where(File.Exists)
+        : [];
+
     public static IEnumerable<Dictionary<string, string>> Manifest()
     {
         using var reader = CsvHelper.CsvReader.FromFile(Path.Combine(Folder, "MANIFEST.csv"), CsvHelper.CsvReaderOptions.Default);
