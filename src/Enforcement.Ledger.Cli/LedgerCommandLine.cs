@@ -56,7 +56,7 @@ public sealed class LedgerCommandLine(IConfiguration configuration)
         shell.As,
         shell.Verbose,
         new Command("deadline", "Deadlines by the shipped calendar; no database.") { DeadlineWorkdaysCommand.Create(shell), DeadlineDaysCommand.Create(shell) },
-        new Command("statement", "Statements of the bank.") { StatementInspectCommand.Create(shell), StatementImportCommand.Create(shell) },
+        new Command("statement", "Statements of the bank.") { StatementInspectCommand.Create(shell), StatementImportCommand.Create(shell), StatementProfileCommand.Create(shell) },
         new Command("calendar", "The calendar of workdays.") { CalendarImportCommand.Create(shell) },
         new Command("case", "Cases and their money.") { CaseImportCommand.Create(shell), CaseShowCommand.Create(shell) },
         new Command("unknown", "Money whose case nobody knows yet (不明款).") { UnknownListCommand.Create(shell) },

@@ -30,6 +30,8 @@ public static class LedgerModule
         services.AddScoped<ImportCases>().AddScoped<CaseQueries>();
         services.AddScoped<PostedChain>().AddScoped<StatementStage>().AddScoped<StatementPosting>().AddScoped<LinePosting>()
             .AddScoped<ImportStatement>().AddScoped<ReverseReceipt>().AddScoped<ReceiptQueries>();
+        services.AddScoped<StatementProfiles>().AddScoped<PreviewStatementProfile>().AddScoped<ProposeStatementProfile>().AddScoped<ApproveStatementProfile>()
+            .AddScoped<RetireStatementProfile>().AddScoped<StatementProfileQueries>().AddScoped<InspectStatement>();
         services.AddScoped<PayoutDesk>().AddScoped<LotChoice>().AddScoped<ApprovalChain>().AddScoped<BookedPayments>()
             .AddScoped<DraftPayout>().AddScoped<SubmitPayout>().AddScoped<ApprovePayout>().AddScoped<RejectPayout>().AddScoped<WithdrawPayout>()
             .AddScoped<AcceptPayout>().AddScoped<ReturnPayout>().AddScoped<ReleasePayout>().AddScoped<SplitPayout>().AddScoped<SettlePayoutDispute>()

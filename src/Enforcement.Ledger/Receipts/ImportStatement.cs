@@ -32,7 +32,7 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
         if (await TakenBeforeAsync(sha256, ct, request.BookCode) is { } before)
             return await AgainAsync(request.FileName, sha256, before, ct);
         request.Content.Position = 0;
-        var file = await stage.FillAsync(request.Content, ct);
+        var file = await stage.FillAsync(request.Content, request.FileName, ct);
         var found = file.Statements.Select(s => Find(s, books, request.BookCode)).ToList();
         var problems = file.Problems.Concat(found.SelectMany(b => b.Problem is null ? Array.Empty<FileProblem>() : [b.Problem])).ToList();
         act.About($"file:{file.Sha256}", request.FileName);
@@ -163,7 +163,8 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
     async Task<StagedStatement> StageKeptAsync(WaitingStatement waiting, CancellationToken ct)
     {
         using var content = await ReadKeptAsync(waiting.FileId, ct);
-        return (await stage.FillAsync(content, ct)).Statements[waiting.Ordinal - 1];
+        var name = (await db.QueryAsync("select name from receipts.file where id = $1", r => r.GetString(0), ct, waiting.FileId))[0];
+        return (await stage.FillAsync(content, name, ct)).Statements[waiting.Ordinal - 1];
     }
 
     // A statement of this file that was held for a moment and then found its place among earlier ones is simply posted.
