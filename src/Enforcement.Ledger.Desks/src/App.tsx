@@ -16,6 +16,7 @@ import { PayoutDrawer } from './payouts/PayoutDrawer'
 import { PayoutsPage } from './payouts/PayoutsPage'
 import { ReceiptsPage } from './receipts/ReceiptsPage'
 import { StatementsPage } from './receipts/StatementsPage'
+import { TemplatesPage } from './receipts/TemplatesPage'
 import { UnknownPage } from './receipts/UnknownPage'
 import { ReconciliationPage } from './reconciliation/ReconciliationPage'
 import { Shell } from './shell/Shell'
@@ -48,6 +49,7 @@ function Door() {
         </Route>
         <Route path="reconciliation" element={<Permitted to="reconciliation.read"><ReconciliationPage /></Permitted>} />
         <Route path="statements" element={<Permitted to="statement.read"><StatementsPage /></Permitted>} />
+        <Route path="templates" element={<Permitted to="statement.read"><TemplatesPage /></Permitted>} />
         <Route path="*" element={<Navigate to="/" replace />} />
       </Route>
     </Routes>

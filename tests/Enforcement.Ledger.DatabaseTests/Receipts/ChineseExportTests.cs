@@ -32,7 +32,7 @@ public sealed class ChineseExportTests : IAsyncLifetime
     [Fact]
     public async Task An_ICBC_export_in_GB18030_and_a_BOC_export_in_UTF_16_are_posted_and_reconcile()
     {
-        var c = await court.CaseAsync();
+        var c = await court.CaseAsync(debtor: "王䶮");
         await court.AsAsync<OpenBook, int>("adm1", u => u.ExecuteAsync(new("BOC", "510104", "示范法院中行专户", BocAccount, "CNY", Money.Parse("1000.00"), new LocalDate(2026, 7, 31)), default));
         var icbc =
             $"""

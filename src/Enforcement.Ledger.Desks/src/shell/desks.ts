@@ -7,4 +7,5 @@ export const desks = [
   { path: '/payouts', word: 'payouts', permission: 'payout.read' },
   { path: '/reconciliation', word: 'reconciliation', permission: 'reconciliation.read' },
   { path: '/statements', word: 'statements', permission: 'statement.read' },
+  { path: '/templates', word: 'templates', permission: 'statement.read' },
 ] as const
