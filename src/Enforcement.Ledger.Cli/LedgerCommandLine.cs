@@ -56,10 +56,11 @@ public sealed class LedgerCommandLine(IConfiguration configuration)
         shell.As,
         shell.Verbose,
         new Command("deadline", "Deadlines by the shipped calendar; no database.") { DeadlineWorkdaysCommand.Create(shell), DeadlineDaysCommand.Create(shell) },
-        new Command("statement", "Statements of the bank.") 
+        new Command("statement", "Statements of the bank.")
         {
             StatementInspectCommand.Create(shell), StatementImportCommand.Create(shell), StatementWatchCommand.Create(shell), StatementShowCommand.Create(shell), StatementGapsCommand.Create(shell),
             StatementProposeCommand.Create(shell), StatementApproveCommand.Create(shell), StatementDeclineCommand.Create(shell), StatementDownloadCommand.Create(shell),
+            StatementProfileCommand.Create(shell),
         },
         new Command("calendar", "The calendar of workdays.") { CalendarImportCommand.Create(shell) },
         new Command("case", "Cases and their money.") { CaseImportCommand.Create(shell), CaseShowCommand.Create(shell) },

@@ -28,6 +28,8 @@ public static class LedgerModule
         services.AddScoped<OpenBook>().AddScoped<BookQueries>().AddScoped<PersonDirectory>().AddScoped<AddPerson>().AddScoped<Witness>();
         services.AddScoped<CalendarInForce>().AddScoped<ImportCalendar>();
         services.AddScoped<ImportCases>().AddScoped<CaseQueries>();
+        services.AddScoped<StatementProfiles>().AddScoped<PreviewStatementProfile>().AddScoped<ProposeStatementProfile>().AddScoped<ApproveStatementProfile>()
+            .AddScoped<RetireStatementProfile>().AddScoped<StatementProfileQueries>().AddScoped<InspectStatement>();
         services.AddSingleton<DropFolder>().AddSingleton<ImportsUnderway>().AddScoped<ImportProgress>();
         services.AddScoped<StatementDifferences>().AddScoped<HeldPages>().AddScoped<HeldStatements>().AddScoped<HoldDesk>()
             .AddScoped<ProposeForHeldStatement>().AddScoped<ApproveHeldStatement>().AddScoped<DeclineHeldStatement>().AddScoped<DownloadDelivery>()

@@ -11,7 +11,7 @@ sealed class StoreStatement(LedgerDb db, StatementStage stage, LinePosting lines
 
     public async Task<int> ExecuteAsync(int bookId, Stream content, CancellationToken ct)
     {
-        var file = await stage.FillAsync(content, ct);
+        var file = await stage.FillAsync(content, "statement.xml", ct);
         var statement = (await db.QueryAsync(
             """
             with delivered as (

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Receipts.Formats;
 
 namespace Enforcement.Ledger.Cli.Commands;
@@ -9,10 +10,11 @@ static class StatementInspectCommand
     public static Command Create(Shell shell)
     {
         var files = Shell.Files();
-        return shell.Command("inspect", "Reads bank files and says what they hold; touches no database.", (parsed, _) =>
+        var templates = new Option<bool>("--templates") { Description = "Also by the templates in force; opens the ledger for them." };
+        return shell.Command("inspect", "Reads bank files and says what they hold; touches no database unless asked for its templates.", async (parsed, ct) =>
         {
             var paths = parsed.GetValue(files)!;
-            var inspections = paths.Select(path => StatementInspection.OfFile(path)).ToList();
+            var inspections = parsed.GetValue(templates) ? await ByTemplatesAsync(shell, parsed, paths, ct) : [.. paths.Select(path => StatementInspection.OfFile(path))];
             shell.Answer(parsed, () => StatementInspection.ToJson(inspections), screen =>
             {
                 foreach (var file in inspections)
@@ -25,7 +27,17 @@ static class StatementInspectCommand
                 }
             });
             // Without a hash the file was not read at all.
-            return Task.FromResult(inspections.Any(i => i.Sha256 is null) ? ExitCode.Refused : inspections.All(i => i.IsClean) ? ExitCode.Done : ExitCode.Found);
-        }, files);
+            return inspections.Any(i => i.Sha256 is null) ? ExitCode.Refused : inspections.All(i => i.IsClean) ? ExitCode.Done : ExitCode.Found;
+        }, files, templates);
+    }
+
+    static async Task<List<StatementInspection>> ByTemplatesAsync(Shell shell, ParseResult parsed, string[] paths, CancellationToken ct)
+    {
+        await using var server = await shell.OpenServerAsync(parsed, ct);
+        await using var door = await LedgerDoor.OpenAsync(server.Connections, parsed.GetValue(shell.As), parsed.GetValue(shell.Verbose), ct);
+        var inspections = new List<StatementInspection>();
+        foreach (var path in paths)
+            inspections.Add(await door.AskAsync<InspectStatement, StatementInspection>(u => u.ExecuteAsync(path, ct), ct));
+        return inspections;
     }
 }

@@ -19,6 +19,7 @@ import { MatchingRulesPage } from './receipts/MatchingRulesPage'
 import { ReceiptsPage } from './receipts/ReceiptsPage'
 import { StatementDrawer } from './receipts/StatementDrawer'
 import { StatementsPage } from './receipts/StatementsPage'
+import { TemplatesPage } from './receipts/TemplatesPage'
 import { UnknownPage } from './receipts/UnknownPage'
 import { ReconciliationPage } from './reconciliation/ReconciliationPage'
 import { Shell } from './shell/Shell'
@@ -51,6 +52,7 @@ function Door() {
         </Route>
         <Route path="returned-payments" element={<Permitted to="payout.read"><ReturnsPage /></Permitted>} />
         <Route path="reconciliation" element={<Permitted to="reconciliation.read"><ReconciliationPage /></Permitted>} />
+        <Route path="templates" element={<Permitted to="statement.read"><TemplatesPage /></Permitted>} />
         <Route path="matching-rules" element={<Permitted to="matching.read"><MatchingRulesPage /></Permitted>} />
         <Route path="statements" element={<Permitted to="statement.read"><StatementsPage /><Outlet /></Permitted>}>
           <Route path=":statementId" element={<StatementDrawer />} />

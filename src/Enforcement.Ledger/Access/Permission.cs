@@ -25,6 +25,8 @@ public sealed record Permission(string Code)
     public static readonly Permission RunChecks = new("checks.run");
     public static readonly Permission SweepDeadlines = new("deadlines.sweep");
     public static readonly Permission FoldBalances = new("balances.fold");
+    public static readonly Permission ProposeStatementProfiles = new("statement-profile.propose");
+    public static readonly Permission ApproveStatementProfiles = new("statement-profile.approve");
     public static readonly Permission ReadMatchingRules = new("matching.read");
     public static readonly Permission ProposeMatchingRules = new("matching.propose");
     public static readonly Permission ApproveMatchingRules = new("matching.approve");

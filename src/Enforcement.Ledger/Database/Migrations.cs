@@ -17,6 +17,7 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0009_quartz")] sealed class Quartz : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0010_posting")] sealed class Posting : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0011_reads")] sealed class Reads : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0012_statement_profiles")] sealed class StatementProfiles : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0013_matching")] sealed class Matching : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0015_returned_payments")] sealed class ReturnedPayments : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0016_expected_receipts")] sealed class ExpectedReceipts : SqlFileMigration;

@@ -36,7 +36,8 @@ public sealed class HeldStatements(LedgerDb db, StatementStage stage, StatementP
     public async Task<StagedStatement> StageAsync(long fileId, int ordinal, CancellationToken ct)
     {
         await using var content = await OpenAsync(fileId, ct);
-        return (await stage.FillAsync(content, ct)).Statements[ordinal - 1];
+        var name = (await db.QueryAsync("select name from receipts.file where id = $1", r => r.GetString(0), ct, fileId))[0];
+        return (await stage.FillAsync(content, name, ct)).Statements[ordinal - 1];
     }
 
     /// <summary>The bytes of a delivered file, as they came. A file on disk that goes with the stream: it may be as large as a year.</summary>

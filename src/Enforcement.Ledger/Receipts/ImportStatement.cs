@@ -32,7 +32,7 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
             return await AgainAsync(request.FileName, sha256, before, ct);
         request.Content.Position = 0;
         progress.Begin(request.FileName, act.Actor.Name, act.Now);
-        var file = await stage.FillAsync(request.Content, ct);
+        var file = await stage.FillAsync(request.Content, request.FileName, ct);
         var found = file.Statements.Select(s => Find(s, books, request.BookCode)).ToList();
         var problems = file.Problems.Concat(found.SelectMany(b => b.Problem is null ? Array.Empty<FileProblem>() : [b.Problem])).ToList();
         act.About($"file:{file.Sha256}", request.FileName);

@@ -15,7 +15,7 @@ public sealed record StagedStatement(int Ordinal, StatementHeader Header, Statem
 public sealed record StagedFile(string Sha256, string? Format, string? Encoding, IReadOnlyList<StagedStatement> Statements, IReadOnlyList<FileProblem> Problems);
 
 /// <summary>Reads a file as a stream and puts its booked lines into a temporary table by COPY. Memory does not grow with the file.</summary>
-public sealed class StatementStage(LedgerDb db, ImportProgress progress)
+public sealed class StatementStage(LedgerDb db, StatementProfiles profiles, ImportProgress progress)
 {
     const string Columns =
         "statement, ordinal, source_line, booked_on, value_on, is_credit, amount_minor, balance_after_minor, line_key, bank_reference, end_to_end_id, "
@@ -24,7 +24,8 @@ public sealed class StatementStage(LedgerDb db, ImportProgress progress)
     // PostgreSQL's own first day.
     static readonly LocalDate KeyEpoch = new(2000, 1, 1);
 
-    public async Task<StagedFile> FillAsync(Stream content, CancellationToken ct)
+    /// <param name="fileName">As it was delivered; some banks write the account there.</param>
+    public async Task<StagedFile> FillAsync(Stream content, string fileName, CancellationToken ct)
     {
         await db.ExecuteAsync(
             """
@@ -38,7 +39,7 @@ public sealed class StatementStage(LedgerDb db, ImportProgress progress)
             """, ct);
         await db.ExecuteAsync("truncate pg_temp.stage; drop index if exists pg_temp.stage_line", ct);
         var connection = await db.ConnectionAsync(ct);
-        var file = StatementReader.Standard.Open(content);
+        var file = (await profiles.ReaderAsync(ct)).Open(content, fileName);
         var statements = new List<StagedStatement>();
         var problems = new List<FileProblem>();
         await using (var copy = await connection.BeginBinaryImportAsync($"copy pg_temp.stage ({Columns}) from stdin (format binary)", ct))

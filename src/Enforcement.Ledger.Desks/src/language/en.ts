@@ -3,7 +3,7 @@ import type { zh } from './zh'
 /** The same in English; a missing or extra key does not compile. */
 export const en: typeof zh = {
   product: 'Enforcement Ledger',
-  nav: { overview: 'Overview', cases: 'Cases', receipts: 'Receipts', unknown: 'Unknown funds', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements', matching: 'Matching rules', returns: 'Returns' },
+  nav: { overview: 'Overview', cases: 'Cases', receipts: 'Receipts', unknown: 'Unknown funds', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements', templates: 'Templates', matching: 'Matching rules', returns: 'Returns' },
   language: { other: '中文', switch: '切换语言 / Switch language' },
   common: {
     book: 'Book', case: 'Case', amount: 'Amount', state: 'State', reason: 'Reason', more: 'Load more', all: 'See all', cancel: 'Cancel',
@@ -96,8 +96,8 @@ export const en: typeof zh = {
     'statement.edited': 'Differs from what is posted; compare with the bank first', 'statement.balance-missing': 'A balance is missing', 'statement.balances-missing': 'A balance is missing',
   },
   statements: {
-    drop: 'Drag bank statements here, or click to choose', dropHint: 'camt.053 XML and CSV of online banking; several files at once. A file imported twice is posted once.', imported: 'Imported statements', lines: 'Lines', importedAt: 'Imported',
-    posted: 'Posted', duplicate: 'Duplicate', held: 'Held', rejected: 'Rejected', superseded: 'Superseded', accepted: 'New', dup: 'Known', matched: 'Matched', unknown: 'Unknown', paid: 'Paid', returned: 'Returned', problems: 'Problems of the file', line: 'Line', column: 'Column', field: 'Field', sentence: 'What to do', raw: 'As written',
+    drop: 'Drag bank statements here, or click to choose', dropHint: 'camt.053 XML, and CSV or Excel of online banking; several files at once. A file imported twice is posted once.', imported: 'Imported statements', lines: 'Lines', importedAt: 'Imported',
+    posted: 'Posted', duplicate: 'Duplicate', held: 'Held', rejected: 'Rejected', superseded: 'Superseded', accepted: 'New', dup: 'Known', matched: 'Matched', unknown: 'Unknown', paid: 'Paid', problems: 'Problems of the file', line: 'Line', column: 'Column', field: 'Field', sentence: 'What to do', raw: 'As written', returned: 'Returned',
     rejectedWhole: 'The file was rejected; nothing was changed', rejectedHint: 'Mend what is listed and import it again.', resumed: 'Held before, posted now', empty: 'No statements yet', emptyHint: 'Download a statement from online banking and drag it here.', reading: 'Importing…',
     readOnly: 'You can read statements; finance imports them.', withdrawn: 'Withdrawn', read: '{{lines}} lines read', posting: '{{posted}} of {{lines}} lines posted',
   },
@@ -117,6 +117,20 @@ export const en: typeof zh = {
     explain: {
       Release: 'Every line is posted; what is missing before it is listed as a gap, and until it is filled the book is beside the bank by that much. Another finance person approves.', Surplus: 'Only lines that are not posted are; they must lead to the closing balance. Another finance person approves.',
       Withdraw: 'Nothing of it is posted; the file is kept. Another finance person approves.', approve: 'Done at once; what waits behind it goes on.', decline: 'Not done; the statement waits as before.',
+    },
+  },
+  templates: {
+    make: 'Register a new layout', makeHint: 'When a bank file is not recognised, say here what its columns mean; it is in force when another person has approved it.', drop: 'Drag the bank file here, or click to choose', dropHint: 'CSV, Excel (xls, xlsx) or a web page; it is only read, nothing is posted.',
+    known: 'This file can be read already ({{format}}); no template is needed.', headingRow: 'Row of the heading', means: 'Meaning', money: 'Amounts', dates: 'Dates', inWords: 'Words for money in', outWords: 'Words for money out', wordsHint: 'Several, parted by blanks; empty for the usual ones',
+    code: 'Code', codeHint: 'Small letters, digits and dashes, such as huaxia', title: 'Title', try: 'Try it', propose: 'Propose', proposed: 'Proposed; another person approves it', list: 'Statement templates', one: 'Statement template', empty: 'No templates yet',
+    emptyHint: 'The layouts of the usual banks are built in; register above what is not recognised.', sample: 'Sample file', proposedAt: 'Proposed', approvedAt: 'Approved', proposedBy: 'Proposed by {{name}}', approvedBy: 'Approved by {{name}}', approve: 'Approve', turnDown: 'Turn down', retire: 'Retire',
+    retired: 'Retired', mine: 'You proposed it; another person approves it.', inForceNow: 'In force', readOnly: 'You can read templates; finance makes and approves them.', nothingRead: 'No entry was read', nothingReadHint: 'Check the row of the heading and the meaning of each column.', verdict: 'Balances',
+    account: 'Account', skipped: 'Skipped', balance: 'Balance', equation: { Holds: 'Follow row by row', Fails: 'Do not follow', Unknown: 'Cannot be checked' }, state: { proposed: 'Proposed', inForce: 'In force', retired: 'Retired' },
+    moneyRules: { TwoColumns: 'A column each for in and out', Signed: 'One column, minus is out', Flagged: 'One column, another says which way' }, dateOrders: { YearFirst: 'Year, month, day', DayFirst: 'Day/month/year', MonthFirst: 'Month/day/year' },
+    fields: {
+      Ignored: 'Not read', Account: 'Own account', AccountName: 'Own name', SubAccount: 'Sub-account', BookedAt: 'Date (and time)', BookedTime: 'Time', BookedOn: 'Booking date', ValueOn: 'Value date', Debit: 'Money out (debit)', Credit: 'Money in (credit)',
+      Amount: 'Amount', Direction: 'Direction', Fee: 'Charge', Balance: 'Balance', Currency: 'Currency', CounterpartyName: 'Counterparty', CounterpartyAccount: "Counterparty's account", CounterpartyBank: "Counterparty's bank", PayerName: 'Payer', PayerAccount: "Payer's account",
+      PayerBank: "Payer's bank", PayeeName: 'Payee', PayeeAccount: "Payee's account", PayeeBank: "Payee's bank", Summary: 'Summary', Purpose: 'Purpose', Note: 'Note', Remark: 'Remark', MoreRemark: 'More remarks', Serial: "Bank's serial", CustomerReference: 'Customer reference', Reversal: 'Reversal mark',
     },
   },
 }

@@ -1,7 +1,7 @@
 /** What the screens say in Chinese; the words are those of the office. */
 export const zh = {
   product: '执行案款账',
-  nav: { overview: '总览', cases: '案件', receipts: '到账', unknown: '不明款', payouts: '发放', reconciliation: '对账', statements: '对账单', matching: '匹配规则', returns: '退票' },
+  nav: { overview: '总览', cases: '案件', receipts: '到账', unknown: '不明款', payouts: '发放', reconciliation: '对账', statements: '对账单', templates: '账单模板', matching: '匹配规则', returns: '退票' },
   language: { other: 'English', switch: '切换语言 / Switch language' },
   common: {
     book: '账簿', case: '案件', amount: '金额', state: '状态', reason: '理由', more: '加载更多', all: '查看全部', cancel: '取消',
@@ -101,8 +101,8 @@ export const zh = {
     'statement.edited': '与已入账内容不同，须先与银行核对', 'statement.balance-missing': '缺少期初或期末余额', 'statement.balances-missing': '缺少期初或期末余额',
   } as Record<string, string>,
   statements: {
-    drop: '将银行对账单拖到此处，或点击选择', dropHint: '支持 camt.053 XML 与网银 CSV；可一次选择多个文件。重复导入不会重复记账。', imported: '已导入的对账单', lines: '行数', importedAt: '导入时间',
-    posted: '已记账', duplicate: '重复', held: '挂起', rejected: '拒收', superseded: '已被取代', accepted: '新记', dup: '重复行', matched: '匹配', unknown: '不明', paid: '支付', returned: '退票', problems: '文件问题', line: '行', column: '列', field: '栏目', sentence: '说明', raw: '原文',
+    drop: '将银行对账单拖到此处，或点击选择', dropHint: '支持 camt.053 XML 与网银 CSV、Excel；可一次选择多个文件。重复导入不会重复记账。', imported: '已导入的对账单', lines: '行数', importedAt: '导入时间',
+    posted: '已记账', duplicate: '重复', held: '挂起', rejected: '拒收', superseded: '已被取代', accepted: '新记', dup: '重复行', matched: '匹配', unknown: '不明', paid: '支付', problems: '文件问题', line: '行', column: '列', field: '栏目', sentence: '说明', raw: '原文', returned: '退票',
     rejectedWhole: '文件被拒收，未作任何更改', rejectedHint: '请按下列问题修改后重新导入。', resumed: '此前挂起、现已记账', empty: '还没有导入对账单', emptyHint: '从网银下载对账单文件，拖到上方即可。', reading: '正在导入…',
     readOnly: '您可以查看对账单；导入由财务人员办理。', withdrawn: '已撤下', read: '已读 {{lines}} 行', posting: '已记账 {{posted}} / {{lines}} 行',
   },
@@ -123,5 +123,19 @@ export const zh = {
       Release: '全部明细入账，之前缺失的金额列入缺口清单，补齐前账簿与银行相差该金额。须由另一名财务人员复核。', Surplus: '只将未入账的明细入账；新增明细须能推得本单期末余额。须由另一名财务人员复核。',
       Withdraw: '本单不入账，原始文件保留。须由另一名财务人员复核。', approve: '复核后立即办理，其后等待的对账单随之入账。', decline: '不予办理，对账单继续挂起。',
     } as Record<string, string>,
+  },
+  templates: {
+    make: '登记新格式', makeHint: '网银文件无法识别时，在此说明各列含义；经他人审批后生效。', drop: '将无法识别的银行文件拖到此处，或点击选择', dropHint: 'CSV、Excel（xls、xlsx）或网页表格；文件仅用于试读，不会入账。',
+    known: '该文件已能读取（{{format}}），无需登记。', headingRow: '表头所在行', means: '含义', money: '金额写法', dates: '日期写法', inWords: '表示收入的文字', outWords: '表示支出的文字', wordsHint: '多个以空格分隔；留空用常见写法',
+    code: '模板代码', codeHint: '小写字母、数字和短横线，如 huaxia', title: '模板名称', try: '试读', propose: '提出', proposed: '已提出，待他人审批', list: '账单模板', one: '账单模板', empty: '还没有账单模板',
+    emptyHint: '常见银行格式已内置；无法识别的文件在上方登记。', sample: '样本文件', proposedAt: '提出', approvedAt: '审批', proposedBy: '提出人：{{name}}', approvedBy: '审批人：{{name}}', approve: '审批通过', turnDown: '不予通过', retire: '停用',
+    retired: '停用', mine: '由您提出，须由他人审批。', inForceNow: '已生效', readOnly: '您可以查看账单模板；登记与审批由财务人员办理。', nothingRead: '没有读出明细', nothingReadHint: '请核对表头所在行和各列含义。', verdict: '余额核对',
+    account: '账号', skipped: '跳过行', balance: '余额', equation: { Holds: '逐行衔接', Fails: '不衔接', Unknown: '无法核对' }, state: { proposed: '待审批', inForce: '生效', retired: '已停用' } as Record<string, string>,
+    moneyRules: { TwoColumns: '收入、支出各一列', Signed: '一列，负数为支出', Flagged: '一列，另有收付方向列' }, dateOrders: { YearFirst: '年月日', DayFirst: '日/月/年', MonthFirst: '月/日/年' },
+    fields: {
+      Ignored: '不读取', Account: '本方账号', AccountName: '本方户名', SubAccount: '子账号（账簿号）', BookedAt: '交易日期（时间）', BookedTime: '交易时间', BookedOn: '记账日期', ValueOn: '起息日', Debit: '支出金额（借方）', Credit: '收入金额（贷方）',
+      Amount: '金额', Direction: '收付方向', Fee: '手续费', Balance: '余额', Currency: '币种', CounterpartyName: '对方户名', CounterpartyAccount: '对方账号', CounterpartyBank: '对方开户行', PayerName: '付款人名称', PayerAccount: '付款人账号',
+      PayerBank: '付款人开户行', PayeeName: '收款人名称', PayeeAccount: '收款人账号', PayeeBank: '收款人开户行', Summary: '摘要', Purpose: '用途', Note: '附言', Remark: '备注', MoreRemark: '其他附注', Serial: '交易流水号', CustomerReference: '客户业务编号', Reversal: '冲账标志',
+    },
   },
 }

@@ -25,7 +25,7 @@ export function StatementDelivery() {
   }
   return (
     <div className="stack">
-      <Upload.Dragger multiple showUploadList={false} accept=".xml,.csv,.txt" customRequest={({ file }) => void take(file as File & { uid: string })}>
+      <Upload.Dragger multiple showUploadList={false} accept=".xml,.csv,.txt,.xls,.xlsx,.htm,.html" customRequest={({ file }) => void take(file as File & { uid: string })}>
         <p className="drop-icon"><InboxOutlined /></p>
         <p className="drop-title">{t('statements.drop')}</p>
         <p className="quiet">{t('statements.dropHint')}</p>

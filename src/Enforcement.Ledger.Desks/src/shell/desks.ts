@@ -9,4 +9,5 @@ export const desks = [
   { path: '/reconciliation', word: 'reconciliation', permission: 'reconciliation.read' },
   { path: '/matching-rules', word: 'matching', permission: 'matching.read' },
   { path: '/statements', word: 'statements', permission: 'statement.read' },
+  { path: '/templates', word: 'templates', permission: 'statement.read' },
 ] as const

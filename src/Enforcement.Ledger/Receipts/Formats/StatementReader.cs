@@ -17,6 +17,10 @@ public sealed class StatementReader(params IReadOnlyList<IStatementFormat> forma
     /// <summary>In the order in which they are asked.</summary>
     public IReadOnlyList<IStatementFormat> Formats => formats;
 
+    /// <summary>The same formats, and tables that have one of these layouts.</summary>
+    public StatementReader Including(IReadOnlyList<TableLayout> layouts) =>
+        layouts.Count == 0 ? this : new([.. formats.Select(format => format is TableFormat ? new TableFormat([.. layouts, .. BankLayouts.All]) : format)]);
+
     /// <summary>Looks at the first bytes and reads nothing else yet.</summary>
     /// <param name="bytes">Need not be seekable; stays open.</param>
     /// <param name="fileName">Asked for nothing but the account that some banks write there.</param>

@@ -1,7 +1,3 @@
-using System.Text;
-using ExcelDataReader;
-using ExcelDataReader.Exceptions;
-
 namespace Enforcement.Ledger.Receipts.Formats;
 
 /// <summary>A bank's table of entries: a text, a workbook or a web page, read row by row. Which layout it has is found by its heading;
@@ -9,10 +5,6 @@ namespace Enforcement.Ledger.Receipts.Formats;
 /// <param name="layouts">The columns of the banks, of two that fit equally well the first.</param>
 public sealed class TableFormat(IReadOnlyList<TableLayout> layouts) : IStatementFormat
 {
-    // A workbook is a million rows a sheet at most; one of this size is something else.
-    const long LargestWorkbook = 128L << 20;
-    const int SpoolBuffer = 1 << 20;
-
     public string Name => "table";
 
     /// <summary><c>csv.ccb</c>: the kind of file, then the layout. Of a workbook or page it is known when the heading has been read.</summary>
@@ -59,72 +51,34 @@ public sealed class TableFormat(IReadOnlyList<TableLayout> layouts) : IStatement
 
     IEnumerable<StatementEvent> ReadWorkbook(Stream bytes, FileHead head)
     {
-        using var file = Spool(bytes);
-        if (file is null)
-        {
-            yield return new ProblemFound(FileProblems.WorkbookTooLarge(head.FileName ?? "file", $"{LargestWorkbook >> 20} MB"));
+        using var workbook = Workbook.Open(bytes, head);
+        foreach (var problem in workbook.Problems)
+            yield return new ProblemFound(problem);
+        if (workbook.Problems.Count > 0)
             yield break;
-        }
-        var kind = head.Kind == FileKind.Zip ? "xlsx" : "xls";
-        if (kind == "xlsx")
-        {
-            var problems = WorkbookParts.Check(file);
-            foreach (var problem in problems ?? [FileProblems.FormatUnknown("a zip file")])
-                yield return new ProblemFound(problem);
-            if (problems is not { Count: 0 })
-                yield break;
-            file.Position = 0;
-        }
-        FileProblem? broken = null;
-        using var reader = Guarded(() => ExcelReaderFactory.CreateReader(file, new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding(936), LeaveOpen = true }), ref broken);
         var sheets = 0;
         var ignored = new List<string>();
         FileProblem? unknown = null;
-        while (reader is not null && broken is null)
+        while (workbook.NextSheet() is { } source)
         {
-            using var source = Guarded(() => new PeekedSource(new WorkbookSource(reader), TableHeading.RowsSearched), ref broken);
-            if (source is null)
-                break;
-            if (source.Head.Any(row => row.Cells.Any(cell => cell.Length > 0)))
+            if (TableHeading.Find(source.Head, layouts, head.FileName) is not { IsComplete: true })
             {
-                if (TableHeading.Find(source.Head, layouts, head.FileName) is { IsComplete: true })
-                {
-                    sheets++;
-                    using var events = ReadTable(source, kind, head).GetEnumerator();
-                    while (Guarded(events.MoveNext, ref broken))
-                        yield return events.Current;
-                }
-                else
-                {
-                    ignored.Add(reader.Name);
-                    unknown ??= Unknown(source, head);
-                }
+                ignored.Add(source.Sheet ?? "");
+                unknown ??= Unknown(source, head);
+                continue;
             }
-            if (broken is not null || !Guarded(reader.NextResult, ref broken))
-                break;
+            sheets++;
+            using var events = ReadTable(source, head.Kind == FileKind.Zip ? "xlsx" : "xls", head).GetEnumerator();
+            while (workbook.Guarded(events.MoveNext))
+                yield return events.Current;
         }
-        if (broken is not null)
+        if (workbook.Broken is { } broken)
             yield return new ProblemFound(broken);
         else if (sheets == 0)
             yield return new ProblemFound(unknown ?? FileProblems.Empty());
         else
             foreach (var sheet in ignored)
                 yield return new ProblemFound(FileProblems.SheetIgnored(sheet));
-    }
-
-    // The library reads what a stranger wrote: whatever it throws for a file, the file is broken.
-    static T? Guarded<T>(Func<T> step, ref FileProblem? broken)
-    {
-        try
-        {
-            return step();
-        }
-        catch (Exception e) when (e is ExcelReaderException or System.Xml.XmlException or IOException or InvalidDataException or ArgumentException or FormatException
-            or IndexOutOfRangeException or OverflowException or InvalidOperationException or NullReferenceException or InvalidCastException or NotSupportedException or KeyNotFoundException)
-        {
-            broken = e is InvalidPasswordException ? FileProblems.WorkbookBroken("password", "It is protected by a password.") : FileProblems.WorkbookBroken("workbook", "It is damaged.");
-            return default;
-        }
     }
 
     IEnumerable<StatementEvent> ReadTable(PeekedSource source, string kind, FileHead head)
@@ -143,23 +97,6 @@ public sealed class TableFormat(IReadOnlyList<TableLayout> layouts) : IStatement
         TableHeading.Find(source.Head, [.. layouts.Where(layout => !layout.IsGeneric)], head.FileName) is { IsComplete: false } near ? WhyNot(near, source.Sheet)
         : source.Head.MaxBy(row => row.Cells.Count(cell => cell.Length > 0)) is { } widest
             ? FileProblems.HeaderUnknown(widest.Line, string.Join(',', widest.Cells), source.Sheet) : FileProblems.Empty();
-
-    static FileStream? Spool(Stream bytes)
-    {
-        var file = new FileStream(Path.Combine(Path.GetTempPath(), $"workbook-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, SpoolBuffer, FileOptions.DeleteOnClose);
-        var buffer = new byte[SpoolBuffer];
-        while (bytes.Read(buffer) is var read and > 0)
-        {
-            file.Write(buffer, 0, read);
-            if (file.Length > LargestWorkbook)
-            {
-                file.Dispose();
-                return null;
-            }
-        }
-        file.Position = 0;
-        return file;
-    }
 
     static IEnumerable<StatementEvent> ReadRows(TableSource source, TableHeading heading)
     {

@@ -1,0 +1,62 @@
+import { App, Button, Drawer, Input, Spin } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '../access/me'
+import { api, content } from '../api/client'
+import { RefusalNotice } from '../api/RefusalNotice'
+import { useAct } from '../payouts/payoutQueries'
+import { DryRunResult } from './DryRunResult'
+import { TemplateStateTag } from './TemplateStateTag'
+import { useTemplate, type TemplateDetail } from './templateQueries'
+
+/** One template: what each column means, what the dry run said, and the second person's decision. */
+export function TemplateDrawer({ id, onClose }: { id: number; onClose: () => void }) {
+  const { t } = useTranslation()
+  const template = useTemplate(id)
+  return (
+    <Drawer open size="large" onClose={onClose} title={template.data ? `${template.data.profile.title} v${template.data.profile.version}` : t('templates.one')}>
+      {template.error ? <RefusalNotice error={template.error} /> : template.data ? <Facts detail={template.data} /> : <Spin />}
+    </Drawer>
+  )
+}
+
+function Facts({ detail }: { detail: TemplateDetail }) {
+  const { t } = useTranslation()
+  const { profile, mapping } = detail
+  const read = mapping.columns.filter(c => c.field !== 'Ignored')
+  const ignored = mapping.columns.filter(c => c.field === 'Ignored' && c.heading)
+  return (
+    <div className="stack">
+      <p><TemplateStateTag state={profile.state} /> <code>{profile.code}</code> <span className="quiet">{profile.sampleName}</span></p>
+      <p className="quiet">{t('templates.proposedBy', { name: profile.proposedBy })}{profile.approvedBy && ` · ${t('templates.approvedBy', { name: profile.approvedBy })}`}{profile.retireReason && ` · ${t('templates.retired')}：${profile.retireReason}`}</p>
+      <Decision detail={detail} />
+      <p>{t(`templates.moneyRules.${mapping.money}`)} · {t(`templates.dateOrders.${mapping.dates}`)}</p>
+      <dl className="mapping-list">{read.map(c => <div key={c.heading + c.field}><dt>{c.heading}</dt><dd>{t(`templates.fields.${c.field}`)}</dd></div>)}</dl>
+      {ignored.length > 0 && <p className="quiet">{t('templates.fields.Ignored')}：{ignored.map(c => c.heading).join('、')}</p>}
+      <DryRunResult run={detail.preview} />
+    </div>
+  )
+}
+
+function Decision({ detail: { profile, mine } }: { detail: TemplateDetail }) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const may = useMay()
+  const [reason, setReason] = useState('')
+  const path = { id: profile.id }
+  const approving = useAct((_: number, header) => content(api.POST('/api/v1/statement-profiles/{id}/approve', { params: { path }, headers: header })))
+  const retiring = useAct((asked: string, header) => content(api.POST('/api/v1/statement-profiles/{id}/retire', { params: { path }, headers: header, body: { reason: asked } })))
+  if (!may('statement-profile.approve') || profile.state === 'retired') return null
+  return (
+    <div className="stack">
+      {profile.state === 'proposed' && (mine
+        ? <p className="quiet">{t('templates.mine')}</p>
+        : <Button type="primary" loading={approving.isPending} onClick={() => approving.mutate(profile.id, { onSuccess: () => void message.success(t('templates.inForceNow')) })}>{t('templates.approve')}</Button>)}
+      <div className="form-row">
+        <Input aria-label={t('common.reason')} placeholder={t('common.reason')} value={reason} onChange={e => setReason(e.target.value)} />
+        <Button danger disabled={!reason.trim()} loading={retiring.isPending} onClick={() => retiring.mutate(reason)}>{t(profile.state === 'proposed' ? 'templates.turnDown' : 'templates.retire')}</Button>
+      </div>
+      <RefusalNotice error={approving.error ?? retiring.error} />
+    </div>
+  )
+}
