@@ -57,7 +57,7 @@ sealed class BenchCourt : IAsyncDisposable
                 await services.GetRequiredService<Runner>().RunAsync<OpenBook, int>(PersonDirectory.House,
                     u => u.ExecuteAsync(new($"BENCH{book}", Demonstration.CourtCode, $"账簿{book}", $"9900{book:D8}", Demonstration.Currency, Money.Zero, BenchReceipt.Day), ct), ct);
         }
-        await SeedCasesAsync(connections, ct);
+        await SeedCasesAsync(connections, 1, Cases, ct);
         await cluster.ExecuteAsync("vacuum analyze", ct, Template);
         NpgsqlConnection.ClearAllPools();
     }
@@ -78,6 +78,13 @@ sealed class BenchCourt : IAsyncDisposable
     {
         var first = Interlocked.Add(ref receiptsTaken, count) - count;
         return [.. Enumerable.Range(0, count).Select(i => new BenchReceipt(1 + first + i))];
+    }
+
+    /// <summary>Opens more cases than the template has, up to this number.</summary>
+    public async Task GrowCasesAsync(int cases, CancellationToken ct)
+    {
+        await SeedCasesAsync(Connections, Cases + 1, cases - Cases, ct);
+        await Cluster.ExecuteAsync("vacuum analyze cases.enforcement_case, cases.party, cases.sub_account", ct, database);
     }
 
     public Task<T> AskAsync<T>(string sql, CancellationToken ct) => Cluster.AskAsync<T>(sql, ct, database);
@@ -103,12 +110,12 @@ sealed class BenchCourt : IAsyncDisposable
 
     public static string SubAccount(long caseId) => string.Create(CultureInfo.InvariantCulture, $"62284800{caseId:D11}");
 
-    static async Task SeedCasesAsync(LedgerConnections connections, CancellationToken ct)
+    static async Task SeedCasesAsync(LedgerConnections connections, int first, int count, CancellationToken ct)
     {
         // Set by set, as the owner: the case import takes them one by one, and is not what is measured.
         await using var connection = new NpgsqlConnection(connections.Owner);
         await connection.OpenAsync(ct);
-        var ids = Enumerable.Range(1, Cases).Select(i => (long)i).ToArray();
+        var ids = Enumerable.Range(first, count).Select(i => (long)i).ToArray();
         await using var command = new NpgsqlCommand(
             """
             with added as (
@@ -136,5 +143,5 @@ sealed class BenchCourt : IAsyncDisposable
 
     static ServiceProvider Services(LedgerConnections connections) =>
         new ServiceCollection().AddLogging(log => log.SetMinimumLevel(LogLevel.Warning)).AddLedger(_ => connections.App)
-            .AddScoped<PostReceipts>().AddScoped<PostToHotRow>().AddScoped<StoreStatement>().BuildServiceProvider();
+            .AddScoped<PostReceipts>().AddScoped<PostToHotRow>().AddScoped<StoreStatement>().AddScoped<MatchCredits>().AddScoped<RulesInForce>().BuildServiceProvider();
 }

@@ -15,14 +15,14 @@ public sealed class ApproveRules(LedgerDb db, Act act) : IUseCase
     /// <param name="EffectiveFrom">Null for today.</param>
     public sealed record Request(int Version, LocalDate? EffectiveFrom = null);
 
-    /// <exception cref="Refused"><see cref="MatchingRefusals.VersionUnknown"/>, <see cref="MatchingRefusals.AlreadyApproved"/>, <see cref="MatchingRefusals.SamePerson"/>,
+    /// <exception cref="Refused"><see cref="MatchingRefusals.VersionNotFound"/>, <see cref="MatchingRefusals.AlreadyApproved"/>, <see cref="MatchingRefusals.SamePerson"/>,
     /// <see cref="MatchingRefusals.NotBackTested"/>, <see cref="MatchingRefusals.EffectiveInThePast"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var proposed = (await db.QueryAsync(
             "select s.state, s.proposed_by, (select max(b.id) from receipts.back_test b where b.version = s.version) from receipts.rule_set s where s.version = $1 for update",
             r => (State: r.GetString(0), By: r.GetInt64(1), BackTest: r.LongOrNull(2)), ct, request.Version)).Select(p => ((string State, long By, long? BackTest)?)p).SingleOrDefault()
-            ?? throw new Refused(MatchingRefusals.VersionUnknown, $"version {request.Version}");
+            ?? throw new Refused(MatchingRefusals.VersionNotFound, $"version {request.Version}");
         if (proposed.State == "approved")
             throw new Refused(MatchingRefusals.AlreadyApproved);
         if (proposed.By == act.Actor.Id)

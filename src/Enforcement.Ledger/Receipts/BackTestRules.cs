@@ -23,7 +23,7 @@ public sealed class BackTestRules(LedgerDb db, StoredCredits stored, RuleSets ru
     /// <param name="Lines">How many of the newest credits, from 1 to 200,000.</param>
     public sealed record Request(int Version, int Lines = UsualLines);
 
-    /// <exception cref="Refused"><see cref="MatchingRefusals.VersionUnknown"/></exception>
+    /// <exception cref="Refused"><see cref="MatchingRefusals.VersionNotFound"/></exception>
     public async Task<BackTestView> ExecuteAsync(Request request, CancellationToken ct)
     {
         var rules = await ruleSets.OfVersionAsync(request.Version, ct);

@@ -19,21 +19,28 @@ public sealed record CreditLine(long LineId, Money Amount, string? Payer, string
 /// <summary>A decision and what it was made from.</summary>
 public sealed record MatchedCredit(CreditLine Credit, CreditFacts Facts, MatchDecision Decision);
 
-/// <summary>Finds for each credit of a batch the cases that it might belong to, and decides. Two questions to the database, however many
-/// credits: by what the lines name, and, for those that this does not settle, by who pays.</summary>
+/// <summary>Finds for each credit of a batch the cases that it might belong to, and decides. Four questions to the database, however many
+/// credits: by the credited account; for what this does not settle, by the numbers in the remark; for what is left, by who pays.</summary>
 /// <source>design §5 (exact keys joined set-wise first, then scored candidates); domain reference §6.2, §6.3</source>
 public sealed class CreditMatching(LedgerDb db, Act act)
 {
     /// <summary>Open cases of one payer that are looked at. With more, the name says nothing.</summary>
     public const int MostCasesOfPayer = 5;
 
+    // Keys are looked up one by one, each by its index: "offset 0" keeps the planner from reading a whole table of cases for a batch, which
+    // costs the more the more cases there are. So does the subquery here instead of an exists.
+    const string PayerIsParty = "(select true from cases.party p where p.case_id = c.id and p.name_key = n.payer limit 1) is not null";
+
     readonly Dictionary<int, string> courts = [];
 
     /// <returns>One for each credit, in the same order.</returns>
     public async Task<List<MatchedCredit>> MatchAsync(int bookId, IReadOnlyList<CreditLine> credits, RuleSet rules, CancellationToken ct)
     {
-        var facts = await NamedAsync(bookId, credits, ct);
+        var numbers = credits.Select(c => CaseNumberRecognition.Find(c.Text)).ToList();
+        var facts = await OwnNumbersAsync(bookId, credits, numbers, ct);
+        // Nine in ten are settled by a case's own number; whatever else these name is told from the line itself.
         var matched = credits.Select((c, i) => new MatchedCredit(c, facts[i], Matching.Decide(facts[i], rules))).ToList();
+        await WithNumbersAsync(bookId, matched, numbers, rules, ct);
         return rules.AsksForPayers ? await WithPayersAsync(bookId, matched, rules, ct) : matched;
     }
 
@@ -62,57 +69,61 @@ public sealed class CreditMatching(LedgerDb db, Act act)
         })];
     }
 
-    /// <summary>By what stands in the line: a case's own account number, and numbers of cases, whole or in part.</summary>
-    async Task<CreditFacts[]> NamedAsync(int bookId, IReadOnlyList<CreditLine> credits, CancellationToken ct)
+    /// <summary>By the credited account: it may be a case's own.</summary>
+    async Task<CreditFacts[]> OwnNumbersAsync(int bookId, IReadOnlyList<CreditLine> credits, List<IReadOnlyList<CaseNumberHit>> numbers, CancellationToken ct)
     {
+        var facts = credits.Select((c, i) => new CreditFacts(null, false, [], NumbersSeen(numbers[i]), c.LooksReturned)).ToArray();
+        var asked = Enumerable.Range(0, credits.Count).Where(i => credits[i].CreditedAccount is not null).ToArray();
+        if (asked.Length > 0)
+            await foreach (var own in db.StreamAsync(
+                $"""
+                select n.line, c.id, c.number, c.state = 'open', {PayerIsParty}, c.outstanding_minor = n.amount, a.state = 'active'
+                from unnest($2, $3, $4, $5) as n (line, payer, amount, account)
+                cross join lateral (select * from cases.sub_account a where a.book_id = $1 and a.number = n.account offset 0) a
+                cross join lateral (select * from cases.enforcement_case c where c.id = a.case_id offset 0) c
+                """,
+                r => (Line: r.GetInt32(0), Active: r.GetBoolean(6), Case: new Candidate(r.GetInt64(1), r.GetString(2), CandidateBlock.SubAccount, r.GetBoolean(3), r.GetBoolean(4), r.GetBoolean(5))), ct,
+                bookId, asked, Array.ConvertAll(asked, i => credits[i].PayerKey), Array.ConvertAll(asked, i => credits[i].Amount.Minor), Array.ConvertAll(asked, i => credits[i].CreditedAccount)))
+                facts[own.Line] = facts[own.Line] with { SubAccount = credits[own.Line].CreditedAccount, SubAccountActive = own.Active, Candidates = [own.Case] };
+        return facts;
+    }
+
+    /// <summary>By the numbers in the remark, whole or in part, where they are needed.</summary>
+    async Task WithNumbersAsync(int bookId, List<MatchedCredit> matched, List<IReadOnlyList<CaseNumberHit>> numbers, RuleSet rules, CancellationToken ct)
+    {
+        var open = Enumerable.Range(0, matched.Count).Where(i => matched[i].Decision.CaseId is null && numbers[i].Count > 0).ToList();
+        if (open.Count == 0)
+            return;
         var court = await CourtAsync(bookId, ct);
         var year = Office.Today(act.Now).Year;
-        var hits = credits.Select(c => CaseNumberRecognition.Find(c.Text)).ToList();
-        var bound = Enumerable.Range(0, credits.Count).Where(i => credits[i].CreditedAccount is not null).ToArray();
-        var keys = hits.SelectMany((found, i) => found.SelectMany(h => KeysOf(h, court, year)).Distinct().Select(k => (Line: i, k.Key, k.Block))).ToArray();
-        var found = new List<Candidate>?[credits.Count];
-        var subAccounts = new (string Number, bool Active)?[credits.Count];
-        if (bound.Length + keys.Length > 0)
-            await foreach (var row in db.StreamAsync(
-                """
-                select n.line, 1, c.id, c.number, c.state = 'open', exists (select from cases.party p where p.case_id = c.id and p.name_key = n.payer), c.outstanding_minor = n.amount,
-                       a.number, a.state = 'active'
-                from unnest($2, $3, $4, $5) as n (line, payer, amount, account)
-                join cases.sub_account a on a.book_id = $1 and a.number = n.account
-                join cases.enforcement_case c on c.id = a.case_id
-                union all
-                select n.line, n.block, c.id, c.number, c.state = 'open', exists (select from cases.party p where p.case_id = c.id and p.name_key = n.payer), c.outstanding_minor = n.amount, null, null
-                from unnest($6, $7, $8, $9, $10) as n (line, payer, amount, key, block)
-                join cases.enforcement_case c on c.book_id = $1 and c.number_key = n.key
-                where n.block <> 4
-                union all
-                select n.line, n.block, c.id, c.number, c.state = 'open', exists (select from cases.party p where p.case_id = c.id and p.name_key = n.payer), c.outstanding_minor = n.amount, null, null
-                from unnest($6, $7, $8, $9, $10) as n (line, payer, amount, key, block)
-                join cases.title_case t on t.number_key = n.key
-                join cases.enforcement_case c on c.id = t.case_id and c.book_id = $1
-                where n.block = 4
-                """,
-                r => (Line: r.GetInt32(0), Candidate: new Candidate(r.GetInt64(2), r.GetString(3), (CandidateBlock)r.GetInt32(1), r.GetBoolean(4), r.GetBoolean(5), r.GetBoolean(6)),
-                    SubAccount: r.IsDBNull(7) ? ((string, bool)?)null : (r.GetString(7), r.GetBoolean(8))),
-                ct, bookId, bound, PayersOf(bound), AmountsOf(bound), Array.ConvertAll(bound, i => credits[i].CreditedAccount),
-                Lines(), PayersOf(Lines()), AmountsOf(Lines()), Array.ConvertAll(keys, k => k.Key), Array.ConvertAll(keys, k => (int)k.Block)))
-            {
-                (found[row.Line] ??= []).Add(row.Candidate);
-                subAccounts[row.Line] = row.SubAccount ?? subAccounts[row.Line];
-            }
-        return [.. credits.Select((c, i) => new CreditFacts(subAccounts[i]?.Number, subAccounts[i]?.Active ?? false, found[i] is { } candidates ? Merged(candidates) : [],
-            NumbersSeen(hits[i]), c.LooksReturned))];
-
-        int[] Lines() => Array.ConvertAll(keys, k => k.Line);
-        string?[] PayersOf(int[] lines) => Array.ConvertAll(lines, i => credits[i].PayerKey);
-        long[] AmountsOf(int[] lines) => Array.ConvertAll(lines, i => credits[i].Amount.Minor);
+        var keys = open.SelectMany(i => numbers[i].SelectMany(h => KeysOf(h, court, year)).Distinct().Select(k => (Line: i, k.Key, k.Block))).ToArray();
+        var found = (await db.QueryAsync(
+            $"""
+            select n.line, n.block, c.id, c.number, c.state = 'open', {PayerIsParty}, c.outstanding_minor = n.amount
+            from unnest($2, $3, $4, $5, $6) as n (line, payer, amount, key, block)
+            cross join lateral (select * from cases.enforcement_case c where c.number_key = n.key and c.book_id = $1 offset 0) c
+            where n.block <> {(int)CandidateBlock.Title}
+            union all
+            select n.line, n.block, c.id, c.number, c.state = 'open', {PayerIsParty}, c.outstanding_minor = n.amount
+            from unnest($2, $3, $4, $5, $6) as n (line, payer, amount, key, block)
+            cross join lateral (select c.* from cases.title_case t join cases.enforcement_case c on c.id = t.case_id where t.number_key = n.key and c.book_id = $1 offset 0) c
+            where n.block = {(int)CandidateBlock.Title}
+            """,
+            r => (Line: r.GetInt32(0), Case: new Candidate(r.GetInt64(2), r.GetString(3), (CandidateBlock)r.GetInt32(1), r.GetBoolean(4), r.GetBoolean(5), r.GetBoolean(6))), ct,
+            bookId, Array.ConvertAll(keys, k => k.Line), Array.ConvertAll(keys, k => matched[k.Line].Credit.PayerKey), Array.ConvertAll(keys, k => matched[k.Line].Credit.Amount.Minor),
+            Array.ConvertAll(keys, k => k.Key), Array.ConvertAll(keys, k => (int)k.Block))).GroupBy(f => f.Line, f => f.Case);
+        foreach (var named in found)
+        {
+            var facts = matched[named.Key].Facts with { Candidates = Merged(matched[named.Key].Facts.Candidates.Concat(named)) };
+            matched[named.Key] = new(matched[named.Key].Credit, facts, Matching.Decide(facts, rules));
+        }
     }
 
     static string[] NumbersSeen(IReadOnlyList<CaseNumberHit> hits) =>
         hits.Count == 0 ? [] : [.. hits.Where(h => h.NamesOneCase).Select(h => h.CaseNumber!.Value.Canonical).Distinct()];
 
     /// <summary>The keys under which the case of a hit may stand. Without a year it may be of any; without a court it may be ours.</summary>
-    static IEnumerable<(string Key, CandidateBlock Block)> KeysOf(CaseNumberHit hit, string court, int thisYear)
+    internal static IEnumerable<(string Key, CandidateBlock Block)> KeysOf(CaseNumberHit hit, string court, int thisYear)
     {
         return hit.Kind switch
         {
@@ -145,8 +156,8 @@ public sealed class CreditMatching(LedgerDb db, Act act)
     {
         var payers = unsettled.Where(m => m.Credit.PayerAccount is not null).Select(m => (Account: m.Credit.PayerAccount!, Payer: m.Credit.PayerKey!)).Distinct().ToArray();
         return (await db.QueryAsync(
-            """
-            select n.account, n.payer, c.id, c.number, c.outstanding_minor, c.state = 'open', exists (select from cases.party p where p.case_id = c.id and p.name_key = n.payer)
+            $"""
+            select n.account, n.payer, c.id, c.number, c.outstanding_minor, c.state = 'open', {PayerIsParty}
             from unnest($2, $3) as n (account, payer)
             cross join lateral (
               select c.* from receipts.payer_account a join cases.enforcement_case c on c.id = a.case_id

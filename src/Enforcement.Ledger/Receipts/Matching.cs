@@ -81,7 +81,7 @@ public static class Matching
             return null;
         return new("T1", bound.CaseId,
             [$"credited to sub-account {facts.SubAccount} of {bound.CaseNumber}", .. bound.PayerIsParty ? Array.Empty<string>() : [Stranger]],
-            Refused(facts.Candidates.Where(c => c.CaseId != bound.CaseId), "the sub-account names another case"));
+            [.. facts.NumbersSeen.Where(n => n != bound.CaseNumber).Order(StringComparer.Ordinal).Select(n => new Alternative(n, "the sub-account names another case"))]);
     }
 
     // Exactly one whole number and nothing in the line that points elsewhere.

@@ -5,7 +5,7 @@ namespace Enforcement.Ledger.Receipts;
 /// <summary>Refusals about the matching rules.</summary>
 public static class MatchingRefusals
 {
-    public static readonly Refusal VersionUnknown = new("matching.version-unknown",
+    public static readonly Refusal VersionNotFound = new("matching-rules.not-found",
         "There is no such version of the matching rules.", "没有此版本的匹配规则。", "法院内控要求");
 
     public static readonly Refusal RulesUnsound = new("matching.rules-unsound",

@@ -18,9 +18,9 @@ public sealed class RuleSets(LedgerDb db, Act act)
         await ReadAsync($"r.version = ({InForceOn.Replace("{0}", "$1", StringComparison.Ordinal)})", ct, Office.Today(act.Now))
             ?? throw new InvariantBroken("matching.no-rules", "no version of the matching rules is in force");
 
-    /// <exception cref="Refused"><see cref="MatchingRefusals.VersionUnknown"/></exception>
+    /// <exception cref="Refused"><see cref="MatchingRefusals.VersionNotFound"/></exception>
     public async Task<RuleSet> OfVersionAsync(int version, CancellationToken ct) =>
-        await ReadAsync("r.version = $1", ct, version) ?? throw new Refused(MatchingRefusals.VersionUnknown, $"version {version}");
+        await ReadAsync("r.version = $1", ct, version) ?? throw new Refused(MatchingRefusals.VersionNotFound, $"version {version}");
 
     internal static TierRule Rule(NpgsqlDataReader r, int first) => new(
         r.GetString(first), r.GetInt16(first + 1), r.GetBoolean(first + 2), JsonSerializer.Deserialize<TierParameters>(r.GetString(first + 3), RuleSet.Json)!);

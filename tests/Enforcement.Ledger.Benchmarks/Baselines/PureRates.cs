@@ -5,7 +5,7 @@ using System.Xml;
 
 namespace Enforcement.Ledger.Benchmarks.Baselines;
 
-/// <summary>What the machine does without us: the yardsticks of parsing, hashing, matching and the disk. Each repeats its work until the
+/// <summary>What the machine does without us: the yardsticks of parsing, hashing and the disk. Each repeats its work until the
 /// time is up and counts what it did in a second.</summary>
 static partial class PureRates
 {
@@ -33,29 +33,6 @@ static partial class PureRates
         for (; Stopwatch.GetElapsedTime(started) < time; done += HashedBytes / (double)MegaByte)
             SHA256.HashData(bytes, hash);
         return done / Stopwatch.GetElapsedTime(started).TotalSeconds;
-    }
-
-    /// <summary>One thing a line can be tested against.</summary>
-    public sealed record Rule(string SubAccount, string CaseNumber, string Debtor);
-
-    /// <summary>What of a line the rules look at.</summary>
-    public sealed record Line(string? CreditedAccount, string Payer, string Remark);
-
-    /// <summary>Tests every line against every case, as a first program would: the sub-account, else the number in the remark and the payer.</summary>
-    /// <returns>Lines a second.</returns>
-    public static double RuleScan(IReadOnlyList<Line> lines, Rule[] rules, TimeSpan time)
-    {
-        var next = 0;
-        return Rate(time, () =>
-        {
-            var line = lines[next++ % lines.Count];
-            foreach (var rule in rules)
-                if (line.CreditedAccount is not null
-                    ? line.CreditedAccount == rule.SubAccount
-                    : line.Payer == rule.Debtor && line.Remark.Contains(rule.CaseNumber, StringComparison.Ordinal))
-                    break;
-            return 1;
-        });
     }
 
     /// <returns>Times a second that 8 KB are written over and reach the disk, as a commit does.</returns>

@@ -10,7 +10,7 @@ sealed class RawCopy
     /// <summary>The tables that grow with every line of a statement, each with the column by which a row is newer than another.</summary>
     public static readonly IReadOnlyList<(string Table, string Newer)> OfAnImport =
     [
-        ("receipts.statement_line", "id"), ("receipts.match", "line_id"), ("receipts.unknown_receipt", "line_id"),
+        ("receipts.statement_line", "id"), ("receipts.match", "line_id"), ("receipts.proposal", "line_id"), ("receipts.unknown_receipt", "line_id"),
         ("ledger.entry", "id"), ("ledger.lot", "id"), ("ledger.transfer", "entry_id"), ("ledger.position", "lot_id"),
     ];
 

@@ -80,7 +80,7 @@ public sealed class MatchingRulesTests : IAsyncLifetime
     public async Task Rules_are_written_once_and_whole()
     {
         var version = await ProposeAsync("acc1");
-        (await Refusal(() => ApproveAsync(99, "reg1"))).Should().Be("matching.version-unknown");
+        (await Refusal(() => ApproveAsync(99, "reg1"))).Should().Be("matching-rules.not-found");
         (await Refusal(() => court.AsAsync<ProposeRules, int>("acc1", u => u.ExecuteAsync(new([PayersOnly, T4, T5], "无子账号"), default)))).Should().Be("matching.rules-unsound");
         (await Refusal(() => court.AsAsync<ProposeRules, int>("acc1", u => u.ExecuteAsync(new([T1, PayersOnly, T4, T5], " "), default)))).Should().Be("matching.reason-missing");
         await DatabaseRefusesAsync($"insert into receipts.rule values ({version}, 'T2', 9, true, '{{}}')", "rule");
