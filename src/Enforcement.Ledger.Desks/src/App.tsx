@@ -15,6 +15,7 @@ import { OverviewPage } from './overview/OverviewPage'
 import { PayoutDrawer } from './payouts/PayoutDrawer'
 import { PayoutsPage } from './payouts/PayoutsPage'
 import { ReturnsPage } from './payouts/ReturnsPage'
+import { ExpectedPage } from './receipts/ExpectedPage'
 import { ReceiptsPage } from './receipts/ReceiptsPage'
 import { StatementsPage } from './receipts/StatementsPage'
 import { UnknownPage } from './receipts/UnknownPage'
@@ -44,6 +45,7 @@ function Door() {
         <Route path="cases/:id" element={<Permitted to="case.read"><CasePage /></Permitted>} />
         <Route path="receipts" element={<Permitted to="statement.read"><ReceiptsPage /></Permitted>} />
         <Route path="unknown-funds" element={<Permitted to="statement.read"><UnknownPage /></Permitted>} />
+        <Route path="expected-receipts" element={<Permitted to="case.read"><ExpectedPage /></Permitted>} />
         <Route path="payouts" element={<Permitted to="payout.read"><PayoutsPage /><Outlet /></Permitted>}>
           <Route path=":payoutId" element={<PayoutDrawer />} />
         </Route>

@@ -29,6 +29,9 @@ const sayings: readonly Saying[] = [
   [/^the remark says that a payment of ours comes back, but no paid instruction has this amount and account$/, '附言注明退回，但没有金额与账号相符的已支付指令'],
   [/^the remark says that a payment of ours comes back, and several paid instructions have this amount and account$/, '附言注明退回，但有多笔已支付指令金额与账号相符'],
   [/^instruction (.+) of payout (.+)$/, '支付指令 $1，发放 $2'],
+  [/^deduction order (.+) of (.+)$/, '扣划文书 $1，属于 $2'],
+  [/^paid from an account of the bank's own$/, '由银行内部账户划入'],
+  [/^the deduction order names another case$/, '扣划文书属于另一案件'],
   [/^same amount$/, '金额相同'],
   [/^no instruction of ours carries this debit's id and amount$/, '没有与此支出编号和金额相符的支付指令'],
 ]
