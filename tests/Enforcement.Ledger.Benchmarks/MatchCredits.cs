@@ -11,7 +11,7 @@ sealed class MatchCredits(CreditMatching matching, RuleSets ruleSets, Act act) :
 
     public static Permission Needs => Permission.ImportStatements;
 
-    public async Task<List<MatchDecision>> ExecuteAsync(int bookId, IReadOnlyList<Credit> credits, CancellationToken ct)
+    public async Task<List<MatchDecision>> ExecuteAsync(int bookId, IReadOnlyList<CreditLine> credits, CancellationToken ct)
     {
         var rules = await ruleSets.InForceAsync(ct);
         var decisions = new List<MatchDecision>(credits.Count);

@@ -94,6 +94,13 @@ public class Service : WebApplicationFactory<Program>, IAsyncLifetime
         return await ImportAsync(-payment.Amount, CamtText.Entry($"T{statements:D6}", payment.Amount, false, Today, payment.Payee, payment.Account, null, "", payment.EndToEndId));
     }
 
+    /// <summary>Lets the bank send a paid instruction back.</summary>
+    public async Task<ImportOutcome> SendBackAsync(string pain001)
+    {
+        var payment = CamtText.PaymentOf(pain001);
+        return await ImportAsync(payment.Amount, CamtText.Entry($"T{statements:D6}", payment.Amount, true, Today, payment.Payee, payment.Account, null, "退汇 AC04", payment.EndToEndId));
+    }
+
     public async Task<PayoutView> DraftAsync(OpenedCase of, string amount)
     {
         using var answer = await (await AsAsync("ex1")).PostAsync("/api/v1/payouts", JsonOf(new DraftPayout.Request(of.Id, Money.Parse(amount))));

@@ -16,6 +16,7 @@ import { PayoutDrawer } from './payouts/PayoutDrawer'
 import { PayoutsPage } from './payouts/PayoutsPage'
 import { ReturnsPage } from './payouts/ReturnsPage'
 import { MatchingRulesPage } from './receipts/MatchingRulesPage'
+import { ExpectedPage } from './receipts/ExpectedPage'
 import { ReceiptsPage } from './receipts/ReceiptsPage'
 import { StatementDrawer } from './receipts/StatementDrawer'
 import { StatementsPage } from './receipts/StatementsPage'
@@ -47,6 +48,7 @@ function Door() {
         <Route path="cases/:id" element={<Permitted to="case.read"><CasePage /></Permitted>} />
         <Route path="receipts" element={<Permitted to="statement.read"><ReceiptsPage /></Permitted>} />
         <Route path="unknown-funds" element={<Permitted to="statement.read"><UnknownPage /></Permitted>} />
+        <Route path="expected-receipts" element={<Permitted to="case.read"><ExpectedPage /></Permitted>} />
         <Route path="payouts" element={<Permitted to="payout.read"><PayoutsPage /><Outlet /></Permitted>}>
           <Route path=":payoutId" element={<PayoutDrawer />} />
         </Route>

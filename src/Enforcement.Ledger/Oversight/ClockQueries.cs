@@ -53,9 +53,13 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act)
               from ledger.position p where p.book_id = w.book_id and p.case_id = w.case_id and p.account in (201, 204) and p.lot_id = w.lot_id
             ) h on true
             left join lateral (
-              select (sum(pl.amount_minor) filter (where po.state in ('NoticeIssued', 'Accepted')))::bigint as noticed_now, max(po.notice_issued_at) as last_notice
+              -- A notice that finance did not return stands for good: money that the bank sent back was noticed in its time, and has a clock of its own.
+              select (sum(case when po.state in ('NoticeIssued', 'Accepted') then pl.amount_minor
+                               when po.state = 'InApproval' and first.round < po.round then pl.amount_minor
+                               when po.state = 'Returned' then least(pl.amount_minor, coalesce(h.available, 0)) end))::bigint as noticed_now, max(first.issued_at) as last_notice
               from payouts.payout_lot pl join payouts.payout po on po.id = pl.payout_id
-              where pl.lot_id = l.id and po.book_id = l.book_id and po.notice_issued_at is not null
+              join lateral (select x.round, x.issued_at from payouts.notice x where x.payout_id = po.id and x.returned_at is null order by x.round limit 1) first on true
+              where pl.lot_id = l.id and po.book_id = l.book_id
             ) n on true
             where {asked} and ({(caseId is null ? "false" : "true")} or coalesce(h.available, 0) + coalesce(h.reserved, 0) - coalesce(n.noticed_now, 0) > 0)
             order by l.arrived_on, l.id

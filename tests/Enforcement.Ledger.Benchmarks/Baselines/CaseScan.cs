@@ -12,7 +12,7 @@ sealed class CaseScan(IReadOnlyList<CaseScan.Case> cases, string court, int year
 
     readonly Case[] cases = [.. cases];
 
-    public MatchDecision Match(Credit credit)
+    public MatchDecision Match(CreditLine credit)
     {
         var hits = CaseNumberRecognition.Find(credit.Text);
         var keys = hits.SelectMany(h => CreditMatching.KeysOf(h, court, year)).Distinct().ToArray();

@@ -53,7 +53,7 @@ static class R5Matching
     }
 
     // The mix of the bank files: nine in ten name a sub-account, one in twenty a number and its debtor, one in twenty only who pays.
-    static Credit CreditOf(long number)
+    static CreditLine CreditOf(long number)
     {
         var credit = new CamtCredit(number, Money.FromMinor(10_000 + number * 104_729 % 990_000), "", 1 + number * 7_919 % Cases, BenchCourt.CaseNumberOf(1 + number * 7_919 % Cases));
         return new(number, credit.Amount, credit.Payer, credit.PayerAccount, CamtCredit.NamesSubAccount(number) ? BenchCourt.SubAccount(credit.CaseId) : null, credit.Remark, false);

@@ -32,11 +32,16 @@ acc1 confirm payout=P1 => refused return.already-confirmed
 check book returned=0.00 difference=0.00
 check case case=C1 available=100000.00
 check payout payout=P1 reissue=running
+# The first notice was in time, and stays so; the new payment has a clock of its own.
+check lot lot=B1 a_due=2026-03-05 a=met
 2026-03-11T09:00 ex1 reissue payout=P1 reason=账号已更正 => InApproval
 check case case=C1 available=30000.00 reserved=70000.00
 ex1 reissue payout=P1 => refused payout.illegal-move
+check lot lot=B1 a=met
 dir1 approve payout=P1 => NoticeIssued
 check payout payout=P1 b_due=2026-03-18 reissue=met
+check lot lot=B1 a=met
+check lot lot=B2 a=late
 acc1 accept payout=P1 => Accepted
 acc1 release payout=P1 => refused payout.same-person
 csh1 release payout=P1 => Released

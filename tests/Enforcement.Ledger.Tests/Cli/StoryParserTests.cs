@@ -91,8 +91,6 @@ public sealed class StoryParserTests
     [InlineData("ex1 hold label=H1 type=x case=C1 document=d", "hold")]
     [InlineData("ex1 transfer label=T1 from=C1 to=C2 amount=1.00 ground=g", "transfer")]
     [InlineData("adm1 delegate from=dir1 to=ex2 until=2026-03-01", "delegate")]
-    [InlineData("bank return payout=P1 code=AC01", "return")]
-    [InlineData("ex1 reissue payout=P1", "reissue")]
     [InlineData("dir1 approve deferral=F1", "approve of a deferral")]
     public void An_act_that_the_house_does_not_have_yet_is_named(string act, string name)
     {

@@ -3,7 +3,7 @@ import type { zh } from './zh'
 /** The same in English; a missing or extra key does not compile. */
 export const en: typeof zh = {
   product: 'Enforcement Ledger',
-  nav: { overview: 'Overview', cases: 'Cases', receipts: 'Receipts', unknown: 'Unknown funds', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements', templates: 'Templates', matching: 'Matching rules', returns: 'Returns' },
+  nav: { overview: 'Overview', cases: 'Cases', receipts: 'Receipts', unknown: 'Unknown funds', expected: 'Expected', payouts: 'Payouts', returns: 'Returns', reconciliation: 'Reconciliation', statements: 'Statements', templates: 'Templates', matching: 'Matching rules' },
   language: { other: '中文', switch: '切换语言 / Switch language' },
   common: {
     book: 'Book', case: 'Case', amount: 'Amount', state: 'State', reason: 'Reason', more: 'Load more', all: 'See all', cancel: 'Cancel',
@@ -74,6 +74,14 @@ export const en: typeof zh = {
       ResolveForPayee: 'The money is the payee’s; the payout is a draft again.', ResolveAgainst: 'The money is not the payee’s; it becomes available to the case.',
     },
     disputedAmount: 'Disputed amount (CNY)', disputedHint: 'Less than {{amount}}', decisionHint: 'Needed when the payee is no party of the case',
+  },
+  expected: {
+    title: 'Expected receipts', hint: 'Deduction orders, sale prices and instalments: ticked off when they arrive, alarmed when they do not.', kind: 'Kind', reference: 'Number', amount: 'Amount (yuan)', arrived: 'Arrived', payer: 'Payer', payerAccount: 'Payer’s account', orderedOn: 'Date of the paper', dueOn: 'Due',
+    document: 'Paper', overdue: 'Overdue', empty: 'No such expected receipts', emptyHint: 'Officers register deduction orders, sales and instalments; their arrival is followed here.', all: 'All', register: 'Register', registered: 'Registered', needed: 'Fill this in',
+    orderedHint: 'Today when left empty', dueHint: 'For a deduction three workdays after the paper when left empty', payerHint: 'Such as the holder of the bank’s own account, where it is known', cancel: 'Cancel', cancelled: 'Cancelled', file: 'Import a file', fileHint: 'CSV or JSON; with a fault nothing is taken',
+    taken: '{{added}} registered, {{known}} known',
+    kinds: { Deduction: 'Deduction', Sale: 'Sale price', Instalment: 'Instalment', Other: 'Other' },
+    state: { Expected: 'Expected', Partly: 'Partly', Met: 'Arrived', Cancelled: 'Cancelled', Overdue: 'Overdue' },
   },
   returns: {
     title: 'Returned payments', hint: 'Sent back by the bank. Another person of finance confirms, then the money is available to the case; paying again asks the whole chain.', payout: 'Payout', paidOn: 'Paid', returnedOn: 'Returned', instruction: 'Instruction', remark: 'Bank’s remark', firstDue: 'First clock B',

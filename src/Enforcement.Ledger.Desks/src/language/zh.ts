@@ -1,7 +1,7 @@
 /** What the screens say in Chinese; the words are those of the office. */
 export const zh = {
   product: '执行案款账',
-  nav: { overview: '总览', cases: '案件', receipts: '到账', unknown: '不明款', payouts: '发放', reconciliation: '对账', statements: '对账单', templates: '账单模板', matching: '匹配规则', returns: '退票' },
+  nav: { overview: '总览', cases: '案件', receipts: '到账', unknown: '不明款', expected: '应收', payouts: '发放', returns: '退票', reconciliation: '对账', statements: '对账单', templates: '账单模板', matching: '匹配规则' },
   language: { other: 'English', switch: '切换语言 / Switch language' },
   common: {
     book: '账簿', case: '案件', amount: '金额', state: '状态', reason: '理由', more: '加载更多', all: '查看全部', cancel: '取消',
@@ -73,6 +73,14 @@ export const zh = {
     } as Record<string, string>,
     disputedAmount: '争议金额（元）', disputedHint: '应小于 {{amount}} 元', decisionHint: '收款人不是本案当事人时必填，如（2026）川0104执合1号',
   },
+  expected: {
+    title: '应收案款', hint: '扣划、拍卖成交款与分期：到账即核销，到期未到账即告警。', kind: '类别', reference: '编号', amount: '金额（元）', arrived: '已到账', payer: '付款方', payerAccount: '付款账号', orderedOn: '文书日期', dueOn: '到期日',
+    document: '依据文书', overdue: '逾期', empty: '没有符合的应收案款', emptyHint: '承办人登记协助扣划、拍卖成交和分期后，在此跟踪到账。', all: '全部状态', register: '登记应收', registered: '已登记', needed: '请填写',
+    orderedHint: '留空为今日', dueHint: '扣划留空为文书日起 3 个工作日', payerHint: '如银行内部账户户名，知道时填写', cancel: '取消', cancelled: '已取消', file: '导入文件', fileHint: 'CSV 或 JSON；有错误则整份不导入',
+    taken: '新登记 {{added}} 项，已有 {{known}} 项',
+    kinds: { Deduction: '扣划', Sale: '拍卖成交款', Instalment: '分期', Other: '其他' },
+    state: { Expected: '待到账', Partly: '部分到账', Met: '已到账', Cancelled: '已取消', Overdue: '逾期未到账' },
+  },
   returns: {
     title: '退票清单', hint: '银行退回的支付；由另一名财务人员确认后回到本案可发放，重新发放须重新审批。', payout: '发放', paidOn: '支付日', returnedOn: '退回日', instruction: '指令号', remark: '银行附言', firstDue: '原期限 B',
     reissue: '重新发放期限', confirmed: '确认人', confirm: '确认退票', only: '仅看待确认', empty: '没有退票', emptyHint: '银行退回的支付在导入对账单时识别，并列在此处。', waiting: '待发放', done: '已确认退票',
@@ -94,7 +102,7 @@ export const zh = {
     proposals_are_of_unknown: '候选案件只属于未入案的到账，序号连续',
     moves_are_legal: '每一次发放状态变更均合规且首尾相接', newest_statement_is_bank: '最新对账单期末余额等于银行存款加缺口清单所列金额', payout_is_sum_of_lots: '发放金额等于其款项之和，已支付的有一笔足额支出', position_is_fold: '各余额等于其转账累计，且不为负',
     released_by_two: '放行、撤下的对账单均有两人处理意见',
-    reserved_is_in_payouts: '审批占用与在途金额等于发放所需', statement_chain_unbroken: '对账单首尾余额相接', unknown_is_listed: '不明款余额等于未结不明到账', returned_is_listed: '退票余额等于待确认的退票',
+    reserved_is_in_payouts: '审批占用与在途金额等于发放所需', statement_chain_unbroken: '对账单首尾余额相接', unknown_is_listed: '不明款余额等于未结不明到账', returned_is_listed: '退票余额等于待确认的退票', expected_is_counted: '应收案款的已到账等于其到账行之和',
   } as Record<string, string>,
   holds: {
     'statement.gap': '与上一份对账单余额不相接，可能缺少对账单', 'statement.equation': '期初余额加发生额不等于期末余额', 'statement.pages': '对账单分页不完整', 'statement.totals-differ': '合计与逐行之和不符',

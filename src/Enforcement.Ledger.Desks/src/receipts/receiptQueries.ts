@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, content, type Schemas } from '../api/client'
-import { Refused, type Problem } from '../api/refusal'
-import { requestKeys } from '../api/requestKey'
+import { postFile } from '../api/postFile'
 
 export type Receipt = Schemas['ReceiptView']
 export type Unknown = Schemas['UnknownView']
@@ -31,33 +30,14 @@ export function useStatements() {
   })
 }
 
-const keyFor = requestKeys()
-
 /** Delivers one bank file. A rejected file is an outcome with its problems, not a failure. */
 export function useImportStatement() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: deliver,
+    mutationFn: (file: File) => postFile('/api/v1/statements', file, isOutcome),
     // A statement moves receipts, cases, payouts and the reconciliation at once.
     onSuccess: () => queries.invalidateQueries({ predicate: q => q.queryKey[0] !== 'me' }),
   })
-}
-
-async function deliver(file: File): Promise<ImportOutcome> {
-  const body = await file.arrayBuffer()
-  let answer: Response
-  try {
-    answer = await fetch(`/api/v1/statements?${new URLSearchParams({ fileName: file.name })}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/octet-stream', 'Idempotency-Key': keyFor([file.name, file.size, file.lastModified]) },
-      body,
-    })
-  } catch {
-    throw Refused.unreachable()
-  }
-  const said: unknown = await answer.json().catch(() => null)
-  if (isOutcome(said)) return said
-  throw said ? new Refused(said as Problem) : Refused.unreadable(answer.status)
 }
 
 function isOutcome(said: unknown): said is ImportOutcome {

@@ -1,0 +1,22 @@
+import { Refused, type Problem } from './refusal'
+import { requestKeys } from './requestKey'
+
+const keyFor = requestKeys()
+
+/** Hands a file in as it is. An answer that is an outcome is returned whatever its status: a rejected file is an outcome with its problems. */
+export async function postFile<Outcome>(address: string, file: File, isOutcome: (said: unknown) => said is Outcome): Promise<Outcome> {
+  const body = await file.arrayBuffer()
+  let answer: Response
+  try {
+    answer = await fetch(`${address}?${new URLSearchParams({ fileName: file.name })}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/octet-stream', 'Idempotency-Key': keyFor([address, file.name, file.size, file.lastModified]) },
+      body,
+    })
+  } catch {
+    throw Refused.unreachable()
+  }
+  const said: unknown = await answer.json().catch(() => null)
+  if (isOutcome(said)) return said
+  throw said ? new Refused(said as Problem) : Refused.unreadable(answer.status)
+}
