@@ -69,7 +69,7 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
             judgement.Verdict == ChainVerdict.Duplicate ? "duplicate" : "held", judgement.Verdict == ChainVerdict.Duplicate ? null : ReceiptRefusals.Edited.Code,
             judgement.Facts ?? "some of its lines are posted from another statement");
         if (judgement.Verdict == ChainVerdict.Duplicate)
-            await FillOwnGapAsync(waiting.StatementId, waiting.PreviousId, ct);
+            await EndWaitAsync(waiting.StatementId, waiting.PreviousId, ct);
         else
             await differences.KeepAsync(waiting.BookId, waiting.StatementId, statement, ct);
         return false;
@@ -81,12 +81,27 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
     {
         if (run[0].NextId is not { } next)
             return;
+        var change = run[^1].Closing - run[0].Opening;
+        // A fold that is under way would count what came after without what comes before it now.
+        if (!change.IsZero)
+            await db.ExecuteAsync("select pg_advisory_xact_lock(hashtext('ledger.fold_mark'))", ct);
         await db.ExecuteAsync("update receipts.statement set previous_id = $2 where id = $1", ct, next, run[^1].StatementId);
+        if (change.IsZero)
+            return;
         await db.ExecuteAsync(
             """
             update receipts.gap set open_minor = open_minor - $2, filled_at = case when open_minor = $2 then $3 end, filled_by = case when open_minor = $2 then $4 end
             where statement_id = $1 and open_minor <> 0
-            """, ct, next, run[^1].Closing - run[0].Opening, act.Now, run[^1].StatementId);
+            """, ct, next, change, act.Now, run[^1].StatementId);
+        await db.ExecuteAsync(
+            """
+            with recursive later as (
+              select $1::bigint as id
+              union all
+              select n.id from later l join receipts.statement n on n.book_id = $2 and n.previous_id = l.id and n.state = 'posted'
+            )
+            update receipts.statement s set book_minor = s.book_minor + $3 from later where s.id = later.id and s.book_minor is not null
+            """, ct, next, run[0].BookId, change);
     }
 
     /// <summary>Posts a held statement in its place; its lines are staged.</summary>
@@ -94,7 +109,7 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
     {
         await db.ExecuteAsync("update receipts.statement set state = 'posted', hold_code = null, hold_facts = null, posted_at = $2, previous_id = $3 where id = $1", ct,
             waiting.StatementId, act.Now, waiting.PreviousId);
-        await FillOwnGapAsync(waiting.StatementId, waiting.PreviousId, ct);
+        await EndWaitAsync(waiting.StatementId, waiting.PreviousId, ct);
         return await FinishAsync(waiting.BookId, waiting.StatementId, statement, new(ChainVerdict.Follows, null, null), ct);
     }
 
@@ -122,8 +137,13 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         update receipts.gap set filled_at = $6, filled_by = $3 where filled_at is null and statement_id in (select id from gone)
         """, ct, bookId, header.Id, id, header.From, StoredPage(header), act.Now, act.Actor.Id);
 
-    Task FillOwnGapAsync(long statementId, long? filledBy, CancellationToken ct) => db.ExecuteAsync(
-        "update receipts.gap set filled_at = $2, filled_by = $3 where statement_id = $1 and filled_at is null and open_minor = 0", ct, statementId, act.Now, filledBy);
+    // The gap before it is filled, and what was proposed for it needs no second person any more.
+    async Task EndWaitAsync(long statementId, long? filledBy, CancellationToken ct)
+    {
+        await db.ExecuteAsync("update receipts.gap set filled_at = $2, filled_by = $3 where statement_id = $1 and filled_at is null and open_minor = 0", ct, statementId, act.Now, filledBy);
+        await db.ExecuteAsync("update receipts.hold_decision set state = 'declined', decided_at = $2, decided_by = $3, decided_reason = 'went on by itself' where statement_id = $1 and state = 'proposed'", ct,
+            statementId, act.Now, act.Actor.Id);
+    }
 
     static int? StoredPage(StatementHeader header) => header.IsPage ? header.Page : null;
 
@@ -238,7 +258,7 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         var head = await HeadAsync(bookId, ct);
         var header = statement.Footer!.Header;
         await db.ExecuteAsync("update receipts.statement set state = 'posted', hold_code = null, hold_facts = null, posted_at = $2, previous_id = $3 where id = $1", ct, id, act.Now, head.Id);
-        await FillOwnGapAsync(id, head.Id, ct);
+        await EndWaitAsync(id, head.Id, ct);
         if (!decision.Difference.IsZero)
             await db.ExecuteAsync(
                 """
