@@ -29,7 +29,7 @@ public static class LedgerModule
         services.AddScoped<CalendarInForce>().AddScoped<ImportCalendar>();
         services.AddScoped<ImportCases>().AddScoped<CaseQueries>();
         services.AddSingleton<DropFolder>().AddSingleton<ImportsUnderway>().AddScoped<ImportProgress>();
-        services.AddScoped<StatementDifferences>().AddScoped<HeldPages>().AddScoped<HeldStatements>().AddScoped<HoldDesk>()
+        services.AddScoped<StatementDifferences>().AddScoped<HeldPages>().AddScoped<HeldStatements>().AddScoped<HoldDesk>().AddScoped<ReleaseEffects>()
             .AddScoped<ProposeForHeldStatement>().AddScoped<ApproveHeldStatement>().AddScoped<DeclineHeldStatement>().AddScoped<DownloadDelivery>()
             .AddScoped<StatementQueries>().AddScoped<GapQueries>();
         services.AddScoped<PostedChain>().AddScoped<StatementStage>().AddScoped<StatementPosting>().AddScoped<LinePosting>()

@@ -13,11 +13,6 @@ public sealed record WaitingStatement(long StatementId, int BookId, long FileId,
 /// <summary>The end of a chain: the posted statement that none follows, or what the book was opened with.</summary>
 public sealed record ChainEnd(long? Id, Money Closing, LocalDate? From, LocalDate? To);
 
-/// <summary>What letting a held statement pass does.</summary>
-/// <param name="Lines">Lines that will be posted.</param>
-/// <param name="Difference">What is missing between the last posted statement and this one, and stays listed until it comes.</param>
-public sealed record ReleaseEffect(int Lines, Money Difference);
-
 /// <summary>Checks a staged statement against the chain of its book, and posts its new lines: each to a case, to unknown funds, or
 /// as what the bank did by itself.</summary>
 public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain chain, LinePosting lines, StatementDifferences differences, Act act)
@@ -157,12 +152,7 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
             return new(null, problem.Code, problem.Message);
         if (footer.Equation == Equation.Fails && !header.IsPage)
             return new(null, ReceiptRefusals.Equation.Code, null);
-        var ident = (await db.QueryAsync(
-            """
-            select closing_minor, line_count from receipts.statement
-            where book_id = $1 and ident = $2 and from_on is not distinct from $3::date and page is not distinct from $4 and state = 'posted' order by id desc limit 1
-            """,
-            r => (Closing: r.Money(0), Lines: r.GetInt32(1)), ct, bookId, header.Id, header.From, StoredPage(header))).Select(i => ((Money Closing, int Lines)?)i).SingleOrDefault();
+        var ident = await PostedUnderAsync(bookId, header, ct);
         if (header.IsPage && waiting is null && ident is null)
             return new(null, ReceiptRefusals.Pages.Code, $"page {header.Page}{(header.LastPage == true ? ", the last one" : "")}");
         var change = footer.Credits - footer.Debits;
@@ -184,6 +174,15 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
             _ => new(verdict, null, null, SimplyNew: !known.SomeAreEqual),
         };
     }
+
+    /// <summary>What is posted under this identity: its closing balance and how many lines; null when nothing is.</summary>
+    public async Task<(Money Closing, int Lines)?> PostedUnderAsync(int bookId, StatementHeader header, CancellationToken ct) =>
+        (await db.QueryAsync(
+            """
+            select closing_minor, line_count from receipts.statement
+            where book_id = $1 and ident = $2 and from_on is not distinct from $3::date and page is not distinct from $4 and state = 'posted' order by id desc limit 1
+            """,
+            r => ((Money, int)?)(r.Money(0), r.GetInt32(1)), ct, bookId, header.Id, header.From, StoredPage(header))).SingleOrDefault();
 
     /// <summary>The end of the chain: the posted statement that none follows, or the book's opening balance.</summary>
     public async Task<ChainEnd> HeadAsync(int bookId, CancellationToken ct) => await chain.EndAsync(bookId, null, ct) is { } end
@@ -222,34 +221,6 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
             r => r.GetInt64(0), ct, bookId, fileId, statement.Ordinal, header.Id, header.From, header.To,
             opening, closing, footer?.Entries ?? 0, footer?.Credits ?? Money.Zero, footer?.Debits ?? Money.Zero,
             judgement.State, judgement.HoldCode, judgement.Facts, judgement.Posts ? (await HeadAsync(bookId, ct)).Id : null, judgement.Posts ? act.Now : null, act.Now, act.Actor.Id, StoredPage(header), header.IsPage ? header.LastPage : null, header.CopyMark))[0];
-    }
-
-    /// <summary>What the second of two persons is asked to let pass.</summary>
-    /// <exception cref="Refused"><see cref="ReceiptRefusals.NotReleasable"/>, <see cref="ReceiptRefusals.ReleaseOutOfOrder"/>,
-    /// <see cref="ReceiptRefusals.ReleaseRepeats"/>, <see cref="ReceiptRefusals.NoSurplus"/>, <see cref="ReceiptRefusals.SurplusUnproven"/></exception>
-    public async Task<ReleaseEffect> EffectAsync(int bookId, StagedStatement statement, HoldDecisionKind kind, CancellationToken ct)
-    {
-        if (kind == HoldDecisionKind.Withdraw)
-            return new(0, Money.Zero);
-        var footer = statement.Footer!;
-        var header = footer.Header;
-        // The bank's own arithmetic is nobody's to waive: money is posted that the balances prove, and none beside.
-        if (footer.Equation != Equation.Holds || header.Opening is not { } opening || header.Closing is not { } closing || footer.Problems.Any(p => Holds(p) && p.Code != ReceiptRefusals.Pages.Code))
-            throw new Refused(ReceiptRefusals.NotReleasable);
-        var head = await HeadAsync(bookId, ct);
-        var known = await lines.CompareAsync(bookId, statement.Ordinal, ct);
-        if (kind == HoldDecisionKind.Surplus)
-        {
-            if (known.NewLines == 0)
-                throw new Refused(ReceiptRefusals.NoSurplus);
-            return head.Closing + known.NewSum == closing ? new(known.NewLines, Money.Zero)
-                : throw new Refused(ReceiptRefusals.SurplusUnproven, $"last closing {head.Closing}, new lines {known.NewSum}, closing {closing}");
-        }
-        if (header.From < head.From)
-            throw new Refused(ReceiptRefusals.ReleaseOutOfOrder, $"begins on {header.From:uuuu-MM-dd}, the last posted one on {head.From:uuuu-MM-dd}");
-        if (known.NewLines < footer.Entries && known.KnownHaveReferences)
-            throw new Refused(ReceiptRefusals.ReleaseRepeats, $"{footer.Entries - known.NewLines} of {footer.Entries} lines");
-        return new(footer.Entries, opening - head.Closing);
     }
 
     /// <summary>Posts a held statement because two persons let it pass; its lines are staged. What is missing before it is listed.</summary>

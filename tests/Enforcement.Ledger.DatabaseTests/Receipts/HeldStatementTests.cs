@@ -191,6 +191,26 @@ public sealed class HeldStatementTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lines_in_doubt_that_carry_no_reference_are_posted_as_twins_when_two_persons_say_so_and_never_under_a_posted_identity()
+    {
+        court.Credit(Money.Parse("5.00"), c.SubAccount);
+        court.Debit(Money.Parse("5.00"), "某人", "转账");
+        var first = System.Text.RegularExpressions.Regex.Replace(Text(court.CloseStatement()), "<AcctSvcrRef>[^<]*</AcctSvcrRef>", "");
+        await court.ImportAsync(Encoding.UTF8.GetBytes(first));
+        // Its balances meet whether its lines are new or repeated: a person has to ask the bank.
+        var twin = Encoding.UTF8.GetBytes(first.Replace("S000001", "S000002", StringComparison.Ordinal));
+        (await court.ImportAsync(twin)).Statements[0].Code.Should().Be("statement.edited");
+        await ReleaseAsync(await HeldIdAsync(twin));
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("10.00"));
+        (await GapsAsync()).Should().BeEmpty();
+
+        var again = Encoding.UTF8.GetBytes(first.Replace("5.00", "6.00", StringComparison.Ordinal));
+        (await court.ImportAsync(again)).Statements[0].Code.Should().Be("statement.edited");
+        var held = await HeldIdAsync(again);
+        await court.ShouldRefuseAsync("statement.release-repeats", () => ProposeAsync("acc1", held, HoldDecisionKind.Release));
+    }
+
+    [Fact]
     public async Task Another_amount_or_payer_under_a_bank_reference_is_an_alarm_and_shown_with_both_contents()
     {
         court.Credit(Money.Parse("5.00"), c.SubAccount);
