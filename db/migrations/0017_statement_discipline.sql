@@ -8,6 +8,7 @@ alter table receipts.statement
   add column last_page boolean,
   -- The bank's own mark that this is a copy or a duplicate, as it writes it.
   add column copy_mark text;
+create index statement_page on receipts.statement (book_id, ident) where page is not null;
 
 create table receipts.hold_decision (
   id bigint generated always as identity primary key,

@@ -6,7 +6,7 @@ namespace Enforcement.Ledger.Receipts;
 
 /// <summary>Approves what another finance person proposed for a held statement, and does it. What had waited behind it goes on by itself.</summary>
 /// <source>formats reference §10, 5; domain reference §7, row 8 (two persons)</source>
-public sealed class ApproveHeldStatement(LedgerDb db, HeldStatements held, StatementPosting posting, HoldDesk desk, Act act) : IUseCase
+public sealed class ApproveHeldStatement(LedgerDb db, HeldStatements held, StatementPosting posting, ReleaseEffects effects, HoldDesk desk, Act act) : IUseCase
 {
     public static Permission Needs => Permission.DecideStatements;
 
@@ -31,7 +31,7 @@ public sealed class ApproveHeldStatement(LedgerDb db, HeldStatements held, State
         }
         var staged = await held.StageAsync(statement.FileId, statement.Ordinal, ct);
         // The second person approves what was shown, not what has become of it since.
-        if (await posting.EffectAsync(statement.BookId, staged, decision.Kind, ct) != new ReleaseEffect(decision.Lines, decision.Difference))
+        if (await effects.OfAsync(statement.BookId, staged, decision.Kind, ct) != new ReleaseEffect(decision.Lines, decision.Difference))
             throw new Refused(ReceiptRefusals.DecisionStale);
         await desk.CloseAsync(decision.Id, "approved", null, ct);
         var released = await posting.ReleaseAsync(statement.BookId, request.StatementId, staged, decision, ct);

@@ -145,6 +145,8 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
     // waits may wait for something else, now that the others are there.
     async Task SettleAsync(List<StatementOutcome> outcomes, List<StatementOutcome> resumed, CancellationToken ct)
     {
+        if (outcomes.TrueForAll(o => o.Outcome != "held"))
+            return;
         var waiting = (await db.QueryAsync("select id, state, hold_code, hold_facts from receipts.statement where id = any ($1) and state <> 'posted'",
             r => (Id: r.GetInt64(0), State: r.GetString(1), Code: r.TextOrNull(2), Facts: r.TextOrNull(3)), ct,
             outcomes.Where(o => o.Outcome == "held").Select(o => o.StatementId!.Value).ToArray())).ToDictionary(w => w.Id);

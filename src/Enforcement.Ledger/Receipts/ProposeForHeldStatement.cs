@@ -6,7 +6,7 @@ namespace Enforcement.Ledger.Receipts;
 
 /// <summary>Proposes what becomes of a held statement: the first of two finance persons, with a reason. Nothing is posted yet.</summary>
 /// <source>formats reference §10, 5 and 7; domain reference §7, rows 14–15</source>
-public sealed class ProposeForHeldStatement(LedgerDb db, HeldStatements held, StatementPosting posting, HoldDesk desk, Act act) : IUseCase
+public sealed class ProposeForHeldStatement(LedgerDb db, HeldStatements held, ReleaseEffects effects, HoldDesk desk, Act act) : IUseCase
 {
     const int LongestReason = 1_000;
 
@@ -16,7 +16,7 @@ public sealed class ProposeForHeldStatement(LedgerDb db, HeldStatements held, St
 
     /// <returns>The id of the decision.</returns>
     /// <exception cref="Refused"><see cref="ReceiptRefusals.DecisionReasonMissing"/>, <see cref="ReceiptRefusals.StatementNotFound"/>,
-    /// <see cref="ReceiptRefusals.NotHeld"/>, <see cref="ReceiptRefusals.DecisionOpen"/>, and those of <see cref="StatementPosting.EffectAsync"/></exception>
+    /// <see cref="ReceiptRefusals.NotHeld"/>, <see cref="ReceiptRefusals.DecisionOpen"/>, and those of <see cref="ReleaseEffects.OfAsync"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
         act.About($"statement:{request.StatementId}");
@@ -26,7 +26,7 @@ public sealed class ProposeForHeldStatement(LedgerDb db, HeldStatements held, St
         if (await desk.OpenAsync(request.StatementId, ct) is not null)
             throw new Refused(ReceiptRefusals.DecisionOpen);
         var effect = request.Kind == HoldDecisionKind.Withdraw ? new(0, Money.Zero)
-            : await posting.EffectAsync(statement.BookId, await held.StageAsync(statement.FileId, statement.Ordinal, ct), request.Kind, ct);
+            : await effects.OfAsync(statement.BookId, await held.StageAsync(statement.FileId, statement.Ordinal, ct), request.Kind, ct);
         act.About($"statement:{request.StatementId}", $"{request.Kind} proposed, {effect.Lines} lines, missing {effect.Difference}: {reason}");
         return (await db.QueryAsync(
             """

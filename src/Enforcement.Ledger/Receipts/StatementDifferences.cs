@@ -36,16 +36,16 @@ public sealed class StatementDifferences(LedgerDb db)
             ), by_key as materialized (
               select s.line_id as told_id, l.id as posted_id, {LinePosting.Alters} as alters from told s join posted l on l.line_key = s.line_key and l.nth = s.nth
             ), left_told as materialized (
-              select * from told t where t.line_id not in (select told_id from by_key)
+              select * from told t where not exists (select from by_key k where k.told_id = t.line_id)
             ), left_posted as materialized (
-              select * from posted l where l.id not in (select posted_id from by_key)
+              select * from posted l where not exists (select from by_key k where k.posted_id = l.id)
             ), by_reference as materialized (
               select s.line_id as told_id, l.id as posted_id from left_told s join left_posted l on l.bank_reference = s.bank_reference and l.booked_on = s.booked_on and l.is_credit = s.is_credit and l.nth_reference = s.nth_reference
             ), differs (kind, told_id, posted_id) as (
               select 'changed', told_id, posted_id from by_key where alters
               union all select 'changed', told_id, posted_id from by_reference
-              union all select 'new', line_id, null from left_told where line_id not in (select told_id from by_reference)
-              union all select 'gone', null, id from left_posted where id not in (select posted_id from by_reference) and exists (select from same)
+              union all select 'new', t.line_id, null from left_told t where not exists (select from by_reference r where r.told_id = t.line_id)
+              union all select 'gone', null, l.id from left_posted l where not exists (select from by_reference r where r.posted_id = l.id) and exists (select from same)
             )
             insert into receipts.difference (statement_id, seq, kind, line_id, told)
             select $2, row_number() over (order by coalesce(l.booked_on, s.booked_on), d.kind, coalesce(s.ordinal, l.ordinal), d.posted_id), d.kind, d.posted_id, case when s.line_id is not null then {Told} end

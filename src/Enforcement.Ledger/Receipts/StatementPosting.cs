@@ -13,11 +13,6 @@ public sealed record WaitingStatement(long StatementId, int BookId, long FileId,
 /// <summary>The end of a chain: the posted statement that none follows, or what the book was opened with.</summary>
 public sealed record ChainEnd(long? Id, Money Closing, LocalDate? From, LocalDate? To);
 
-/// <summary>What letting a held statement pass does.</summary>
-/// <param name="Lines">Lines that will be posted.</param>
-/// <param name="Difference">What is missing between the last posted statement and this one, and stays listed until it comes.</param>
-public sealed record ReleaseEffect(int Lines, Money Difference);
-
 /// <summary>Checks a staged statement against the chain of its book, and posts its new lines: each to a case, to unknown funds, or
 /// as what the bank did by itself.</summary>
 public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain chain, LinePosting lines, StatementDifferences differences, Act act)
@@ -69,7 +64,7 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
             judgement.Verdict == ChainVerdict.Duplicate ? "duplicate" : "held", judgement.Verdict == ChainVerdict.Duplicate ? null : ReceiptRefusals.Edited.Code,
             judgement.Facts ?? "some of its lines are posted from another statement");
         if (judgement.Verdict == ChainVerdict.Duplicate)
-            await FillOwnGapAsync(waiting.StatementId, waiting.PreviousId, ct);
+            await EndWaitAsync(waiting.StatementId, waiting.PreviousId, ct);
         else
             await differences.KeepAsync(waiting.BookId, waiting.StatementId, statement, ct);
         return false;
@@ -81,12 +76,27 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
     {
         if (run[0].NextId is not { } next)
             return;
+        var change = run[^1].Closing - run[0].Opening;
+        // A fold that is under way would count what came after without what comes before it now.
+        if (!change.IsZero)
+            await db.ExecuteAsync("select pg_advisory_xact_lock(hashtext('ledger.fold_mark'))", ct);
         await db.ExecuteAsync("update receipts.statement set previous_id = $2 where id = $1", ct, next, run[^1].StatementId);
+        if (change.IsZero)
+            return;
         await db.ExecuteAsync(
             """
             update receipts.gap set open_minor = open_minor - $2, filled_at = case when open_minor = $2 then $3 end, filled_by = case when open_minor = $2 then $4 end
             where statement_id = $1 and open_minor <> 0
-            """, ct, next, run[^1].Closing - run[0].Opening, act.Now, run[^1].StatementId);
+            """, ct, next, change, act.Now, run[^1].StatementId);
+        await db.ExecuteAsync(
+            """
+            with recursive later as (
+              select $1::bigint as id
+              union all
+              select n.id from later l join receipts.statement n on n.book_id = $2 and n.previous_id = l.id and n.state = 'posted'
+            )
+            update receipts.statement s set book_minor = s.book_minor + $3 from later where s.id = later.id and s.book_minor is not null
+            """, ct, next, run[0].BookId, change);
     }
 
     /// <summary>Posts a held statement in its place; its lines are staged.</summary>
@@ -94,7 +104,7 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
     {
         await db.ExecuteAsync("update receipts.statement set state = 'posted', hold_code = null, hold_facts = null, posted_at = $2, previous_id = $3 where id = $1", ct,
             waiting.StatementId, act.Now, waiting.PreviousId);
-        await FillOwnGapAsync(waiting.StatementId, waiting.PreviousId, ct);
+        await EndWaitAsync(waiting.StatementId, waiting.PreviousId, ct);
         return await FinishAsync(waiting.BookId, waiting.StatementId, statement, new(ChainVerdict.Follows, null, null), ct);
     }
 
@@ -122,8 +132,13 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         update receipts.gap set filled_at = $6, filled_by = $3 where filled_at is null and statement_id in (select id from gone)
         """, ct, bookId, header.Id, id, header.From, StoredPage(header), act.Now, act.Actor.Id);
 
-    Task FillOwnGapAsync(long statementId, long? filledBy, CancellationToken ct) => db.ExecuteAsync(
-        "update receipts.gap set filled_at = $2, filled_by = $3 where statement_id = $1 and filled_at is null and open_minor = 0", ct, statementId, act.Now, filledBy);
+    // The gap before it is filled, and what was proposed for it needs no second person any more.
+    async Task EndWaitAsync(long statementId, long? filledBy, CancellationToken ct)
+    {
+        await db.ExecuteAsync("update receipts.gap set filled_at = $2, filled_by = $3 where statement_id = $1 and filled_at is null and open_minor = 0", ct, statementId, act.Now, filledBy);
+        await db.ExecuteAsync("update receipts.hold_decision set state = 'declined', decided_at = $2, decided_by = $3, decided_reason = 'went on by itself' where statement_id = $1 and state = 'proposed'", ct,
+            statementId, act.Now, act.Actor.Id);
+    }
 
     static int? StoredPage(StatementHeader header) => header.IsPage ? header.Page : null;
 
@@ -137,12 +152,7 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
             return new(null, problem.Code, problem.Message);
         if (footer.Equation == Equation.Fails && !header.IsPage)
             return new(null, ReceiptRefusals.Equation.Code, null);
-        var ident = (await db.QueryAsync(
-            """
-            select closing_minor, line_count from receipts.statement
-            where book_id = $1 and ident = $2 and from_on is not distinct from $3::date and page is not distinct from $4 and state = 'posted' order by id desc limit 1
-            """,
-            r => (Closing: r.Money(0), Lines: r.GetInt32(1)), ct, bookId, header.Id, header.From, StoredPage(header))).Select(i => ((Money Closing, int Lines)?)i).SingleOrDefault();
+        var ident = await PostedUnderAsync(bookId, header, ct);
         if (header.IsPage && waiting is null && ident is null)
             return new(null, ReceiptRefusals.Pages.Code, $"page {header.Page}{(header.LastPage == true ? ", the last one" : "")}");
         var change = footer.Credits - footer.Debits;
@@ -164,6 +174,15 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
             _ => new(verdict, null, null, SimplyNew: !known.SomeAreEqual),
         };
     }
+
+    /// <summary>What is posted under this identity: its closing balance and how many lines; null when nothing is.</summary>
+    public async Task<(Money Closing, int Lines)?> PostedUnderAsync(int bookId, StatementHeader header, CancellationToken ct) =>
+        (await db.QueryAsync(
+            """
+            select closing_minor, line_count from receipts.statement
+            where book_id = $1 and ident = $2 and from_on is not distinct from $3::date and page is not distinct from $4 and state = 'posted' order by id desc limit 1
+            """,
+            r => ((Money, int)?)(r.Money(0), r.GetInt32(1)), ct, bookId, header.Id, header.From, StoredPage(header))).SingleOrDefault();
 
     /// <summary>The end of the chain: the posted statement that none follows, or the book's opening balance.</summary>
     public async Task<ChainEnd> HeadAsync(int bookId, CancellationToken ct) => await chain.EndAsync(bookId, null, ct) is { } end
@@ -204,41 +223,13 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
             judgement.State, judgement.HoldCode, judgement.Facts, judgement.Posts ? (await HeadAsync(bookId, ct)).Id : null, judgement.Posts ? act.Now : null, act.Now, act.Actor.Id, StoredPage(header), header.IsPage ? header.LastPage : null, header.CopyMark))[0];
     }
 
-    /// <summary>What the second of two persons is asked to let pass.</summary>
-    /// <exception cref="Refused"><see cref="ReceiptRefusals.NotReleasable"/>, <see cref="ReceiptRefusals.ReleaseOutOfOrder"/>,
-    /// <see cref="ReceiptRefusals.ReleaseRepeats"/>, <see cref="ReceiptRefusals.NoSurplus"/>, <see cref="ReceiptRefusals.SurplusUnproven"/></exception>
-    public async Task<ReleaseEffect> EffectAsync(int bookId, StagedStatement statement, HoldDecisionKind kind, CancellationToken ct)
-    {
-        if (kind == HoldDecisionKind.Withdraw)
-            return new(0, Money.Zero);
-        var footer = statement.Footer!;
-        var header = footer.Header;
-        // The bank's own arithmetic is nobody's to waive: money is posted that the balances prove, and none beside.
-        if (footer.Equation != Equation.Holds || header.Opening is not { } opening || header.Closing is not { } closing || footer.Problems.Any(p => Holds(p) && p.Code != ReceiptRefusals.Pages.Code))
-            throw new Refused(ReceiptRefusals.NotReleasable);
-        var head = await HeadAsync(bookId, ct);
-        var known = await lines.CompareAsync(bookId, statement.Ordinal, ct);
-        if (kind == HoldDecisionKind.Surplus)
-        {
-            if (known.NewLines == 0)
-                throw new Refused(ReceiptRefusals.NoSurplus);
-            return head.Closing + known.NewSum == closing ? new(known.NewLines, Money.Zero)
-                : throw new Refused(ReceiptRefusals.SurplusUnproven, $"last closing {head.Closing}, new lines {known.NewSum}, closing {closing}");
-        }
-        if (header.From < head.From)
-            throw new Refused(ReceiptRefusals.ReleaseOutOfOrder, $"begins on {header.From:uuuu-MM-dd}, the last posted one on {head.From:uuuu-MM-dd}");
-        if (known.NewLines < footer.Entries && known.KnownHaveReferences)
-            throw new Refused(ReceiptRefusals.ReleaseRepeats, $"{footer.Entries - known.NewLines} of {footer.Entries} lines");
-        return new(footer.Entries, opening - head.Closing);
-    }
-
     /// <summary>Posts a held statement because two persons let it pass; its lines are staged. What is missing before it is listed.</summary>
     public async Task<StatementOutcome> ReleaseAsync(int bookId, long id, StagedStatement statement, HoldDecision decision, CancellationToken ct)
     {
         var head = await HeadAsync(bookId, ct);
         var header = statement.Footer!.Header;
         await db.ExecuteAsync("update receipts.statement set state = 'posted', hold_code = null, hold_facts = null, posted_at = $2, previous_id = $3 where id = $1", ct, id, act.Now, head.Id);
-        await FillOwnGapAsync(id, head.Id, ct);
+        await EndWaitAsync(id, head.Id, ct);
         if (!decision.Difference.IsZero)
             await db.ExecuteAsync(
                 """

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Reconciliation;
 using FluentAssertions;
 using NodaTime;
 using Npgsql;
@@ -50,6 +52,8 @@ public sealed class HeldStatementTests : IAsyncLifetime
         (await GapsAsync()).Should().ContainSingle().Which.Should().BeEquivalentTo(new { State = "released", Missing = Money.Parse("6.00"), Reason = "银行未出具" });
         (await court.ReconcileAsync())[0].Difference.Should().Be(Money.Parse("6.00"), "what is missing is shown, not made up");
         (await UnhealthyAsync()).Should().BeEmpty("what is missing is listed to the fen");
+        // What was folded before the gap is filled follows it.
+        (await court.Run.RunAsync<FoldBalances, FoldOutcome>(PersonDirectory.House, u => u.ExecuteAsync(default), default)).Statements.Should().Be(2);
 
         // What is missing comes after all, day by day, the later day first.
         (await court.ImportAsync(wednesday)).Statements[0].Outcome.Should().Be("held");
@@ -58,6 +62,9 @@ public sealed class HeldStatementTests : IAsyncLifetime
         (await GapsAsync()).Should().BeEmpty();
         (await GapsAsync(withFilled: true)).Should().Contain(g => g.State == "filled" && g.FilledBy != null);
         (await court.ReconcileAsync())[0].Statements.Select(s => s.Closing.ToString()).Should().Equal("15.00", "7.00", "3.00", "1.00");
+        (await court.ReconcileAsync())[0].Statements.Should().OnlyContain(s => s.Difference.IsZero);
+        await court.Run.RunAsync<FoldBalances, FoldOutcome>(PersonDirectory.House, u => u.ExecuteAsync(default), default);
+        (await court.ReconcileAsync())[0].Statements.Should().OnlyContain(s => s.Difference.IsZero);
     }
 
     [Fact]
@@ -84,7 +91,9 @@ public sealed class HeldStatementTests : IAsyncLifetime
         await court.ShouldRefuseAsync("statement.decision-stale", () => ApproveAsync("csh1", held));
         await court.AsAsync<DeclineHeldStatement>("csh1", u => u.ExecuteAsync(new(held, "已收到部分对账单"), default));
         await court.ShouldRefuseAsync("statement.decision-not-found", () => ApproveAsync("csh1", held));
+        await ProposeAsync("csh2", held, HoldDecisionKind.Release);
         (await court.ImportAsync(wednesday)).Resumed.Should().ContainSingle(r => r.StatementId == held);
+        (await DetailAsync(held)).Decisions.Should().HaveCount(2).And.OnlyContain(d => d.State == "declined", "a statement that went on by itself needs no decision");
     }
 
     [Fact]
@@ -179,6 +188,26 @@ public sealed class HeldStatementTests : IAsyncLifetime
         await ProposeAsync("acc1", held, HoldDecisionKind.Surplus);
         (await ApproveAsync("csh1", held))[0].Should().BeEquivalentTo(new { Outcome = "posted", Accepted = 1, Duplicate = 2 });
         (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("13.00"));
+    }
+
+    [Fact]
+    public async Task Lines_in_doubt_that_carry_no_reference_are_posted_as_twins_when_two_persons_say_so_and_never_under_a_posted_identity()
+    {
+        court.Credit(Money.Parse("5.00"), c.SubAccount);
+        court.Debit(Money.Parse("5.00"), "某人", "转账");
+        var first = System.Text.RegularExpressions.Regex.Replace(Text(court.CloseStatement()), "<AcctSvcrRef>[^<]*</AcctSvcrRef>", "");
+        await court.ImportAsync(Encoding.UTF8.GetBytes(first));
+        // Its balances meet whether its lines are new or repeated: a person has to ask the bank.
+        var twin = Encoding.UTF8.GetBytes(first.Replace("S000001", "S000002", StringComparison.Ordinal));
+        (await court.ImportAsync(twin)).Statements[0].Code.Should().Be("statement.edited");
+        await ReleaseAsync(await HeldIdAsync(twin));
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("10.00"));
+        (await GapsAsync()).Should().BeEmpty();
+
+        var again = Encoding.UTF8.GetBytes(first.Replace("5.00", "6.00", StringComparison.Ordinal));
+        (await court.ImportAsync(again)).Statements[0].Code.Should().Be("statement.edited");
+        var held = await HeldIdAsync(again);
+        await court.ShouldRefuseAsync("statement.release-repeats", () => ProposeAsync("acc1", held, HoldDecisionKind.Release));
     }
 
     [Fact]
