@@ -50,6 +50,17 @@ public sealed class LedgerCommandLine(IConfiguration configuration)
         }
     }
 
+    static Command Unknown(Shell shell)
+    {
+        var unknown = new Command("unknown", "Money whose case nobody knows yet (不明款).")
+        {
+            UnknownListCommand.Create(shell), UnknownShowCommand.Create(shell), UnknownClaimCommand.Create(shell), UnknownExportCommand.Create(shell),
+        };
+        foreach (var decide in UnknownDecideCommands.Create(shell))
+            unknown.Add(decide);
+        return unknown;
+    }
+
     static RootCommand Root(Shell shell) => new("The ledger of a court's enforcement money (执行案款).")
     {
         shell.Json,
@@ -59,7 +70,7 @@ public sealed class LedgerCommandLine(IConfiguration configuration)
         new Command("statement", "Statements of the bank.") { StatementInspectCommand.Create(shell), StatementImportCommand.Create(shell) },
         new Command("calendar", "The calendar of workdays.") { CalendarImportCommand.Create(shell) },
         new Command("case", "Cases and their money.") { CaseImportCommand.Create(shell), CaseShowCommand.Create(shell) },
-        new Command("unknown", "Money whose case nobody knows yet (不明款).") { UnknownListCommand.Create(shell) },
+        Unknown(shell),
         new Command("payout", "Payouts (发放).") { PayoutListCommand.Create(shell) },
         new Command("book", "Books of escrow accounts (账簿).") { BookOpenCommand.Create(shell), BookListCommand.Create(shell), BookFoldCommand.Create(shell) },
         ReconcileCommand.Create(shell),

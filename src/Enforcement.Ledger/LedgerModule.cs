@@ -5,6 +5,7 @@ using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Receipts.UnknownFunds;
 using Enforcement.Ledger.Reconciliation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -30,11 +31,15 @@ public static class LedgerModule
         services.AddScoped<ImportCases>().AddScoped<CaseQueries>();
         services.AddScoped<PostedChain>().AddScoped<StatementStage>().AddScoped<StatementPosting>().AddScoped<LinePosting>()
             .AddScoped<ImportStatement>().AddScoped<ReverseReceipt>().AddScoped<ReceiptQueries>();
+        services.AddScoped<UnknownDesk>().AddScoped<ClaimsInHand>().AddScoped<RefundsInHand>().AddScoped<ClaimUndoing>().AddScoped<BookedRefunds>()
+            .AddScoped<KeepEvidence>().AddScoped<ClaimUnknown>().AddScoped<ConfirmClaims>().AddScoped<RejectClaim>().AddScoped<WithdrawClaim>()
+            .AddScoped<ProposeRefund>().AddScoped<ApproveRefund>().AddScoped<RejectRefund>().AddScoped<WithdrawRefund>().AddScoped<FailRefund>()
+            .AddScoped<PutOnNotice>().AddScoped<NoteUnknown>().AddScoped<ExportUnknown>().AddScoped<ClaimQueries>().AddScoped<UnknownQueries>();
         services.AddScoped<PayoutDesk>().AddScoped<LotChoice>().AddScoped<ApprovalChain>().AddScoped<BookedPayments>()
             .AddScoped<DraftPayout>().AddScoped<SubmitPayout>().AddScoped<ApprovePayout>().AddScoped<RejectPayout>().AddScoped<WithdrawPayout>()
             .AddScoped<AcceptPayout>().AddScoped<ReturnPayout>().AddScoped<ReleasePayout>().AddScoped<SplitPayout>().AddScoped<SettlePayoutDispute>()
             .AddScoped<PlaceDispute>().AddScoped<SettleDispute>().AddScoped<PayoutQueries>();
-        services.AddScoped<IOutgoingLines, PaidDebits>().AddScoped<ReconciliationQueries>().AddScoped<FoldBalances>();
+        services.AddScoped<IOutgoingLines, PaidDebits>().AddScoped<IRefundFiles, RefundFiles>().AddScoped<ReconciliationQueries>().AddScoped<FoldBalances>();
         services.AddScoped<RunChecks>().AddScoped<SweepDeadlines>().AddScoped<ClockQueries>();
         return services;
     }

@@ -14,7 +14,7 @@ using NodaTime;
 namespace Enforcement.Ledger.Cli.Scenarios;
 
 /// <summary>A story under way: its bank, its labels, and one method per act, each through the use case that every other door calls.</summary>
-sealed class StoryPlay(Runner run, Demonstration court, StoryBank bank, ScratchLedger scratch, StoryLabels labels)
+sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, ScratchLedger scratch, StoryLabels labels)
 {
     const string NoReason = "未注明理由";
 
@@ -140,6 +140,11 @@ sealed class StoryPlay(Runner run, Demonstration court, StoryBank bank, ScratchL
     public async Task<Outcome> DebitAsync(StoryLine line, CancellationToken ct)
     {
         var keys = line.Keys;
+        if (keys.Has("refund"))
+        {
+            CarryOut(await RefundFileAsync(keys.Text("refund"), ct), line);
+            return Outcome.Ok;
+        }
         if (!keys.Has("payout"))
         {
             var payee = keys.Find("payee");
@@ -147,9 +152,15 @@ sealed class StoryPlay(Runner run, Demonstration court, StoryBank bank, ScratchL
             return Outcome.Ok;
         }
         var file = await AskAsync<PayoutQueries, PayoutFile>(q => q.FileAsync(labels.PayoutId(keys.Text("payout")), ct), ct);
-        var instruction = XElement.Load(new MemoryStream(file.Bytes)).Descendants().Single(e => e.Name.LocalName == "CdtTrfTxInf");
-        bank.Debit(line.At.Date, keys.AmountOrNull("amount") ?? Money.Parse(Of("InstdAmt")), Of("Cdtr"), Of("CdtrAcct"), Of("EndToEndId"), keys.Find("remark"));
+        CarryOut(file.Bytes, line);
         return Outcome.Ok;
+    }
+
+    // Another amount than instructed is told by the line.
+    void CarryOut(byte[] file, StoryLine line)
+    {
+        var instruction = XElement.Load(new MemoryStream(file)).Descendants().Single(e => e.Name.LocalName == "CdtTrfTxInf");
+        bank.Debit(line.At.Date, line.Keys.AmountOrNull("amount") ?? Money.Parse(Of("InstdAmt")), Of("Cdtr"), Of("CdtrAcct"), Of("EndToEndId"), line.Keys.Find("remark"));
 
         string Of(string name) => instruction.Descendants().First(e => e.Name.LocalName == name).Value;
     }

@@ -23,8 +23,6 @@ static class ReceiptsApi
         receipts.MapGet("/receipts/{lineId:long}", (long lineId, Caller who, Runner run, CancellationToken ct) =>
             run.ReadAsync<ReceiptQueries, ReceiptView>(who.Actor, q => q.ShowAsync(lineId, ct), ct)).WithName("showReceipt").WithSummary("One line");
         receipts.MapPost("/receipts/{lineId:long}/reverse", ReverseAsync).WithName("reverseReceipt").WithSummary("Take a receipt back from its case to unknown funds");
-        receipts.MapGet("/unknown-funds", (string? book, Caller who, Runner run, CancellationToken ct) =>
-            run.ReadAsync<ReceiptQueries, List<UnknownView>>(who.Actor, q => q.UnknownAsync(book, ct), ct)).WithName("listUnknownFunds").WithSummary("Open unknown funds, the most urgent first");
     }
 
     static async Task<Results<Ok<ImportOutcome>, UnprocessableEntity<ImportOutcome>>> ImportAsync(

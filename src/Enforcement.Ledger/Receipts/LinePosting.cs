@@ -23,11 +23,14 @@ public sealed record Comparison(int NewLines, Money NewSum, Money KnownSum, bool
 /// <summary>Stores the new lines of a staged statement, matches them set-wise and posts them batch by batch.</summary>
 public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines outgoing, CalendarInForce calendar, Act act)
 {
-    /// <summary>Workdays in which unknown funds should find their case.</summary>
-    /// <source>domain reference §3.3 (default, L-KB); S3 §19</source>
+    /// <summary>Workdays from the bank's booking date in which unknown funds should find their case.</summary>
+    /// <source>domain reference §3.3 (default, L-KB) and §7, row 11; S3 §19</source>
     public const int ClaimWithinWorkdays = 3;
 
     const int Batch = 5_000;
+
+    // No calendar knows days before; what a file dates so is long overdue.
+    static readonly LocalDate FirstCounted = new(WorkdayCalendar.FirstYear, 1, 1);
 
     static readonly JsonSerializerOptions ReasonJson = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -88,11 +91,11 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
         if (surplusOnly)
             await DropKnownAsync(ordinal, ct);
         await StoreAsync(bookId, statementId, ordinal, ct);
-        var claimDue = (await calendar.GetAsync(ct)).AddWorkdays(Office.Today(act.Now), ClaimWithinWorkdays).Due;
+        var workdays = await calendar.GetAsync(ct);
         var total = new LinesPosted(0, 0, 0, 0);
         for (long after = 0; await ReadAsync(bookId, ordinal, after, ct) is { Count: > 0 } batch; after = batch[^1].Id)
         {
-            var posted = await PostBatchAsync(bookId, batch, claimDue, ct);
+            var posted = await PostBatchAsync(bookId, batch, workdays, ct);
             total = new(total.Accepted + batch.Count, total.Matched + posted.Matched, total.Unknown + posted.Unknown, total.Paid + posted.Paid);
         }
         return total;
@@ -153,7 +156,7 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
         })];
     }
 
-    async Task<LinesPosted> PostBatchAsync(int bookId, List<Line> batch, LocalDate claimDue, CancellationToken ct)
+    async Task<LinesPosted> PostBatchAsync(int bookId, List<Line> batch, WorkdayCalendar workdays, CancellationToken ct)
     {
         var claimed = await outgoing.ClaimAsync(bookId,
             [.. batch.Where(l => !l.IsCredit).Select(l => new OutgoingLine(l.Id, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text))], ct);
@@ -164,9 +167,11 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
         await StoreMatchesAsync([.. decided.Select(d => (d.Line.Id, d.Decision)),
             .. claimed.Select(c => (c.LineId, new MatchDecision(c.Rule, c.CaseId, c.Reasons, [])))], ct);
         var unknown = decided.Zip(posted).Where(d => d.First.Decision.Rule == "T0").ToList();
+        // From the day on which the bank booked the money: a late import hides no delay.
+        var due = unknown.Select(u => u.First.Line.BookedOn).Distinct().ToDictionary(day => day, day => workdays.AddWorkdays(LocalDate.Max(day, FirstCounted), ClaimWithinWorkdays).Due);
         await db.ExecuteAsync(
-            "insert into receipts.unknown_receipt (line_id, book_id, lot_id, since, due_on) select u.line, $1, u.lot, $4, $5 from unnest($2, $3) as u (line, lot)",
-            ct, bookId, unknown.Select(u => u.First.Line.Id).ToArray(), unknown.Select(u => u.Second.LotId!.Value).ToArray(), act.Now, claimDue);
+            "insert into receipts.unknown_receipt (line_id, book_id, lot_id, since, due_on) select u.line, $1, u.lot, $5, u.due from unnest($2, $3, $4) as u (line, lot, due)",
+            ct, bookId, unknown.Select(u => u.First.Line.Id).ToArray(), unknown.Select(u => u.Second.LotId!.Value).ToArray(), unknown.Select(u => due[u.First.Line.BookedOn]).ToArray(), act.Now);
         return new(batch.Count, decided.Count(d => d.Decision.CaseId is not null), unknown.Count, claimed.Count);
     }
 
