@@ -6,6 +6,7 @@ using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Receipts.UnknownFunds;
 using Enforcement.Ledger.Reconciliation;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
@@ -108,7 +109,16 @@ public sealed class Court : IAsyncDisposable
     public async Task<string> DebitAsync(long payoutId)
     {
         var file = await SeeAsync<PayoutQueries, PayoutFile>("csh1", q => q.FileAsync(payoutId, default));
-        var payment = CamtText.PaymentOf(Encoding.UTF8.GetString(file.Bytes));
+        return CarryOut(file.Bytes);
+    }
+
+    /// <summary>Lets the bank carry out an approved refund of unknown funds.</summary>
+    public async Task<string> DebitRefundAsync(long refundId) =>
+        CarryOut((await SeeAsync<ClaimQueries, KeptFile>("csh1", q => q.RefundFileAsync(refundId, default))).Bytes);
+
+    string CarryOut(byte[] instruction)
+    {
+        var payment = CamtText.PaymentOf(Encoding.UTF8.GetString(instruction));
         var reference = $"B{Interlocked.Increment(ref lineNumber):D8}";
         Book(-payment.Amount, CamtText.Entry(reference, payment.Amount, false, Day, payment.Payee, payment.Account, null, "", payment.EndToEndId));
         return reference;

@@ -16,6 +16,7 @@ import { PayoutDrawer } from './payouts/PayoutDrawer'
 import { PayoutsPage } from './payouts/PayoutsPage'
 import { ReceiptsPage } from './receipts/ReceiptsPage'
 import { StatementsPage } from './receipts/StatementsPage'
+import { UnknownDrawer } from './receipts/UnknownDrawer'
 import { UnknownPage } from './receipts/UnknownPage'
 import { ReconciliationPage } from './reconciliation/ReconciliationPage'
 import { Shell } from './shell/Shell'
@@ -42,7 +43,9 @@ function Door() {
         <Route path="cases" element={<Permitted to="case.read"><CasesPage /></Permitted>} />
         <Route path="cases/:id" element={<Permitted to="case.read"><CasePage /></Permitted>} />
         <Route path="receipts" element={<Permitted to="statement.read"><ReceiptsPage /></Permitted>} />
-        <Route path="unknown-funds" element={<Permitted to="statement.read"><UnknownPage /></Permitted>} />
+        <Route path="unknown-funds" element={<Permitted to="statement.read"><UnknownPage /><Outlet /></Permitted>}>
+          <Route path=":lineId" element={<UnknownDrawer />} />
+        </Route>
         <Route path="payouts" element={<Permitted to="payout.read"><PayoutsPage /><Outlet /></Permitted>}>
           <Route path=":payoutId" element={<PayoutDrawer />} />
         </Route>

@@ -177,10 +177,11 @@ public sealed class LinePosting(LedgerDb db, Journal journal, IOutgoingLines out
 
     static MatchDecision Decide(Line line) => line switch
     {
-        { IsCredit: true, SubAccount: null } when BankOwnLines.IsInterest(line.Summary, line.CounterpartyAccount) =>
+        { IsCredit: true, SubAccount: null } when BankOwnLines.IsInterest(line.Summary, line.CounterpartyAccount, line.Counterparty) =>
             new("INTEREST", null, ["the bank's own description says interest"], []),
         { IsCredit: true } => Matching.Decide(new(line.SubAccount, line.SubAccountActive, line.BySubAccount, line.ByNumber, [.. line.NumbersSeen.Select(n => n.Canonical)], BankOwnLines.IsReturn(line.Text) || BankOwnLines.IsReturn(line.EndToEndId))),
-        _ when BankOwnLines.IsCharge(line.Summary, line.CounterpartyAccount) => new("CHARGE", null, ["the bank's own description says charge"], []),
+        _ when BankOwnLines.IsCharge(line.Summary, line.CounterpartyAccount, line.Counterparty, line.Amount) => new("CHARGE", null, ["the bank's own description says charge"], []),
+        _ when BankOwnLines.SaysCharge(line.Summary) => new("D0", null, ["the description says charge, but it names an account, or is larger than a charge is"], []),
         _ => new("D0", null, ["no instruction of ours carries this debit's id and amount"], []),
     };
 

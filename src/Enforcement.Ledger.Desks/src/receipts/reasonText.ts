@@ -20,6 +20,8 @@ const sayings: readonly Saying[] = [
   [/^neither a sub-account nor a case number of this court$/, '既无子账号，也无本院案号'],
   [/^the bank's own description says interest$/, '银行摘要注明利息'],
   [/^the bank's own description says charge$/, '银行摘要注明手续费'],
+  [/^instruction (.+) of refund (.+)$/, '退款指令 $1，退款 $2'],
+  [/^the description says charge, but it names an account, or is larger than a charge is$/, '摘要注明手续费，但有对方账户或金额超过手续费限额'],
   [/^instruction (.+) of payout (.+)$/, '支付指令 $1，发放 $2'],
   [/^same amount$/, '金额相同'],
   [/^no instruction of ours carries this debit's id and amount$/, '没有与此支出编号和金额相符的支付指令'],
