@@ -50,6 +50,17 @@ public sealed class LedgerCommandLine(IConfiguration configuration)
         }
     }
 
+    static Command Unknown(Shell shell)
+    {
+        var unknown = new Command("unknown", "Money whose case nobody knows yet (不明款).")
+        {
+            UnknownListCommand.Create(shell), UnknownShowCommand.Create(shell), UnknownClaimCommand.Create(shell), UnknownExportCommand.Create(shell),
+        };
+        foreach (var decide in UnknownDecideCommands.Create(shell))
+            unknown.Add(decide);
+        return unknown;
+    }
+
     static RootCommand Root(Shell shell) => new("The ledger of a court's enforcement money (执行案款).")
     {
         shell.Json,
@@ -64,8 +75,8 @@ public sealed class LedgerCommandLine(IConfiguration configuration)
         },
         new Command("calendar", "The calendar of workdays.") { CalendarImportCommand.Create(shell) },
         new Command("case", "Cases and their money.") { CaseImportCommand.Create(shell), CaseShowCommand.Create(shell) },
+        Unknown(shell),
         new Command("matching", "How money finds its case (匹配规则).") { MatchingRulesCommand.Create(shell), MatchingBackTestCommand.Create(shell), MatchingReplayCommand.Create(shell) },
-        new Command("unknown", "Money whose case nobody knows yet (不明款).") { UnknownListCommand.Create(shell) },
         new Command("expected", "Money that is to come (应收案款): deduction orders, sale prices, instalments.") { ExpectedImportCommand.Create(shell), ExpectedListCommand.Create(shell) },
         new Command("payout", "Payouts (发放).") { PayoutListCommand.Create(shell), ReturnListCommand.Create(shell) },
         new Command("book", "Books of escrow accounts (账簿).") { BookOpenCommand.Create(shell), BookListCommand.Create(shell), BookFoldCommand.Create(shell) },

@@ -30,6 +30,8 @@ public enum SourceKind : short
     StatementLine = 2,
     Payout = 3,
     Dispute = 4,
+    Claim = 22,
+    Refund = 23,
 }
 
 /// <summary>A journal entry to be posted: a kind, its transfers, and what makes posting it twice the same as once.</summary>

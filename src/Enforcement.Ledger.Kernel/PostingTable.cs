@@ -24,6 +24,9 @@ public enum EntryKind : short
     BankInterest = 19,
     ReceiptRestated = 20,
     Reversal = 21,
+    RefundReleased = 22,
+    RefundBooked = 23,
+    RefundFailed = 24,
 }
 
 /// <summary>One legal pair of accounts for a kind of entry, with the exchange report that names the event where there is one.</summary>
@@ -58,6 +61,9 @@ public static class PostingTable
         new(EntryKind.BankCharge, AccountCode.BankCharge, AccountCode.Bank),
         new(EntryKind.BankInterest, AccountCode.Bank, AccountCode.Interest),
         new(EntryKind.ReceiptRestated, AccountCode.Bank, AccountCode.Unknown, "1002"),
+        new(EntryKind.RefundReleased, AccountCode.Unknown, AccountCode.InTransit),
+        new(EntryKind.RefundBooked, AccountCode.InTransit, AccountCode.Bank),
+        new(EntryKind.RefundFailed, AccountCode.InTransit, AccountCode.Unknown),
     ];
 
     static readonly HashSet<(EntryKind, AccountCode, AccountCode)> Pairs = [.. Legal.Select(p => (p.Kind, p.Debit, p.Credit))];

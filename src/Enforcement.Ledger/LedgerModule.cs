@@ -5,6 +5,7 @@ using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Receipts.UnknownFunds;
 using Enforcement.Ledger.Reconciliation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,10 @@ public static class LedgerModule
         services.AddScoped<OpenBook>().AddScoped<BookQueries>().AddScoped<PersonDirectory>().AddScoped<AddPerson>().AddScoped<Witness>();
         services.AddScoped<CalendarInForce>().AddScoped<ImportCalendar>();
         services.AddScoped<ImportCases>().AddScoped<CaseQueries>();
+        services.AddScoped<UnknownDesk>().AddScoped<ClaimsInHand>().AddScoped<RefundsInHand>().AddScoped<ClaimUndoing>().AddScoped<BookedRefunds>()
+            .AddScoped<KeepEvidence>().AddScoped<ClaimUnknown>().AddScoped<ConfirmClaims>().AddScoped<RejectClaim>().AddScoped<WithdrawClaim>()
+            .AddScoped<ProposeRefund>().AddScoped<ApproveRefund>().AddScoped<RejectRefund>().AddScoped<WithdrawRefund>().AddScoped<FailRefund>()
+            .AddScoped<PutOnNotice>().AddScoped<NoteUnknown>().AddScoped<ExportUnknown>().AddScoped<ClaimQueries>().AddScoped<UnknownQueries>();
         services.AddScoped<StatementProfiles>().AddScoped<PreviewStatementProfile>().AddScoped<ProposeStatementProfile>().AddScoped<ApproveStatementProfile>()
             .AddScoped<RetireStatementProfile>().AddScoped<StatementProfileQueries>().AddScoped<InspectStatement>();
         services.AddSingleton<DropFolder>().AddSingleton<ImportsUnderway>().AddScoped<ImportProgress>();
@@ -44,7 +49,7 @@ public static class LedgerModule
             .AddScoped<DraftPayout>().AddScoped<SubmitPayout>().AddScoped<ApprovePayout>().AddScoped<RejectPayout>().AddScoped<WithdrawPayout>()
             .AddScoped<AcceptPayout>().AddScoped<ReturnPayout>().AddScoped<ReleasePayout>().AddScoped<SplitPayout>().AddScoped<SettlePayoutDispute>()
             .AddScoped<ConfirmReturn>().AddScoped<ReissuePayout>().AddScoped<PlaceDispute>().AddScoped<SettleDispute>().AddScoped<PayoutQueries>().AddScoped<ReturnQueries>();
-        services.AddScoped<IOutgoingLines, PaidDebits>().AddScoped<IReturnedLines, ReturnedCredits>().AddScoped<ReconciliationQueries>().AddScoped<FoldBalances>();
+        services.AddScoped<IOutgoingLines, PaidDebits>().AddScoped<IReturnedLines, ReturnedCredits>().AddScoped<ReconciliationQueries>().AddScoped<FoldBalances>().AddScoped<IRefundFiles, RefundFiles>();
         services.AddScoped<RunChecks>().AddScoped<SweepDeadlines>().AddScoped<ClockQueries>();
         return services;
     }

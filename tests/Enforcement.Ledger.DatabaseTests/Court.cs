@@ -6,6 +6,7 @@ using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Receipts.UnknownFunds;
 using Enforcement.Ledger.Reconciliation;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
@@ -108,7 +109,16 @@ public sealed class Court : IAsyncDisposable
     public async Task<string> DebitAsync(long payoutId)
     {
         var file = await SeeAsync<PayoutQueries, PayoutFile>("csh1", q => q.FileAsync(payoutId, default));
-        var payment = CamtText.PaymentOf(Encoding.UTF8.GetString(file.Bytes));
+        return CarryOut(file.Bytes);
+    }
+
+    /// <summary>Lets the bank carry out an approved refund of unknown funds.</summary>
+    public async Task<string> DebitRefundAsync(long refundId) =>
+        CarryOut((await SeeAsync<ClaimQueries, KeptFile>("csh1", q => q.RefundFileAsync(refundId, default))).Bytes);
+
+    string CarryOut(byte[] instruction)
+    {
+        var payment = CamtText.PaymentOf(Encoding.UTF8.GetString(instruction));
         var reference = $"B{Interlocked.Increment(ref lineNumber):D8}";
         Book(-payment.Amount, CamtText.Entry(reference, payment.Amount, false, Day, payment.Payee, payment.Account, null, "", payment.EndToEndId));
         return reference;
@@ -174,7 +184,8 @@ public sealed class Court : IAsyncDisposable
         var parts = new List<string?>();
         foreach (var table in (string[])["ledger.lot", "ledger.entry", "ledger.transfer", "ledger.position", "payouts.payout", "payouts.payout_lot", "payouts.move", "payouts.approval",
             "payouts.required_step", "payouts.instruction", "payouts.settlement", "payouts.returned_payment", "payouts.dispute", "payouts.dispute_lot", "payouts.split", "receipts.statement", "receipts.statement_line",
-            "receipts.match", "receipts.unknown_receipt", "receipts.expected_receipt", "receipts.expected_arrival", "cases.enforcement_case", "cases.payee_account"])
+            "receipts.match", "receipts.unknown_receipt", "receipts.claim", "receipts.claim_part", "receipts.refund", "receipts.public_notice", "receipts.expected_receipt", "receipts.expected_arrival",
+            "cases.enforcement_case", "cases.payee_account"])
             parts.Add(await TestDatabase.AskAsync<string>(database.Superuser, $"select '{table}: ' || coalesce(string_agg(t::text, E'\\n' order by t::text), '') from {table} t"));
         return string.Join("\n", parts);
     }

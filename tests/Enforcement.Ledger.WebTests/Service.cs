@@ -87,6 +87,13 @@ public class Service : WebApplicationFactory<Program>, IAsyncLifetime
         await ImportAsync(sum, CamtText.Entry($"T{statements:D6}", sum, true, Today, "乙公司", "6217000000000000001", to.SubAccount, "执行款", null));
     }
 
+    /// <summary>Lets money arrive of which nobody knows the case.</summary>
+    public async Task StrayAsync(string amount, string payer, string remark)
+    {
+        var sum = Money.Parse(amount);
+        await ImportAsync(sum, CamtText.Entry($"T{statements:D6}", sum, true, Today, payer, "6217000000000000003", null, remark, null));
+    }
+
     /// <summary>Lets the bank carry out an instruction and report it.</summary>
     public async Task<ImportOutcome> CarryOutAsync(string pain001)
     {

@@ -3,6 +3,7 @@ using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Cli.Scenarios;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Receipts.UnknownFunds;
 
 namespace Enforcement.Ledger.Cli.Commands;
 
@@ -27,7 +28,7 @@ static class DemoCommand
         }
         var books = await door.AskAsync<BookQueries, List<BookView>>(q => q.ListAsync(ct), ct);
         var cases = await door.AskAsync<CaseQueries, List<CaseRowView>>(q => q.ListAsync(null, null, 100, ct), ct);
-        var unknown = await door.AskAsync<ReceiptQueries, List<UnknownView>>(q => q.UnknownAsync(Demonstration.BookCode, ct), ct);
+        var unknown = await door.AskAsync<UnknownQueries, List<UnknownView>>(q => q.ListAsync(new(Demonstration.BookCode), null, 100, ct), ct);
         shell.Answer(parsed, new { Persons = Demonstration.Persons, CasesImport = taken, Statements = statements, Books = books, Cases = cases, Unknown = unknown }, screen =>
         {
             Shell.Table(screen, $"persons (password {Demonstration.Password})", ["sign-in", "name", "role"],

@@ -35,9 +35,14 @@ static class StoryActs
         new(null, "defer", "", ""),
         new(null, "deposit", "", ""),
         new(null, "end", "", ""),
-        new(null, "claim", "", ""),
         new(null, "confirm", "payout", "", (p, l, ct) => p.ConfirmReturnAsync(l, ct)),
-        new(null, "refund", "", ""),
+        new(null, "claim", "line case", "evidence reason notified", (p, l, ct) => p.ClaimAsync(l, ct)),
+        new(null, "confirm", "line", "case notified", (p, l, ct) => p.ConfirmAsync(l, ct)),
+        new(null, "refund", "line reason", "account", (p, l, ct) => p.RefundAsync(l, ct)),
+        new(null, "reject", "line", "case reason", (p, l, ct) => p.RejectClaimAsync(l, ct)),
+        new(null, "withdraw", "line", "case reason", (p, l, ct) => p.WithdrawClaimAsync(l, ct)),
+        new(null, "fail", "line reason", "", (p, l, ct) => p.FailRefundAsync(l, ct)),
+        new(null, "notice", "line text until", "", (p, l, ct) => p.NoticeAsync(l, ct)),
         new(null, "transfer", "", ""),
         new(null, "reverse", "entry-of reason", "", (p, l, ct) => p.ReverseAsync(l, ct)),
         new(null, "propose", "as", "reason", (p, l, ct) => p.ProposeAsync(l, ct)),
@@ -46,10 +51,10 @@ static class StoryActs
         new(null, "delegate", "", ""),
         new(null, "role", "", ""),
         new(null, "payee", "", ""),
+        new(StoryLine.Bank, "debit", "", "payout refund amount payee remark", (p, l, ct) => p.DebitAsync(l, ct)),
         new(null, "expect", "label case kind amount", "reference document due account payer", (p, l, ct) => p.ExpectAsync(l, ct)),
         new(null, "cancel", "expected", "reason", (p, l, ct) => p.CancelExpectedAsync(l, ct)),
         new(StoryLine.Bank, "credit", "label amount payer", "case remark payer_account times", (p, l, ct) => p.CreditAsync(l, ct)),
-        new(StoryLine.Bank, "debit", "", "payout amount payee remark", (p, l, ct) => p.DebitAsync(l, ct)),
         new(StoryLine.Bank, "return", "payout", "code label amount anonymous", (p, l, ct) => p.BankReturnAsync(l, ct)),
         new(StoryLine.Bank, "reject", "payout", "code"),
         new(StoryLine.Bank, "charge", "amount", "", (p, l, ct) => p.ChargeAsync(l, ct)),
@@ -75,7 +80,9 @@ static class StoryActs
     // Approving and rejecting know these by their key.
     static readonly string[] Unavailable = ["deferral", "deposit", "transfer"];
 
-    public static StoryAct Find(string actor, string act) => Array.Find(Acts, a => a.Actor == Kind(actor) && a.Name == act)
+    /// <summary>The act of this name; of several, the one whose subject the line names.</summary>
+    public static StoryAct Find(string actor, string act, StoryKeys keys) => Array.Find(Acts, a => a.Actor == Kind(actor) && a.Name == act && keys.Has(a.Needs.Split(' ')[0]))
+        ?? Array.Find(Acts, a => a.Actor == Kind(actor) && a.Name == act)
         ?? throw new StoryUnreadable($"'{actor} {act}' is no act of the grammar; see the list of acts.");
 
     /// <exception cref="StoryUnreadable">Who acts is nobody, or the act is unknown, not available yet, or has other keys.</exception>
@@ -83,7 +90,7 @@ static class StoryActs
     {
         if (actor is not (StoryLine.Bank or StoryLine.Clock) && Demonstration.Persons.All(p => p.UserName != actor))
             throw new StoryUnreadable($"There is no '{actor}' at the start; the actors are bank, clock and {string.Join(' ', Demonstration.Persons.Select(p => p.UserName))}.");
-        var found = Find(actor, act);
+        var found = Find(actor, act, keys);
         if (found.Play is null)
             throw new StoryUnreadable($"This act is not available yet: {act}.");
         if (Array.Find(Unavailable, keys.Has) is { } other)

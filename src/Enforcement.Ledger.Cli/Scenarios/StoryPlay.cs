@@ -144,22 +144,24 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
     public async Task<Outcome> DebitAsync(StoryLine line, CancellationToken ct)
     {
         var keys = line.Keys;
-        if (!keys.Has("payout"))
+        if (!keys.Has("payout") && !keys.Has("refund"))
         {
             var payee = keys.Find("payee");
             bank.Debit(line.At.Date, keys.Amount("amount"), payee, payee is null ? null : StoryBank.AccountOf(payee, "1001"), null, keys.Find("remark"));
             return Outcome.Ok;
         }
-        var instruction = await InstructionAsync(keys.Text("payout"), ct);
+        var instruction = keys.Find("refund") is { } refund ? Instructed(await RefundFileAsync(refund, ct)) : await InstructionAsync(keys.Text("payout"), ct);
         bank.Debit(line.At.Date, keys.AmountOrNull("amount") ?? instruction.Amount, instruction.Payee, instruction.Account, instruction.EndToEndId, keys.Find("remark"));
         return Outcome.Ok;
     }
 
+    async Task<(string EndToEndId, Money Amount, string Payee, string Account)> InstructionAsync(string payout, CancellationToken ct) =>
+        Instructed((await AskAsync<PayoutQueries, PayoutFile>(q => q.FileAsync(labels.PayoutId(payout), ct), ct)).Bytes);
+
     // What the bank was told: read from the file that was written for it, as the bank would.
-    async Task<(string EndToEndId, Money Amount, string Payee, string Account)> InstructionAsync(string payout, CancellationToken ct)
+    static (string EndToEndId, Money Amount, string Payee, string Account) Instructed(byte[] file)
     {
-        var file = await AskAsync<PayoutQueries, PayoutFile>(q => q.FileAsync(labels.PayoutId(payout), ct), ct);
-        var instruction = XElement.Load(new MemoryStream(file.Bytes)).Descendants().Single(e => e.Name.LocalName == "CdtTrfTxInf");
+        var instruction = XElement.Load(new MemoryStream(file)).Descendants().Single(e => e.Name.LocalName == "CdtTrfTxInf");
         return (Of("EndToEndId"), Money.Parse(Of("InstdAmt")), Of("Cdtr"), Of("CdtrAcct"));
 
         string Of(string name) => instruction.Descendants().First(e => e.Name.LocalName == name).Value;

@@ -71,7 +71,7 @@ public static class StoryPlayer
 
     static async Task<Outcome> DoAsync(StoryPlay play, StoryLine line, CancellationToken ct)
     {
-        var act = StoryActs.Find(line.Actor, line.Act).Play ?? throw new StoryUnreadable($"This act is not available yet: {line.Act}.");
+        var act = StoryActs.Find(line.Actor, line.Act, line.Keys).Play ?? throw new StoryUnreadable($"This act is not available yet: {line.Act}.");
         try
         {
             return await act(play, line, ct);

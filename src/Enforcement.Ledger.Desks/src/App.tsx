@@ -21,6 +21,7 @@ import { ReceiptsPage } from './receipts/ReceiptsPage'
 import { StatementDrawer } from './receipts/StatementDrawer'
 import { StatementsPage } from './receipts/StatementsPage'
 import { TemplatesPage } from './receipts/TemplatesPage'
+import { UnknownDrawer } from './receipts/UnknownDrawer'
 import { UnknownPage } from './receipts/UnknownPage'
 import { ReconciliationPage } from './reconciliation/ReconciliationPage'
 import { Shell } from './shell/Shell'
@@ -47,8 +48,10 @@ function Door() {
         <Route path="cases" element={<Permitted to="case.read"><CasesPage /></Permitted>} />
         <Route path="cases/:id" element={<Permitted to="case.read"><CasePage /></Permitted>} />
         <Route path="receipts" element={<Permitted to="statement.read"><ReceiptsPage /></Permitted>} />
-        <Route path="unknown-funds" element={<Permitted to="statement.read"><UnknownPage /></Permitted>} />
         <Route path="expected-receipts" element={<Permitted to="case.read"><ExpectedPage /></Permitted>} />
+        <Route path="unknown-funds" element={<Permitted to="statement.read"><UnknownPage /><Outlet /></Permitted>}>
+          <Route path=":lineId" element={<UnknownDrawer />} />
+        </Route>
         <Route path="payouts" element={<Permitted to="payout.read"><PayoutsPage /><Outlet /></Permitted>}>
           <Route path=":payoutId" element={<PayoutDrawer />} />
         </Route>

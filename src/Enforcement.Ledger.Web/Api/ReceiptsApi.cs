@@ -25,8 +25,6 @@ static class ReceiptsApi
         receipts.MapGet("/statement-lines/{lineId:long}/match", (long lineId, Caller who, Runner run, CancellationToken ct) =>
             run.ReadAsync<MatchQueries, MatchView>(who.Actor, q => q.ExplainAsync(lineId, ct), ct)).WithName("explainMatch").WithSummary("Why a line went where it is, and which cases are proposed for it");
         receipts.MapPost("/receipts/{lineId:long}/reverse", ReverseAsync).WithName("reverseReceipt").WithSummary("Take a receipt back from its case to unknown funds");
-        receipts.MapGet("/unknown-funds", (string? book, Caller who, Runner run, CancellationToken ct) =>
-            run.ReadAsync<ReceiptQueries, List<UnknownView>>(who.Actor, q => q.UnknownAsync(book, ct), ct)).WithName("listUnknownFunds").WithSummary("Open unknown funds, the most urgent first");
     }
 
     static async Task<Results<Ok<ImportOutcome>, UnprocessableEntity<ImportOutcome>>> ImportAsync(

@@ -2,6 +2,7 @@ using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Receipts.UnknownFunds;
 using Enforcement.Ledger.Reconciliation;
 using NodaTime;
 using NodaTime.Text;
@@ -53,7 +54,8 @@ sealed partial class DemonstrationBankDesk(Demonstration court, Runner run, IClo
         var now = clock.GetCurrentInstant();
         var bank = new DemonstrationBank(book.Bank, $"-{Moment.Format(now.InZone(Office.Zone).TimeOfDay)}") { Day = Office.Today(now) };
         foreach (var item in book.InTransit)
-            bank.CarryOut((await run.ReadAsync<PayoutQueries, PayoutFile>(cashier, q => q.FileAsync(item.PayoutId, ct), ct)).Bytes);
+            bank.CarryOut(item is { PayoutId: { } payout } ? (await run.ReadAsync<PayoutQueries, PayoutFile>(cashier, q => q.FileAsync(payout, ct), ct)).Bytes
+                : (await run.ReadAsync<ClaimQueries, KeptFile>(cashier, q => q.RefundFileAsync(item.RefundId!.Value, ct), ct)).Bytes);
         var path = PathOf(bank.FileName);
         await File.WriteAllBytesAsync(path, bank.Close(), ct);
         offered = (what, path);

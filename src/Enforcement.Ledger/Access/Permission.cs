@@ -21,6 +21,10 @@ public sealed record Permission(string Code)
     public static readonly Permission PlaceDisputes = new("dispute.place");
     public static readonly Permission SettleDisputes = new("dispute.settle");
     public static readonly Permission ReverseReceipts = new("receipt.reverse");
+    public static readonly Permission ClaimUnknown = new("unknown.claim");
+    public static readonly Permission ConfirmUnknown = new("unknown.confirm");
+    public static readonly Permission RefundUnknown = new("unknown.refund");
+    public static readonly Permission PublishUnknown = new("unknown.publish");
     public static readonly Permission ReadReconciliation = new("reconciliation.read");
     public static readonly Permission RunChecks = new("checks.run");
     public static readonly Permission SweepDeadlines = new("deadlines.sweep");

@@ -19,6 +19,7 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0011_reads")] sealed class Reads : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0012_statement_profiles")] sealed class StatementProfiles : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0013_matching")] sealed class Matching : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0014_unknown_funds")] sealed class UnknownFunds : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0015_returned_payments")] sealed class ReturnedPayments : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0016_expected_receipts")] sealed class ExpectedReceipts : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0017_statement_discipline")] sealed class StatementDiscipline : SqlFileMigration;

@@ -10,7 +10,7 @@ namespace Enforcement.Ledger.Oversight;
 /// <summary>How many clocks are due soon and overdue at this moment, and how many alerts that raised for the first time.</summary>
 public sealed record SweepOutcome(int DueSoon, int Overdue, int Raised);
 
-/// <summary>Looks at every running clock and raises what is due soon or overdue, each once. Can be run again at any time: it reads
+/// <summary>Looks at every running clock, that of unknown funds included, and raises what is due soon or overdue, each once. Can be run again at any time: it reads
 /// stored facts and catches up after days of downtime.</summary>
 /// <source>S3 §8, §22¶1; domain reference §3.8 (临期预警: three workdays or less)</source>
 public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, ReturnQueries returned, ExpectedQueries expected, CalendarInForce calendar, Act act) : IUseCase
@@ -43,7 +43,23 @@ public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, ReturnQueri
             """,
             ct, found.Select(f => f.BookId).ToArray(), found.Select(f => f.Rule!).ToArray(), found.Select(f => f.Subject).ToArray(), found.Select(f => f.Due).ToArray(), act.Now);
         var overdue = found.Count(f => f.Rule!.EndsWith("overdue", StringComparison.Ordinal));
-        act.About("deadlines", $"{found.Count - overdue} due soon, {overdue} overdue, {raised} raised");
-        return new(found.Count - overdue, overdue, raised);
+        var unknown = await SweepUnknownAsync(today, workdays.AddWorkdays(today, SoonWorkdays).Due, ct);
+        var outcome = new SweepOutcome(found.Count - overdue + unknown.DueSoon, overdue + unknown.Overdue, raised + unknown.Raised);
+        act.About("deadlines", $"{outcome.DueSoon} due soon, {outcome.Overdue} overdue, {outcome.Raised} raised");
+        return outcome;
     }
+
+    // There may be as many unknown lines as an import has: they are swept where they lie.
+    async Task<SweepOutcome> SweepUnknownAsync(LocalDate today, LocalDate soon, CancellationToken ct) =>
+        (await db.QueryAsync(
+            """
+            with due as (
+              select book_id, case when due_on < $1 then 'U.overdue' else 'U.due-soon' end as rule, 'line:' || line_id as subject, due_on
+              from receipts.unknown_receipt where state = 'open' and due_on <= $2
+            ), raised as (
+              insert into oversight.alert (book_id, rule, subject, due_on, raised_at) select book_id, rule, subject, due_on, $3 from due on conflict do nothing returning 1
+            )
+            select count(*) filter (where rule = 'U.due-soon')::int, count(*) filter (where rule = 'U.overdue')::int, (select count(*)::int from raised) from due
+            """,
+            r => new SweepOutcome(r.GetInt32(0), r.GetInt32(1), r.GetInt32(2)), ct, today, soon, act.Now))[0];
 }

@@ -11,12 +11,20 @@ public static class BankOwnLines
     static readonly string[] ReturnHints = ["退", "冲"];
     static readonly string[] ChargeWords = ["手续费", "账户管理费", "工本费", "汇划费", "短信服务费", "回单费"];
 
-    /// <summary>Interest names itself in the bank's own description and comes from nobody's account.</summary>
-    public static bool IsInterest(string? summary, string? counterpartyAccount) =>
-        string.IsNullOrEmpty(counterpartyAccount) && Says(summary, InterestWords);
+    static readonly string[] BankNames = ["银行", "信用社", "信用合作联社", "利息"];
 
-    public static bool IsCharge(string? summary, string? counterpartyAccount) =>
-        string.IsNullOrEmpty(counterpartyAccount) && Says(summary, ChargeWords);
+    /// <summary>No bank charges an account as much at once. A larger debit that calls itself a charge is an unexplained one, for a person to look at.</summary>
+    public static readonly Money MostCharge = Money.Parse("500.00");
+
+    /// <summary>Interest names itself in the bank's own description, comes from nobody's account and in nobody's name but the bank's.</summary>
+    public static bool IsInterest(string? summary, string? counterpartyAccount, string? counterparty = null) =>
+        string.IsNullOrEmpty(counterpartyAccount) && (string.IsNullOrEmpty(counterparty) || Says(counterparty, BankNames)) && Says(summary, InterestWords);
+
+    /// <summary>A charge names itself in the bank's own description, goes to nobody and is small.</summary>
+    public static bool IsCharge(string? summary, string? counterpartyAccount, string? counterparty, Money amount) =>
+        SaysCharge(summary) && string.IsNullOrEmpty(counterpartyAccount) && (string.IsNullOrEmpty(counterparty) || Says(counterparty, BankNames)) && amount <= MostCharge;
+
+    public static bool SaysCharge(string? summary) => Says(summary, ChargeWords);
 
     /// <summary>A credit that says it is a payment of ours coming back: by the words that banks use, or by the id of an instruction,
     /// which is printed in every one of our payments.</summary>

@@ -27,11 +27,14 @@ public sealed class LinePosting(
     LedgerDb db, Journal journal, IOutgoingLines outgoing, IReturnedLines returning, DeductionOrders orders, ExpectedArrivals expected, CalendarInForce calendar,
     CreditMatching matching, RuleSets ruleSets, ImportProgress progress, Act act)
 {
-    /// <summary>Workdays in which unknown funds should find their case.</summary>
-    /// <source>domain reference §3.3 (default, L-KB); S3 §19</source>
+    /// <summary>Workdays from the bank's booking date in which unknown funds should find their case.</summary>
+    /// <source>domain reference §3.3 (default, L-KB) and §7, row 11; S3 §19</source>
     public const int ClaimWithinWorkdays = 3;
 
     const int Batch = 5_000;
+
+    // No calendar knows days before; what a file dates so is long overdue.
+    static readonly LocalDate FirstCounted = new(WorkdayCalendar.FirstYear, 1, 1);
 
     static readonly JsonSerializerOptions ReasonJson = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -114,11 +117,11 @@ public sealed class LinePosting(
             await DropKnownAsync(ordinal, ct);
         progress.Posting(await StoreAsync(bookId, statementId, ordinal, ct));
         var rules = await ruleSets.InForceAsync(ct);
-        var claimDue = (await calendar.GetAsync(ct)).AddWorkdays(Office.Today(act.Now), ClaimWithinWorkdays).Due;
+        var workdays = await calendar.GetAsync(ct);
         var total = new LinesPosted(0, 0, 0, 0, 0);
         for (long after = 0; await ReadAsync(ordinal, after, ct) is { Count: > 0 } batch; after = batch[^1].Id)
         {
-            var posted = await PostBatchAsync(bookId, batch, rules, claimDue, ct);
+            var posted = await PostBatchAsync(bookId, batch, rules, workdays, ct);
             progress.LinesPosted(batch.Count);
             total = new(total.Accepted + batch.Count, total.Matched + posted.Matched, total.Unknown + posted.Unknown, total.Paid + posted.Paid, total.Returned + posted.Returned);
         }
@@ -150,7 +153,7 @@ public sealed class LinePosting(
         r => new Line(r.GetInt64(0), r.Date(1), r.GetBoolean(2), r.Money(3), r.TextOrNull(4), r.TextOrNull(5), r.TextOrNull(6), r.TextOrNull(7), r.TextOrNull(8), r.GetString(9)),
         ct, ordinal, after, Batch);
 
-    async Task<LinesPosted> PostBatchAsync(int bookId, List<Line> batch, RuleSet rules, LocalDate claimDue, CancellationToken ct)
+    async Task<LinesPosted> PostBatchAsync(int bookId, List<Line> batch, RuleSet rules, WorkdayCalendar workdays, CancellationToken ct)
     {
         // Lines that something of ours explains are claimed first; the tiers see what is left.
         var claimed = await outgoing.ClaimAsync(bookId,
@@ -177,9 +180,11 @@ public sealed class LinePosting(
         await expected.TickAsync([.. toPost.Where(d => d.Decision.CaseId is not null)
             .Select(d => new CaseArrival(d.Line.Id, d.Decision.CaseId!.Value, d.Line.Amount, $"{d.Line.Text} {d.Line.EndToEndId}", ordered.GetValueOrDefault(d.Line.Id)?.OrderId))], ct);
         var unknown = toPost.Zip(posted).Where(d => KindOf(d.First.Decision).Kind == EntryKind.ReceiptUnknown).ToList();
+        // From the day on which the bank booked the money: a late import hides no delay.
+        var due = unknown.Select(u => u.First.Line.BookedOn).Distinct().ToDictionary(day => day, day => workdays.AddWorkdays(LocalDate.Max(day, FirstCounted), ClaimWithinWorkdays).Due);
         await db.ExecuteAsync(
-            "insert into receipts.unknown_receipt (line_id, book_id, lot_id, since, due_on) select u.line, $1, u.lot, $4, $5 from unnest($2, $3) as u (line, lot)",
-            ct, bookId, unknown.Select(u => u.First.Line.Id).ToArray(), unknown.Select(u => u.Second.LotId!.Value).ToArray(), act.Now, claimDue);
+            "insert into receipts.unknown_receipt (line_id, book_id, lot_id, since, due_on) select u.line, $1, u.lot, $5, u.due from unnest($2, $3, $4) as u (line, lot, due)",
+            ct, bookId, unknown.Select(u => u.First.Line.Id).ToArray(), unknown.Select(u => u.Second.LotId!.Value).ToArray(), unknown.Select(u => due[u.First.Line.BookedOn]).ToArray(), act.Now);
         return new(batch.Count, toPost.Count(d => d.Decision.CaseId is not null), unknown.Count, claimed.Count, returned.Values.Count(r => r.CaseId is not null));
     }
 
@@ -189,10 +194,11 @@ public sealed class LinePosting(
 
     static Decided Decide(Line line, MatchedCredit? credit) => line switch
     {
-        _ when credit is { Facts.SubAccount: null } && BankOwnLines.IsInterest(line.Summary, line.CounterpartyAccount) =>
+        _ when credit is { Facts.SubAccount: null } && BankOwnLines.IsInterest(line.Summary, line.CounterpartyAccount, line.Counterparty) =>
             new(line, new("INTEREST", null, ["the bank's own description says interest"], []), null),
         _ when credit is not null => new(line, credit.Decision, credit.Facts),
-        _ when BankOwnLines.IsCharge(line.Summary, line.CounterpartyAccount) => new(line, new("CHARGE", null, ["the bank's own description says charge"], []), null),
+        _ when BankOwnLines.IsCharge(line.Summary, line.CounterpartyAccount, line.Counterparty, line.Amount) => new(line, new("CHARGE", null, ["the bank's own description says charge"], []), null),
+        _ when BankOwnLines.SaysCharge(line.Summary) => new(line, new("D0", null, ["the description says charge, but it names an account, or is larger than a charge is"], []), null),
         _ => new(line, new("D0", null, ["no instruction of ours carries this debit's id and amount"], []), null),
     };
 

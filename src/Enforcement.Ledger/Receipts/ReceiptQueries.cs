@@ -9,30 +9,34 @@ using Npgsql;
 namespace Enforcement.Ledger.Receipts;
 
 /// <summary>A line of a statement as the office sees it: what arrived or left, and what it was matched to.</summary>
+/// <param name="CaseId">Null also for a line that was claimed for several cases; their numbers stand in <paramref name="CaseNumber"/>.</param>
+/// <param name="Claimed">Its case was found by hand, by two persons.</param>
 public sealed record ReceiptView(
     long LineId, long StatementId, LocalDate BookedOn, bool IsCredit, Money Amount, string? Counterparty, string? CounterpartyAccount, string? Remark,
-    string Rule, long? CaseId, string? CaseNumber, IReadOnlyList<string> Reasons, IReadOnlyList<Alternative> Alternatives, bool Undone);
-
-/// <summary>Money whose case nobody knows yet.</summary>
-/// <param name="AgeDays">Calendar days since the bank booked it.</param>
-/// <param name="Proposals">Cases that it may belong to, the best first.</param>
-public sealed record UnknownView(long LineId, LocalDate BookedOn, Money Amount, string? Payer, string? PayerAccount, string? Remark, LocalDate DueOn, bool Overdue, int AgeDays, IReadOnlyList<string> Reasons, string Rule, IReadOnlyList<Proposal> Proposals);
+    string Rule, long? CaseId, string? CaseNumber, IReadOnlyList<string> Reasons, IReadOnlyList<Alternative> Alternatives, bool Undone, bool Claimed);
 
 public sealed record StatementView(
     long Id, string Book, string Ident, string FileName, LocalDate? From, LocalDate? To, Money? Opening, Money? Closing, int Lines, Money Credits, Money Debits,
     string State, string? HoldCode, string? HoldFacts, Instant ImportedAt, string ImportedBy);
 
-public sealed class ReceiptQueries(LedgerDb db, MatchQueries matches, Act act) : IUseCase
+public sealed class ReceiptQueries(LedgerDb db, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReadStatements;
 
     const string Columns =
         """
         select l.id, l.statement_id, l.booked_on, l.is_credit, l.amount_minor, l.counterparty_name, l.counterparty_account,
-               concat_ws(' ', l.summary, l.purpose, l.remittance), m.rule, c.id, c.number, m.reasons::text, m.alternatives::text, m.undone_at is not null
+               concat_ws(' ', l.summary, l.purpose, l.remittance), m.rule,
+               case when k.parts is null then c.id when k.parts = 1 then k.case_id end, coalesce(k.numbers, c.number), m.reasons::text, m.alternatives::text,
+               m.undone_at is not null and k.parts is null, k.parts is not null
         from receipts.statement_line l
         join receipts.match m on m.line_id = l.id
         left join cases.enforcement_case c on c.id = m.case_id
+        left join lateral (
+          select nullif(count(*), 0) as parts, min(p.case_id) as case_id, string_agg(n.number, '、' order by n.id) as numbers
+          from receipts.claim a join receipts.claim_part p on p.claim_id = a.id join cases.enforcement_case n on n.id = p.case_id
+          where a.line_id = l.id and a.state = 'confirmed'
+        ) k on true
         """;
 
     /// <summary>Receipts, newest first. An executor sees those of the own cases.</summary>
@@ -45,33 +49,32 @@ public sealed class ReceiptQueries(LedgerDb db, MatchQueries matches, Act act) :
         var from = statementId is null
             ? "receipts.match m"
             : $"(select id from receipts.statement_line where statement_id = {asked.Parameter(statementId)} offset 0) l join receipts.match m on m.line_id = l.id";
-        var page = $"select m.line_id from {from} where {asked} order by m.line_id desc limit {asked.Parameter(take)}";
+        var limit = $"limit {asked.Parameter(take)}";
+        var page = $"select m.line_id from {from} where {asked} order by m.line_id desc {limit}";
+        // What was claimed by hand for a case belongs to it too; both halves come in the order of the page.
+        if (caseId is not null || act.OwnOfficerId is not null)
+            page = $"({page}) union ({ClaimedPage(asked, caseId, statementId, afterId)} {limit}) order by 1 desc {limit}";
         return db.QueryAsync($"{Columns} where l.id = any (array({page})) order by l.id desc", View, ct, asked.Values);
+    }
+
+    string ClaimedPage(Conditions asked, long? caseId, long? statementId, long? afterId)
+    {
+        var sql = "select distinct a.line_id from receipts.claim a join receipts.claim_part p on p.claim_id = a.id join cases.enforcement_case n on n.id = p.case_id where a.state = 'confirmed'";
+        foreach (var (value, text) in ((object?, string)[])[(caseId, "p.case_id = {0}"), (act.OwnOfficerId, "n.officer_id = {0}"), (afterId, "a.line_id < {0}"),
+            (statementId, "a.line_id in (select id from receipts.statement_line where statement_id = {0})")])
+            if (value is not null)
+                sql += " and " + text.Replace("{0}", asked.Parameter(value), StringComparison.Ordinal);
+        return sql + " order by a.line_id desc";
     }
 
     /// <exception cref="Refused"><see cref="ReceiptRefusals.LineNotFound"/></exception>
     public async Task<ReceiptView> ShowAsync(long lineId, CancellationToken ct) =>
-        (await db.QueryAsync(Columns + " where l.id = $1 and ($2::bigint is null or c.officer_id = $2)", View, ct, lineId, act.OwnOfficerId)).SingleOrDefault()
+        (await db.QueryAsync(Columns + """
+             where l.id = $1 and ($2::bigint is null or c.officer_id = $2 or exists (
+            select from receipts.claim a join receipts.claim_part p on p.claim_id = a.id join cases.enforcement_case n on n.id = p.case_id
+            where a.line_id = l.id and a.state = 'confirmed' and n.officer_id = $2))
+            """, View, ct, lineId, act.OwnOfficerId)).SingleOrDefault()
         ?? throw new Refused(ReceiptRefusals.LineNotFound);
-
-    /// <summary>Open unknown funds, the most urgent first. All who may see receipts see them: somebody has to know the payer.</summary>
-    public async Task<List<UnknownView>> UnknownAsync(string? bookCode, CancellationToken ct)
-    {
-        var today = Calendar.Office.Today(act.Now);
-        var unknown = await db.QueryAsync(
-            """
-            select l.id, l.booked_on, l.amount_minor, l.counterparty_name, l.counterparty_account, concat_ws(' ', l.summary, l.purpose, l.remittance), u.due_on,
-                   case when m.undone_at is null then m.reasons::text else jsonb_build_array(m.undone_reason)::text end, m.rule
-            from receipts.unknown_receipt u join receipts.statement_line l on l.id = u.line_id join receipts.match m on m.line_id = l.id
-            join ledger.book b on b.id = u.book_id
-            where u.state = 'open' and ($1::text is null or b.code = $1) order by u.due_on, l.id
-            """,
-            r => new UnknownView(r.GetInt64(0), r.Date(1), r.Money(2), r.TextOrNull(3), BankAccountNumber.Mask(r.TextOrNull(4)), r.TextOrNull(5), r.Date(6), r.Date(6) < today,
-                Period.Between(r.Date(1), today, PeriodUnits.Days).Days, Texts(r, 7), r.GetString(8), []),
-            ct, bookCode);
-        var proposals = await matches.ProposalsAsync([.. unknown.Select(u => u.LineId)], ct);
-        return [.. unknown.Select(u => u with { Proposals = [.. proposals[u.LineId]] })];
-    }
 
     /// <summary>The statements of the account, newest first; they are not an executor's, whose right reaches own cases only.</summary>
     /// <param name="afterId">Keyset: statements older than this id; null for the newest.</param>
@@ -95,7 +98,7 @@ public sealed class ReceiptQueries(LedgerDb db, MatchQueries matches, Act act) :
 
     static ReceiptView View(NpgsqlDataReader r) => new(
         r.GetInt64(0), r.GetInt64(1), r.Date(2), r.GetBoolean(3), r.Money(4), r.TextOrNull(5), BankAccountNumber.Mask(r.TextOrNull(6)), r.TextOrNull(7),
-        r.GetString(8), r.LongOrNull(9), r.TextOrNull(10), Texts(r, 11), JsonSerializer.Deserialize<Alternative[]>(r.GetString(12), JsonSerializerOptions.Web)!, r.GetBoolean(13));
+        r.GetString(8), r.LongOrNull(9), r.TextOrNull(10), Texts(r, 11), JsonSerializer.Deserialize<Alternative[]>(r.GetString(12), JsonSerializerOptions.Web)!, r.GetBoolean(13), r.GetBoolean(14));
 
     static string[] Texts(NpgsqlDataReader r, int column) => JsonSerializer.Deserialize<string[]>(r.GetString(column))!;
 }

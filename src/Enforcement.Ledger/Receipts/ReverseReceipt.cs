@@ -2,13 +2,15 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Receipts.UnknownFunds;
 
 namespace Enforcement.Ledger.Receipts;
 
 /// <summary>Takes a receipt back from the case it was posted to (红字冲销) and posts it to unknown funds, in one act: the bank's
-/// money stays in the ledger, and the trail shows both entries.</summary>
+/// money stays in the ledger, and the trail shows both entries. A line that was claimed by hand has its claim undone.</summary>
 /// <source>design §4; domain reference §7, row 20</source>
-public sealed class ReverseReceipt(LedgerDb db, Journal journal, PayerAccounts payers, ExpectedArrivals expected, CalendarInForce calendar, Act act) : IUseCase
+public sealed class ReverseReceipt(
+    LedgerDb db, Journal journal, ClaimUndoing claims, PayerAccounts payers, ExpectedArrivals expected, CalendarInForce calendar, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReverseReceipts;
 
@@ -20,6 +22,8 @@ public sealed class ReverseReceipt(LedgerDb db, Journal journal, PayerAccounts p
     {
         if (string.IsNullOrWhiteSpace(request.Reason))
             throw new Refused(ReceiptRefusals.ReasonMissing);
+        if (await claims.UndoAsync(request.LineId, request.Reason.Trim(), ct))
+            return;
         // Of two reversals at once the second waits here and then sees the first.
         await db.ExecuteAsync("select 1 from receipts.match where line_id = $1 for update", ct, request.LineId);
         var receipt = (await db.QueryAsync(
@@ -37,7 +41,7 @@ public sealed class ReverseReceipt(LedgerDb db, Journal journal, PayerAccounts p
         if (receipt.Reversed)
             throw new Refused(LedgerRefusals.AlreadyReversed);
         if (receipt.Kind != EntryKind.ReceiptToCase)
-            throw new Refused(ReceiptRefusals.NotOfACase);
+            throw new Refused(await claims.WasUndoneAsync(request.LineId, ct) ? LedgerRefusals.AlreadyReversed : ReceiptRefusals.NotOfACase);
 
         var original = new Transfer(receipt.LotId, AccountCode.Bank, null, AccountCode.CaseAvailable, receipt.CaseId, receipt.Amount);
         await journal.PostAsync(receipt.BookId,

@@ -10,8 +10,9 @@ namespace Enforcement.Ledger.Reconciliation;
 /// <param name="Difference">Bank less book; zero when they agree.</param>
 public sealed record StatementReconciliation(long StatementId, string Ident, LocalDate? From, LocalDate? To, Money Opening, Money Credits, Money Debits, Money Closing, Money Book, Money Difference);
 
-/// <summary>A payout that has left the ledger's hands and is not on a statement yet (未达账项).</summary>
-public sealed record InTransitItem(long PayoutId, string? EndToEndId, string CaseNumber, string PayeeName, Money Amount, Instant ReleasedAt);
+/// <summary>A payout, or a refund of unknown funds, that has left the ledger's hands and is not on a statement yet (未达账项).</summary>
+/// <param name="PayoutId">Null for a refund, which belongs to no case.</param>
+public sealed record InTransitItem(long? PayoutId, long? RefundId, string? EndToEndId, string? CaseNumber, string PayeeName, Money Amount, Instant ReleasedAt);
 
 /// <summary>A statement that waits, and why.</summary>
 public sealed record HeldStatement(long StatementId, string Ident, string FileName, LocalDate? From, LocalDate? To, string Code, string? Facts);
@@ -92,12 +93,16 @@ public sealed class ReconciliationQueries(LedgerDb db, BookQueries books, Posted
     Task<List<InTransitItem>> InTransitAsync(int bookId, CancellationToken ct) =>
         db.QueryAsync(
             """
-            select p.id, i.end_to_end_id, (select c.number from cases.enforcement_case c where c.id = p.case_id), p.payee_name, p.amount_minor, i.released_at
+            select p.id, null::bigint, i.end_to_end_id, (select c.number from cases.enforcement_case c where c.id = p.case_id), p.payee_name, p.amount_minor, i.released_at
             from payouts.payout p
             join payouts.instruction i on i.payout_id = p.id and i.round = p.round
-            where p.book_id = $1 and p.state in ('Released', 'Uncertain') order by i.released_at
+            where p.book_id = $1 and p.state in ('Released', 'Uncertain')
+            union all
+            select null, f.id, i.end_to_end_id, null, f.payer_name, f.amount_minor, i.written_at
+            from receipts.refund f join receipts.refund_instruction i on i.refund_id = f.id join receipts.unknown_receipt u on u.line_id = f.line_id
+            where u.book_id = $1 and f.state = 'approved' order by 7
             """,
-            r => new InTransitItem(r.GetInt64(0), r.TextOrNull(1), r.GetString(2), r.GetString(3), r.Money(4), r.Instant(5)), ct, bookId);
+            r => new InTransitItem(r.LongOrNull(0), r.LongOrNull(1), r.TextOrNull(2), r.TextOrNull(3), r.GetString(4), r.Money(5), r.Instant(6)), ct, bookId);
 
     Task<List<HeldStatement>> HeldAsync(int bookId, CancellationToken ct) =>
         db.QueryAsync(

@@ -4,6 +4,7 @@ using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Receipts.UnknownFunds;
 using Enforcement.Ledger.Reconciliation;
 using NodaTime;
 
@@ -127,7 +128,7 @@ sealed class Operations
         See<ReceiptQueries>("receipts of an officer", (q, _, ct) => q.ListAsync(null, null, null, PageSize, ct), SeededCourt.Officer),
         See<ReceiptQueries>("receipts of an officer of few cases", (q, _, ct) => q.ListAsync(null, null, null, PageSize, ct), SeededCourt.OfficerOfFew),
         See<ReceiptQueries>("a receipt's page", (q, i, ct) => q.ShowAsync(Any(lines, i), ct)),
-        See<ReceiptQueries>("unknown funds", (q, _, ct) => q.UnknownAsync(null, ct)),
+        See<UnknownQueries>("unknown funds", (q, _, ct) => q.ListAsync(new(), null, 50, ct)),
         See<ReceiptQueries>("statements, first page", (q, _, ct) => q.StatementsAsync(null, null, PageSize, ct)),
         See<ReceiptQueries>("statements, a deep page", (q, _, ct) => q.StatementsAsync(null, middleStatement, PageSize, ct)),
     ];

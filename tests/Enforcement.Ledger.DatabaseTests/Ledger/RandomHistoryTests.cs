@@ -1,12 +1,14 @@
+using Enforcement.Ledger.DatabaseTests.Receipts;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Receipts.UnknownFunds;
 using FluentAssertions;
 using Xunit;
 
 namespace Enforcement.Ledger.DatabaseTests.Ledger;
 
-/// <summary>Random histories of receipts, reversals, disputes, splits and payouts, against a model that is a handful of sums.
+/// <summary>Random histories of receipts, claims, refunds, reversals, disputes, splits and payouts, against a model that is a handful of sums.
 /// Every refusal is one that the model foresees; every invariant holds on the way and at the end.</summary>
 public sealed class RandomHistoryTests
 {
@@ -50,7 +52,10 @@ public sealed class RandomHistoryTests
         readonly List<(long Id, long CaseId, long Amount)> payouts = [];
         readonly List<(long Id, long CaseId, long Amount)> disputes = [];
         readonly List<(string Reference, TestCase Case, long Amount)> credits = [];
+        readonly List<(string Reference, long Amount)> strays = [];
+        readonly List<(string Reference, List<(long CaseId, long Amount)> Parts)> claimed = [];
         long unknown;
+        long inTransit;
         long bank;
         int hours;
 
@@ -67,13 +72,16 @@ public sealed class RandomHistoryTests
         {
             court.Clock.To(2026, 3, 2 + hours / 8, 9 + hours++ % 8);
             var c = cases[random.Next(cases.Count)];
-            await (random.Next(9) switch
+            await (random.Next(13) switch
             {
                 0 or 1 or 2 => ArriveAsync(c),
                 3 or 4 => DraftAsync(c),
                 5 => DisputeAsync(c),
                 6 => SettleAsync(),
                 7 => ReverseAsync(),
+                8 or 9 => ClaimAsync(),
+                10 => UndoAsync(),
+                11 => RefundAsync(),
                 _ => SplitAsync(),
             });
             foreach (var payout in payouts.ToArray().OrderBy(_ => random.Next()).Take(2))
@@ -91,6 +99,7 @@ public sealed class RandomHistoryTests
             }
             var book = (await court.ReconcileAsync())[0];
             book.Balances["UNKNOWN"].Minor.Should().Be(unknown);
+            book.Balances["IN_TRANSIT"].Minor.Should().Be(inTransit + model.Values.Sum(s => s.InTransit));
             book.BookBalance.Minor.Should().Be(bank);
         }
 
@@ -102,7 +111,7 @@ public sealed class RandomHistoryTests
                 bank += amount;
                 if (random.Next(4) == 0)
                 {
-                    court.Credit(Money.FromMinor(amount), null, "过路人");
+                    strays.Add((court.Credit(Money.FromMinor(amount), null, "过路人"), amount));
                     unknown += amount;
                 }
                 else
@@ -163,8 +172,78 @@ public sealed class RandomHistoryTests
                 return;
             }
             credits.Remove(credit);
+            strays.Add((credit.Reference, credit.Amount));
             model[credit.Case.Id].Available -= credit.Amount;
             unknown += credit.Amount;
+        }
+
+        /// <summary>Claims a stray line for one case or, in two parts, for two; another person confirms or rejects.</summary>
+        async Task ClaimAsync()
+        {
+            if (strays.Count == 0)
+                return;
+            var stray = strays[random.Next(strays.Count)];
+            var line = await court.LineAsync(stray.Reference);
+            var parts = cases.OrderBy(_ => random.Next()).Take(stray.Amount > 1 && random.Next(2) == 0 ? 2 : 1).ToList();
+            var first = parts.Count == 1 ? stray.Amount : random.NextInt64(1, stray.Amount);
+            long[] amounts = parts.Count == 1 ? [first] : [first, stray.Amount - first];
+            var claim = await court.ClaimAsync("csh1", line, [.. parts.Zip(amounts, (k, a) => (k, (string?)Money.FromMinor(a).ToString()))]);
+            (await RefusalOf(() => court.RefundAsync("acc1", line))).Should().Be("unknown.being-claimed");
+            if (random.Next(4) == 0)
+            {
+                await court.AsAsync<RejectClaim>("reg1", u => u.ExecuteAsync(new(claim, "证据不足"), default));
+                return;
+            }
+            await court.ConfirmAsync("acc1", claim);
+            strays.Remove(stray);
+            claimed.Add((stray.Reference, [.. parts.Zip(amounts, (k, a) => (k.Id, a))]));
+            unknown -= stray.Amount;
+            foreach (var (k, a) in parts.Zip(amounts))
+                model[k.Id].Available += a;
+        }
+
+        async Task UndoAsync()
+        {
+            if (claimed.Count == 0)
+                return;
+            var undone = claimed[random.Next(claimed.Count)];
+            var line = await court.LineAsync(undone.Reference);
+            var refused = await RefusalOf(() => court.AsAsync<ReverseReceipt>("acc1", u => u.ExecuteAsync(new(line, "认错"), default)));
+            if (refused is not null)
+            {
+                refused.Should().Be("reverse.money-moved-on");
+                return;
+            }
+            claimed.Remove(undone);
+            strays.Add((undone.Reference, undone.Parts.Sum(p => p.Amount)));
+            unknown += undone.Parts.Sum(p => p.Amount);
+            foreach (var (caseId, amount) in undone.Parts)
+                model[caseId].Available -= amount;
+        }
+
+        /// <summary>Sends a stray line back to its payer; some the bank does not carry out, the others stay in transit.</summary>
+        async Task RefundAsync()
+        {
+            if (strays.Count == 0)
+                return;
+            var stray = strays[random.Next(strays.Count)];
+            var refund = await court.RefundAsync("csh2", await court.LineAsync(stray.Reference));
+            await court.ApproveRefundAsync("reg1", refund);
+            if (random.Next(3) == 0)
+            {
+                await court.AsAsync<FailRefund>("acc1", u => u.ExecuteAsync(new(refund, "账户已销户"), default));
+                return;
+            }
+            strays.Remove(stray);
+            unknown -= stray.Amount;
+            if (random.Next(2) == 0)
+            {
+                inTransit += stray.Amount;
+                return;
+            }
+            await court.DebitRefundAsync(refund);
+            (await court.StatementAsync()).Statements[0].Paid.Should().Be(1);
+            bank -= stray.Amount;
         }
 
         async Task SplitAsync()

@@ -4,6 +4,7 @@ using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Receipts.UnknownFunds;
 using FluentAssertions;
 using NodaTime;
 using Xunit;
@@ -60,7 +61,7 @@ public sealed class ChineseExportTests : IAsyncLifetime
         second.Statements.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Outcome = "posted", Accepted = 1, Unknown = 1, Opening = Money.Parse("1000.00") });
         second.Problems.Should().ContainSingle(p => p.Code == "table.zero-amount", "a row that moves nothing is shown");
         (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("70000.00"));
-        (await court.SeeAsync<ReceiptQueries, List<UnknownView>>("acc1", q => q.UnknownAsync(null, default))).Select(u => u.Payer).Should().BeEquivalentTo("𠀀某", "李四");
+        (await court.SeeAsync<UnknownQueries, List<UnknownView>>("acc1", q => q.ListAsync(new(), null, 100, default))).Select(u => u.Payer).Should().BeEquivalentTo("𠀀某", "李四");
         (await court.ReconcileAsync()).Should().HaveCount(2).And.OnlyContain(b => b.Difference.IsZero);
 
         // The same lines in another container and encoding say nothing new.

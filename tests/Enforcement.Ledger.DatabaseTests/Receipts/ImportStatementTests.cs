@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Receipts.UnknownFunds;
 using FluentAssertions;
 using Xunit;
 
@@ -254,7 +255,7 @@ public sealed class ImportStatementTests : IAsyncLifetime
         if (rule == "T3")
             line.CaseNumber.Should().Be(c.Number);
         else
-            (await court.SeeAsync<ReceiptQueries, List<UnknownView>>("acc1", q => q.UnknownAsync(null, default))).Should().ContainSingle(u => u.LineId == line.LineId);
+            (await court.SeeAsync<UnknownQueries, List<UnknownView>>("acc1", q => q.ListAsync(new(), null, 50, default))).Should().ContainSingle(u => u.LineId == line.LineId);
     }
 
     [Fact]

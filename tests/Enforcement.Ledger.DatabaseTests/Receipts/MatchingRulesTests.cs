@@ -1,6 +1,7 @@
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Receipts.UnknownFunds;
 using FluentAssertions;
 using Npgsql;
 using Xunit;
@@ -105,7 +106,7 @@ public sealed class MatchingRulesTests : IAsyncLifetime
         seen.Should().BeEquivalentTo(new { Rule = "T4", RuleVersion = 2, Score = 60, CaseId = (long?)null });
         seen.Proposals.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Rank = 1, Rule = "T4", CaseId = c.Id, CaseNumber = c.Number, Score = 60 });
         seen.Proposals[0].Reasons.Should().Equal("the remark has the whole number of the case");
-        (await court.SeeAsync<ReceiptQueries, List<UnknownView>>("acc1", q => q.UnknownAsync(null, default))).Single(u => u.LineId == line).Proposals.Should().BeEquivalentTo(seen.Proposals);
+        (await court.SeeAsync<UnknownQueries, List<UnknownView>>("acc1", q => q.ListAsync(new(), null, 100, default))).Single(u => u.LineId == line).Proposals.Should().BeEquivalentTo(seen.Proposals);
 
         (await court.SeeAsync<MatchQueries, MatchView>("ex1", q => q.ExplainAsync(line, default))).Proposals.Should().HaveCount(1, "it is an own case");
         (await court.SeeAsync<MatchQueries, MatchView>("ex2", q => q.ExplainAsync(line, default))).Proposals.Should().BeEmpty("unknown funds are everybody's, cases are not");

@@ -36,8 +36,8 @@ export const en: typeof zh = {
   },
   receipts: {
     bookedOn: 'Booked', direction: 'Way', in: 'In', out: 'Out', counterparty: 'Counterparty', account: 'Account', remark: 'Remark', rule: 'Rule', case: 'Case', reasons: 'Reasons', alternatives: 'Refused alternatives',
-    undone: 'Reversed', ruleVersion: 'Rule', empty: 'No receipts yet', emptyHint: 'Once finance imports a bank statement, every line of it is posted and stands here.', importNow: 'Import a statement', noReasons: 'No reason was recorded',
-    rules: { T0: 'Unmatched', T1: 'Sub-account', T2: 'Deduction', T3: 'Case number', T4: 'Candidate (number)', T5: 'Candidate (payer)', T6: 'Return', T7: 'Bond', INTEREST: 'Interest', CHARGE: 'Charge', PAID: 'Payout', D0: 'Unexplained' },
+    undone: 'Reversed', ruleVersion: 'Rule', empty: 'No receipts yet', emptyHint: 'Once finance imports a bank statement, every line of it is posted and stands here.', importNow: 'Import a statement', noReasons: 'No reason was recorded', claimed: 'By hand',
+    rules: { T0: 'Unmatched', T1: 'Sub-account', T2: 'Deduction', T3: 'Case number', T4: 'Candidate (number)', T5: 'Candidate (payer)', T6: 'Return', T7: 'Bond', INTEREST: 'Interest', CHARGE: 'Charge', PAID: 'Payout', D0: 'Unexplained', REFUND: 'Refund' },
   },
   matching: {
     why: 'Why', whyTitle: 'Why this match', version: 'Rules version', score: 'Score', reasons: 'Reasons', alternatives: 'Refused alternatives', proposals: 'Proposed cases', noProposals: 'No case is proposed', proposalsHint: 'A proposal helps whoever claims the money; it never posts.', matchedAt: 'Matched',
@@ -51,7 +51,21 @@ export const en: typeof zh = {
     block: { SubAccount: 'Sub-account (closed)', Number: 'Whole number', Title: 'Title case', NoYear: 'Number without year', NoCourt: 'Number without court', PayerAccount: 'Account that paid before', PayerName: 'Payer is debtor' },
   },
   unknown: {
-    payer: 'Payer', age: 'Age', days: '{{count}} d', dueOn: 'Due', overdue: 'Overdue', why: 'Why unknown', empty: 'No unknown funds', emptyHint: 'Every receipt has its case.', hint: 'Find the case within three workdays; money goes back to the paying account only.',
+    payer: 'Payer', age: 'Age', days: '{{count}} d', dueOn: 'Due', overdue: 'Overdue', why: 'Why unknown', empty: 'No unknown funds', emptyHint: 'Every receipt has its case.', hint: "Find the case within three workdays of the bank's booking; money goes back to the paying account only.",
+    emptyFilter: 'No unknown funds like that', emptyMine: 'Nothing that looks like one of your cases', emptyMineHint: 'Listed here when the payer is a party of an open case of yours, or the remark has its number; or look at all of them.',
+    allAges: 'All', mine: 'Maybe of my cases', overdueOnly: 'Overdue only', onNotice: 'On notice', lag: 'Import lag', lagDays: 'imported {{count}} d later',
+    band: { WithinThreeWorkdays: '3 workdays', UpToThirtyDays: '30 days', UpToNinetyDays: '90 days', UpToHalfAYear: '180 days', Older: 'older' },
+    class: { Running: 'In time', Violation: 'Against the rule', Legacy: 'Legacy' },
+    states: { Open: 'Open', Claimed: 'Claimed', Returned: 'Returned' },
+    claim: 'Claim', claimMany: 'Claim {{count}} lines', claims: 'Claims', noClaims: 'Nobody claims it yet', noClaimsHint: 'An executor who knows whose money it is claims it with evidence; another person confirms.', competing: '{{count}} claims', claimedFor: 'For the case', addCase: 'Split to another case', removeCase: 'Remove',
+    searchCase: 'Case number or party', caseMissing: 'Choose a case', splitRest: '{{sum}} in all; should be {{amount}}', evidence: 'Evidence', evidenceHint: 'At least one file, at most 10 MB each: a payment slip, a letter of the bank or a party', evidenceMissing: 'Add at least one file', addEvidence: 'Add a file',
+    notified: 'Payer told', notifiedHint: 'How and when; can be added at the confirmation', claimedDone: 'Claimed; another person decides', confirm: 'Confirm', confirmMany: 'Confirm {{count}} claims', reject: 'Reject', withdraw: 'Withdraw', undo: 'Undo the claim', confirmed: 'Confirmed',
+    decided: 'Done', waiting: 'Waiting for a decision', waitingHint: 'Who claims and who confirms are two persons', waitingEmpty: 'No claim waits', claimedBy: 'Claimed by', decidedBy: 'Decided by', proposedBy: 'Proposed by', forRoles: 'To be decided by: {{roles}}', mineNote: 'Yours: another person decides',
+    claimState: { open: 'Waiting', confirmed: 'Confirmed', rejected: 'Rejected', withdrawn: 'Withdrawn', lost: 'Lost', undone: 'Undone' },
+    refund: 'Refund', refunds: 'Refunds', refundExplain: 'Back to {{payer}}, paying account {{account}}. Another person approves; it has left when the statement shows the debit.', refundDone: 'Proposed; another person approves', approve: 'Approve the refund', fail: 'Bank did not pay', refundFile: 'Download the instruction (pain.001)',
+    refundState: { proposed: 'Proposed', approved: 'In transit', rejected: 'Rejected', withdrawn: 'Withdrawn', overtaken: 'Ended by a claim', booked: 'Returned', failed: 'Failed' },
+    publish: 'Public notice', publishMany: 'Notice of {{count}} lines', notices: 'Public notices', noticeText: 'Text', noticeUntil: 'Until', noticeUntilMissing: 'Choose the last day', noticeHint: 'From then on a refund waits for the end of the notice and the court leader; claims stay possible.', until: 'until {{date}}',
+    notes: 'What was found out', addNote: 'Add', noteHint: 'Such as: asked the bank for the payer', export: 'Export the list', exportOn: 'As of (today)', drawer: 'Unknown funds', reasonMissing: 'Give a reason; it stays with the money',
   },
   payouts: {
     id: 'No.', payee: 'Payee', account: 'Account', notice: 'Notice', noticeFull: 'Notice to finance', drafted: 'Drafted', clockB: 'Clock B', paidOn: 'Paid', decision: 'Collegial decision', splitFrom: 'Split from payout {{id}}', dispute: 'Dispute',

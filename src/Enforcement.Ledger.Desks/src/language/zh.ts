@@ -34,8 +34,8 @@ export const zh = {
   },
   receipts: {
     bookedOn: '记账日', direction: '方向', in: '收', out: '付', counterparty: '对方户名', account: '对方账号', remark: '摘要与附言', rule: '匹配规则', case: '匹配案件', reasons: '依据', alternatives: '排除的案件',
-    undone: '已冲销', ruleVersion: '规则', empty: '还没有到账', emptyHint: '财务导入银行对账单后，每一行都在此显示并已记账。', importNow: '导入对账单', noReasons: '未记录依据',
-    rules: { T0: '未匹配', T1: '子账号', T2: '扣划', T3: '案号', T4: '候选（案号）', T5: '候选（付款人）', T6: '退票', T7: '保证金', INTEREST: '利息', CHARGE: '手续费', PAID: '发放支付', D0: '不明支出' } as Record<string, string>,
+    undone: '已冲销', ruleVersion: '规则', empty: '还没有到账', emptyHint: '财务导入银行对账单后，每一行都在此显示并已记账。', importNow: '导入对账单', noReasons: '未记录依据', claimed: '人工认领',
+    rules: { T0: '未匹配', T1: '子账号', T2: '扣划', T3: '案号', T4: '候选（案号）', T5: '候选（付款人）', T6: '退票', T7: '保证金', INTEREST: '利息', CHARGE: '手续费', PAID: '发放支付', D0: '不明支出', REFUND: '退款' } as Record<string, string>,
   },
   matching: {
     why: '为什么', whyTitle: '匹配说明', version: '规则版本', score: '得分', reasons: '依据', alternatives: '排除的案件', proposals: '候选案件', noProposals: '没有候选案件', proposalsHint: '候选仅供认领人参考，不会自动入账。', matchedAt: '匹配时间',
@@ -49,7 +49,21 @@ export const zh = {
     block: { SubAccount: '子账号（停用或结案）', Number: '完整案号', Title: '执行依据案号', NoYear: '案号缺年度', NoCourt: '案号缺法院', PayerAccount: '曾付款账户', PayerName: '付款人是被执行人' } as Record<string, string>,
   },
   unknown: {
-    payer: '付款人', age: '账龄', days: '{{count}} 天', dueOn: '查明期限', overdue: '已超期', why: '为何不明', empty: '没有不明款', emptyHint: '所有到账均已匹配到案件。', hint: '三个工作日内查明归属；只能退回原付款账户。',
+    payer: '付款人', age: '账龄', days: '{{count}} 天', dueOn: '查明期限', overdue: '已超期', why: '为何不明', empty: '没有不明款', emptyHint: '所有到账均已匹配到案件。', hint: '自银行记账日起三个工作日内查明归属；只能退回原付款账户。',
+    emptyFilter: '没有符合条件的不明款', emptyMine: '没有与您在办案件相关的不明款', emptyMineHint: '付款人是您案件的当事人，或附言含您的案号时，会列在这里；也可查看全部。',
+    allAges: '全部', mine: '可能属于我的案件', overdueOnly: '仅已超期', onNotice: '公示中', lag: '导入延迟', lagDays: '{{count}} 天后导入',
+    band: { WithinThreeWorkdays: '3 个工作日内', UpToThirtyDays: '30 日内', UpToNinetyDays: '90 日内', UpToHalfAYear: '180 日内', Older: '180 日以上' },
+    class: { Running: '待查明', Violation: '违规不明款', Legacy: '历史遗留' },
+    states: { Open: '待认领', Claimed: '已认领', Returned: '已退回' },
+    claim: '认领', claimMany: '认领所选 {{count}} 笔', claims: '认领', noClaims: '尚无人认领', noClaimsHint: '知道款项归属的承办人可附证据认领，由另一人复核。', competing: '{{count}} 人认领', claimedFor: '认领到案件', addCase: '拆分到另一案件', removeCase: '移除',
+    searchCase: '输入案号或当事人姓名', caseMissing: '请选择案件', splitRest: '合计 {{sum}}，应为 {{amount}}', evidence: '证据材料', evidenceHint: '至少一份，每份不超过 10 MB，如付款凭证、银行回单、当事人说明', evidenceMissing: '请至少附一份证据', addEvidence: '添加文件',
+    notified: '告知付款人', notifiedHint: '何时、以何种方式告知；可在复核时补记', claimedDone: '已提交认领，待他人复核', confirm: '确认归属', confirmMany: '确认所选 {{count}} 项', reject: '驳回', withdraw: '撤回', undo: '冲销认领', confirmed: '已确认归属',
+    decided: '已办理', waiting: '待复核', waitingHint: '认领人与复核人须为不同人员', waitingEmpty: '没有待复核的认领', claimedBy: '认领人', decidedBy: '复核人', proposedBy: '提出人', forRoles: '须由{{roles}}复核', mineNote: '由您提出，须由他人复核',
+    claimState: { open: '待复核', confirmed: '已确认', rejected: '已驳回', withdrawn: '已撤回', lost: '未获确认', undone: '已冲销' } as Record<string, string>,
+    refund: '原路退回', refunds: '退款', refundExplain: '退回付款人 {{payer}} 的付款账户 {{account}}；由另一人审批后送银行，以对账单支出为已退回。', refundDone: '已提出退款，待他人审批', approve: '同意退款', fail: '银行未办理', refundFile: '下载退款文件（pain.001）',
+    refundState: { proposed: '待审批', approved: '退款在途', rejected: '已驳回', withdrawn: '已撤回', overtaken: '因认领终止', booked: '已退回', failed: '未成功' } as Record<string, string>,
+    publish: '公示', publishMany: '公示所选 {{count}} 笔', notices: '公示', noticeText: '公示内容', noticeUntil: '截止日期', noticeUntilMissing: '请选择截止日期', noticeHint: '公示后，须期满并经院领导审批方可退回；期间仍可认领。', until: '至 {{date}}',
+    notes: '查询记录', addNote: '添加记录', noteHint: '如：已向银行查询付款人信息', export: '导出清单', exportOn: '截至日期（默认今天）', drawer: '不明款', reasonMissing: '请填写理由，理由随款项保存',
   },
   payouts: {
     id: '编号', payee: '收款人', account: '收款账户', notice: '通知书号', noticeFull: '支付案款通知', drafted: '起草', clockB: '期限 B', paidOn: '支付日', decision: '合议庭决定', splitFrom: '由发放 {{id}} 分出', dispute: '争议理由',

@@ -6,7 +6,8 @@ import { useCases } from '../cases/caseQueries'
 import { CaseTable } from '../cases/CaseTable'
 import { usePayouts } from '../payouts/payoutQueries'
 import { PayoutTable } from '../payouts/PayoutTable'
-import { useReceipts, useUnknownFunds } from '../receipts/receiptQueries'
+import { useReceipts } from '../receipts/receiptQueries'
+import { useUnknownFunds, useUnknownSummary } from '../receipts/unknownQueries'
 import { ReceiptTable } from '../receipts/ReceiptTable'
 import { UnknownTable } from '../receipts/UnknownTable'
 import { BookCard } from '../reconciliation/BookCard'
@@ -27,7 +28,8 @@ export function OverviewPage() {
   const cases = useCases('', 200)
   const clocks = useClocks()
   const receipts = useReceipts({ take: 200 }, may('statement.read'))
-  const unknown = useUnknownFunds(may('statement.read'))
+  const unknown = useUnknownFunds({ take: most }, may('statement.read'))
+  const unknownSummary = useUnknownSummary(may('statement.read'))
   const payouts = usePayouts({ take: 200 }, may('payout.read'))
   const all = <Row,>(pages: { items: Row[] }[] | undefined) => pages?.flatMap(p => p.items)
   const caseRows = all(cases.data?.pages)
@@ -44,9 +46,9 @@ export function OverviewPage() {
         counts={[
           { word: 'cases', to: '/cases', count: caseRows?.length, more: cases.hasNextPage },
           { word: 'receipts', to: '/receipts', count: receiptRows?.length, more: receipts.hasNextPage },
-          { word: 'unknown', to: '/unknown-funds', count: unknown.data?.length, tone: 'soon' },
+          { word: 'unknown', to: '/unknown-funds', count: unknownSummary.data?.count, tone: 'soon' },
           { word: 'payouts', to: '/payouts', count: underway?.length, more: payouts.hasNextPage },
-          { word: 'late', to: '/cases', count: late(clocks.data, unknown.data, payoutRows), tone: 'late' },
+          { word: 'late', to: '/cases', count: late(clocks.data, unknownSummary.data?.overdue, payoutRows), tone: 'late' },
           { word: 'held', to: '/reconciliation', count: books.data?.reduce((n, b) => n + b.held.length, 0), tone: 'late' },
         ]}
       />
@@ -58,14 +60,14 @@ export function OverviewPage() {
       {may('statement.read') && (
         <div className="columns">
           <Section flush title={t('overview.recent')} extra={seeAll('/receipts')}><ReceiptTable rows={receiptRows?.slice(0, most)} error={receipts.error} brief /></Section>
-          <Section flush title={t('overview.unknownOldest')} extra={seeAll('/unknown-funds')}><UnknownTable rows={unknown.data?.slice(0, most)} error={unknown.error} brief /></Section>
+          <Section flush title={t('overview.unknownOldest')} extra={seeAll('/unknown-funds')}><UnknownTable rows={all(unknown.data?.pages)?.slice(0, most)} error={unknown.error} brief /></Section>
         </div>
       )}
     </div>
   )
 }
 
-function late(clocks: { a: string }[] | undefined, unknown: { overdue: boolean }[] | undefined, payouts: { bClock: string; state: string }[] | undefined): number | undefined {
+function late(clocks: { a: string }[] | undefined, unknownOverdue: number | undefined, payouts: { bClock: string; state: string }[] | undefined): number | undefined {
   if (!clocks) return undefined
-  return clocks.filter(c => c.a === 'Late').length + (unknown ?? []).filter(u => u.overdue).length + (payouts ?? []).filter(p => p.bClock === 'Late' && p.state !== 'Paid').length
+  return clocks.filter(c => c.a === 'Late').length + (unknownOverdue ?? 0) + (payouts ?? []).filter(p => p.bClock === 'Late' && p.state !== 'Paid').length
 }

@@ -26,9 +26,9 @@ export function ReceiptTable({ rows, error, ofCase, sticky, brief }: { rows: Rec
         { title: t('receipts.counterparty'), ellipsis: true, ...(brief ? {} : { width: 170 }), render: (_, r) => r.counterparty ?? '–' },
         ...(brief ? [] : [{ title: t('receipts.account'), width: 150, render: (_: unknown, r: Receipt) => <span className="digits">{r.counterpartyAccount ?? '–'}</span> }]),
         ...(brief ? [] : [{ title: t('receipts.remark'), ellipsis: true, width: 230, render: (_: unknown, r: Receipt) => r.remark || '–' }]),
-        { title: t('receipts.rule'), width: brief ? 108 : 124, render: (_, r) => <><RuleTag rule={r.rule} />{r.undone && <Tag color="red">{t('receipts.undone')}</Tag>}</> },
+        { title: t('receipts.rule'), width: brief ? 108 : 124, render: (_, r) => <><RuleTag rule={r.rule} />{r.claimed && <Tag color="purple">{t('receipts.claimed')}</Tag>}{r.undone && <Tag color="red">{t('receipts.undone')}</Tag>}</> },
         ...(brief ? [] : [{ title: t('matching.why'), width: 78, render: (_: unknown, r: Receipt) => <WhyButton lineId={r.lineId} /> }]),
-        ...(ofCase ? [] : [{ title: t('receipts.case'), width: 172, render: (_: unknown, r: Receipt) => (r.caseId ? <Link to={`/cases/${r.caseId}`} className="case-number">{r.caseNumber}</Link> : <span className="quiet">–</span>) }]),
+        ...(ofCase ? [] : [{ title: t('receipts.case'), width: 172, render: (_: unknown, r: Receipt) => (r.caseId ? <Link to={`/cases/${r.caseId}`} className="case-number">{r.caseNumber}</Link> : <span className="quiet">{r.caseNumber ?? '–'}</span>) }]),
       ]}
     />
   )

@@ -44,6 +44,8 @@ const sayings: readonly Saying[] = [
   [/^instruction (.+) was for (.+), not (.+)$/, '支付指令 $1 金额为 $2，不是 $3'],
   [/^the remark says that a payment of ours comes back, but no paid instruction has this amount and account$/, '附言注明退回，但没有金额与账号相符的已支付指令'],
   [/^the remark says that a payment of ours comes back, and several paid instructions have this amount and account$/, '附言注明退回，但有多笔已支付指令金额与账号相符'],
+  [/^instruction (.+) of refund (.+)$/, '退款指令 $1，退款 $2'],
+  [/^the description says charge, but it names an account, or is larger than a charge is$/, '摘要注明手续费，但有对方账户或金额超过手续费限额'],
   [/^instruction (.+) of payout (.+)$/, '支付指令 $1，发放 $2'],
   [/^deduction order (.+) of (.+)$/, '扣划文书 $1，属于 $2'],
   [/^paid from an account of the bank's own$/, '由银行内部账户划入'],

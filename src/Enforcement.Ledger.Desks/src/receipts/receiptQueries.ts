@@ -1,9 +1,8 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, content, type Schemas } from '../api/client'
 import { postFile } from '../api/postFile'
 
 export type Receipt = Schemas['ReceiptView']
-export type Unknown = Schemas['UnknownView']
 export type Statement = Schemas['StatementView']
 export type ImportOutcome = Schemas['ImportOutcome']
 
@@ -15,10 +14,6 @@ export function useReceipts({ caseId, take = 50 }: { caseId?: number; take?: num
     getNextPageParam: page => page.next,
     enabled,
   })
-}
-
-export function useUnknownFunds(enabled = true) {
-  return useQuery({ queryKey: ['unknown-funds'], queryFn: () => content(api.GET('/api/v1/unknown-funds')), enabled })
 }
 
 export function useStatements() {

@@ -13,11 +13,11 @@ export function InTransitTable({ rows }: { rows: Item[] }) {
   return (
     <Rows<Item>
       rows={rows}
-      rowKey={i => i.payoutId}
+      rowKey={i => i.endToEndId ?? i.payoutId ?? 0}
       empty={<Nothing title={t('reconciliation.inTransitEmpty')} />}
       columns={[
-        { title: t('reconciliation.endToEnd'), render: (_, i) => <Link to={`/payouts/${i.payoutId}`} className="digits">{i.endToEndId ?? i.payoutId}</Link> },
-        { title: t('payouts.payee'), render: (_, i) => <><div>{i.payeeName}</div><div className="quiet">{i.caseNumber}</div></> },
+        { title: t('reconciliation.endToEnd'), render: (_, i) => (i.payoutId ? <Link to={`/payouts/${i.payoutId}`} className="digits">{i.endToEndId ?? i.payoutId}</Link> : <span className="digits">{i.endToEndId}</span>) },
+        { title: t('payouts.payee'), render: (_, i) => <><div>{i.payeeName}</div><div className="quiet">{i.caseNumber ?? t('unknown.refund')}</div></> },
         amountColumn(t('common.amount'), i => i.amount, { strong: true, width: 120 }),
         { title: t('reconciliation.releasedAt'), width: 140, render: (_, i) => <span className="digits nowrap">{officeMinute(i.releasedAt)}</span> },
       ]}

@@ -14,12 +14,14 @@ type RowsProps<Row> = {
   rowClassName?: (row: Row) => string
   /** Whether the head stays in sight while the page scrolls under it. */
   sticky?: boolean
+  /** Rows that are chosen for an act on all of them. */
+  chosen?: { keys: number[]; choose: (keys: number[]) => void; may?: (row: Row) => boolean } | undefined
   /** Fits its place, shortening texts, instead of scrolling sideways. */
   fit?: boolean
 }
 
 /** The one way in which lists look: dense, sticky heads, keyboard reachable, refusals in place of rows. */
-export function Rows<Row extends object>({ rows, error, columns, rowKey, empty, onOpen, expanded, rowClassName, sticky, fit }: RowsProps<Row>) {
+export function Rows<Row extends object>({ rows, error, columns, rowKey, empty, onOpen, expanded, rowClassName, sticky, fit, chosen }: RowsProps<Row>) {
   if (error) return <RefusalNotice error={error} />
   return (
     <Table<Row>
@@ -32,6 +34,7 @@ export function Rows<Row extends object>({ rows, error, columns, rowKey, empty, 
       {...(fit ? { tableLayout: 'fixed' as const } : { scroll: { x: 'max-content' } })}
       {...(sticky ? { sticky: { offsetHeader: 52 } } : {})}
       locale={{ emptyText: rows === undefined ? ' ' : empty }}
+      {...(chosen ? { rowSelection: { selectedRowKeys: chosen.keys, onChange: keys => chosen.choose(keys.map(Number)), getCheckboxProps: row => ({ disabled: chosen.may ? !chosen.may(row) : false }) } } : {})}
       {...(rowClassName ? { rowClassName } : {})}
       {...(expanded ? { expandable: { expandedRowRender: expanded, expandRowByClick: !onOpen, columnWidth: 36 } } : {})}
       onRow={row => (onOpen ? openable(() => onOpen(row)) : {})}
@@ -45,7 +48,7 @@ function openable(open: () => void) {
     className: 'row-open',
     onClick: (event: React.MouseEvent) => {
       // A link or button inside the row does its own thing, and marking text is not a click.
-      if (!(event.target as Element).closest('a, button') && !getSelection()?.toString()) open()
+      if (!(event.target as Element).closest('a, button, .ant-table-selection-column') && !getSelection()?.toString()) open()
     },
     onKeyDown: (event: React.KeyboardEvent) => {
       if (event.key === 'Enter' && event.target === event.currentTarget) open()

@@ -1,0 +1,101 @@
+import { DeleteOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
+import { App, Button, Form, Input, Modal, Select, Upload } from 'antd'
+import { useDeferredValue, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, content } from '../api/client'
+import { RefusalNotice } from '../api/RefusalNotice'
+import { requestKeys } from '../api/requestKey'
+import { useCases } from '../cases/caseQueries'
+import { Amount } from '../money/Amount'
+import { readAmount, sum } from '../money/amount'
+import { useAct } from '../payouts/payoutQueries'
+import { handIn, type Unknown } from './unknownQueries'
+
+type Part = { caseId?: number; amount?: string }
+type ClaimForm = { parts: Part[]; reason: string; payerNotified?: string }
+type Paper = { uid: string; name: string; file: File }
+
+/** Claims one line, whole or in parts, or several lines for one case; with papers that show whose money it is. */
+export function ClaimDialog({ lines, onClose }: { lines: Unknown[]; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const [form] = Form.useForm<ClaimForm>()
+  const [papers, setPapers] = useState<Paper[]>([])
+  const [noPaper, setNoPaper] = useState(false)
+  const [keyFor] = useState(() => new Map<string, string>())
+  const total = sum(lines.map(l => l.amount))
+  const parts = Form.useWatch('parts', form) ?? []
+  const split = parts.length > 1
+  const claimed = sum(parts.map(p => readAmount(p?.amount ?? '') ?? '0.00'))
+  const claim = useAct(async (asked: ClaimForm, header) => {
+    const evidenceIds: number[] = []
+    for (const paper of papers) {
+      // One key a paper: a second press hands none of them in twice.
+      if (!keyFor.has(paper.uid)) keyFor.set(paper.uid, requestKeys()(paper.uid))
+      evidenceIds.push(await handIn(paper.file, keyFor.get(paper.uid) ?? paper.uid))
+    }
+    return content(api.POST('/api/v1/unknown-funds/claims', {
+      params: { header },
+      body: {
+        lines: lines.map(l => ({ lineId: l.lineId, parts: asked.parts.map(p => ({ caseId: p.caseId ?? 0, ...(split ? { amount: readAmount(p.amount ?? '') ?? '' } : {}) })) })),
+        reason: asked.reason, evidenceIds, payerNotified: asked.payerNotified || null,
+      },
+    }))
+  })
+  const send = async () => {
+    setNoPaper(papers.length === 0)
+    const typed = await form.validateFields()
+    if (papers.length === 0) return
+    await claim.mutateAsync(typed)
+    void message.success(t('unknown.claimedDone'))
+    onClose()
+  }
+  return (
+    <Modal open width={640} title={t('unknown.claim')} okText={t('unknown.claim')} cancelText={t('common.cancel')} okButtonProps={{ loading: claim.isPending }}
+      onOk={() => void send().catch(() => undefined)} onCancel={onClose}>
+      <p className="act-subject">{lines.length === 1 ? `${lines[0]?.payer ?? '–'} · ${lines[0]?.bookedOn}` : t('common.of', { count: lines.length })} <Amount value={total} strong /></p>
+      {lines[0]?.remark && lines.length === 1 && <p className="quiet">{lines[0].remark}</p>}
+      <RefusalNotice error={claim.error} />
+      <Form<ClaimForm> form={form} layout="vertical" initialValues={{ parts: [{}] }}>
+        <Form.List name="parts">
+          {(fields, { add, remove }) => (
+            <Form.Item label={t('unknown.claimedFor')} {...(split ? { extra: t('unknown.splitRest', { sum: claimed, amount: total }) } : {})}>
+              {fields.map(field => (
+                <div className="bar" key={field.key}>
+                  <Form.Item name={[field.name, 'caseId']} rules={[{ required: true, message: t('unknown.caseMissing') }]} style={{ flex: 1, marginBottom: 8 }}><CaseSelect /></Form.Item>
+                  {split && (
+                    <Form.Item name={[field.name, 'amount']} style={{ width: 140, marginBottom: 8 }}
+                      rules={[{ validator: async (_, typed: string) => { if (readAmount(typed ?? '') === null) throw new Error(t('payouts.amountInvalid')) } }]}>
+                      <Input inputMode="decimal" className="digits" placeholder={t('common.amount')} aria-label={t('common.amount')} />
+                    </Form.Item>
+                  )}
+                  {split && <Button type="text" icon={<DeleteOutlined />} aria-label={t('unknown.removeCase')} onClick={() => remove(field.name)} style={{ marginBottom: 8 }} />}
+                </div>
+              ))}
+              {lines.length === 1 && <Button size="small" type="dashed" icon={<PlusOutlined />} onClick={() => add({})}>{t('unknown.addCase')}</Button>}
+            </Form.Item>
+          )}
+        </Form.List>
+        <Form.Item name="reason" label={t('common.reason')} rules={[{ required: true, whitespace: true, message: t('unknown.reasonMissing') }]}><Input.TextArea rows={2} /></Form.Item>
+        <Form.Item label={t('unknown.evidence')} extra={t('unknown.evidenceHint')} required {...(noPaper && papers.length === 0 ? { validateStatus: 'error' as const, help: t('unknown.evidenceMissing') } : {})}>
+          <Upload multiple fileList={papers.map(p => ({ uid: p.uid, name: p.name, status: 'done' as const }))} onRemove={file => setPapers(all => all.filter(p => p.uid !== file.uid))}
+            beforeUpload={file => { setPapers(all => [...all, { uid: file.uid, name: file.name, file }]); return false }}>
+            <Button icon={<UploadOutlined />}>{t('unknown.addEvidence')}</Button>
+          </Upload>
+        </Form.Item>
+        <Form.Item name="payerNotified" label={t('unknown.notified')} extra={t('unknown.notifiedHint')}><Input /></Form.Item>
+      </Form>
+    </Modal>
+  )
+}
+
+/** A case by its number or a party; an executor finds the own ones. */
+function CaseSelect({ value, onChange, id }: { value?: number; onChange?: (caseId: number) => void; id?: string }) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState('')
+  const cases = useCases(useDeferredValue(typed.trim()), 20)
+  return (
+    <Select<number> {...(id ? { id } : {})} showSearch={{ filterOption: false, onSearch: setTyped }} value={value ?? null} onChange={c => onChange?.(c)} placeholder={t('unknown.searchCase')} loading={cases.isFetching} style={{ width: '100%' }}
+      options={cases.data?.pages.flatMap(p => p.items).map(c => ({ value: c.id, label: `${c.number}　${c.applicants} ／ ${c.debtors}` })) ?? []} />
+  )
+}

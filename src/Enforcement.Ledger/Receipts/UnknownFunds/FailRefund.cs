@@ -1,0 +1,32 @@
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Calendar;
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Kernel;
+
+namespace Enforcement.Ledger.Receipts.UnknownFunds;
+
+/// <summary>The bank did not carry out an approved refund: its money is unknown and open again. What it booked and sent back later is a
+/// new credit, and a line of its own.</summary>
+/// <source>domain reference §8 (failure before booking)</source>
+public sealed class FailRefund(LedgerDb db, RefundsInHand refunds, Journal journal, Act act) : IUseCase
+{
+    public static Permission Needs => Permission.ConfirmUnknown;
+
+    public sealed record Request(long RefundId, string? Reason);
+
+    /// <exception cref="Refused"><see cref="UnknownRefusals.SamePerson"/> for who proposed it, <see cref="UnknownRefusals.RefundDecided"/>,
+    /// <see cref="UnknownRefusals.ReasonMissing"/></exception>
+    public async Task ExecuteAsync(Request request, CancellationToken ct)
+    {
+        var refund = await refunds.TakeAsync(request.RefundId, ct);
+        if (refund.ProposedBy == act.Actor.Id)
+            throw new Refused(UnknownRefusals.SamePerson);
+        if (refund.State != "approved")
+            throw new Refused(UnknownRefusals.RefundDecided);
+        var reason = UnknownDesk.Reason(request.Reason);
+        await journal.PostAsync(refund.Line.BookId, [RefundsInHand.EntryFor(EntryKind.RefundFailed, refund, AccountCode.InTransit, AccountCode.Unknown, Office.Today(act.Now),
+            Entry.Key("refund failed", refund.Id), SourceKind.Refund, refund.Id)], ct);
+        await db.ExecuteAsync("update receipts.refund set state = 'failed', failed_by = $2, failed_at = $3, failed_reason = $4 where id = $1", ct, refund.Id, act.Actor.Id, act.Now, reason);
+        act.About($"line:{refund.Line.LineId}", $"refund {refund.Id} failed: {reason}");
+    }
+}
