@@ -9,6 +9,11 @@ static class InputFile
     /// <inheritdoc cref="Open"/>
     public static Task<byte[]> ReadAsync(string path, CancellationToken ct) => Try(path, () => File.ReadAllBytesAsync(path, ct));
 
+    /// <summary>A folder stands for all its files, at any depth, in the order of their names; any other path, and a folder without
+    /// files, for itself.</summary>
+    public static IReadOnlyList<string> InFolder(string path) =>
+        Directory.Exists(path) && Directory.GetFiles(path, "*", SearchOption.AllDirectories) is { Length: > 0 } files ? [.. files.Order(StringComparer.Ordinal)] : [path];
+
     static T Try<T>(string path, Func<T> read)
     {
         if (!File.Exists(path))

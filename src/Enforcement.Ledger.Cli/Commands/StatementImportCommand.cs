@@ -58,7 +58,7 @@ static class StatementImportCommand
     }
 
     static string Sentence(string code) =>
-        ((Refusal[])[ReceiptRefusals.Equation, ReceiptRefusals.Gap, ReceiptRefusals.Edited, ReceiptRefusals.BalancesMissing, ReceiptRefusals.AccountUnknown, ReceiptRefusals.CurrencyOther])
+        ((Refusal[])[ReceiptRefusals.Equation, ReceiptRefusals.Gap, ReceiptRefusals.Edited, ReceiptRefusals.BalancesMissing, ReceiptRefusals.Advance, ReceiptRefusals.AccountUnknown, ReceiptRefusals.CurrencyOther])
             .FirstOrDefault(r => r.Code == code)?.Sentence ?? code;
 
     /// <summary>What became of one statement.</summary>

@@ -74,6 +74,9 @@ public sealed class ImportStatement(LedgerDb db, StatementStage stage, Statement
     static (StagedStatement Statement, int? BookId, FileProblem? Problem) Find(StagedStatement statement, List<Book> books, string? bookCode)
     {
         var (account, currency) = (statement.Header.Account, statement.Header.Currency);
+        // Its entries come again in the statement, and no balance proves that they are all.
+        if (statement.Header.Kind == StatementKind.Advance)
+            return (statement, null, Problem(ReceiptRefusals.Advance, statement, "kind", "advance"));
         var ofAccount = books.Where(b => bookCode is not null ? b.Code == bookCode && (account.Length == 0 || account == b.Account) : b.Account == account).ToList();
         if (ofAccount.Count == 0)
             return (statement, null, Problem(ReceiptRefusals.AccountUnknown, statement, "account", account));

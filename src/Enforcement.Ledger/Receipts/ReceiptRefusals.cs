@@ -70,6 +70,10 @@ public static class ReceiptRefusals
         "The statement tells no opening or closing balance, so nothing proves that it is whole.",
         "对账单缺少期初或期末余额，无法核对完整性。", "银行对账要求");
 
+    public static readonly Refusal Advance = new("statement.advance",
+        "This is a report within the day or a notification (camt.052, camt.054, MT942), not the account statement. Import the statement of the day; it has the same entries.",
+        "此为日间报告或收付通知，不是对账单。请导入当日对账单，其中含相同明细。", "银行对账要求");
+
     public static readonly Refusal AccountUnknown = new("statement.account-unknown",
         "No book belongs to this account. Check the file, or open a book for the account.",
         "账户未设账簿，请核对文件或先开立账簿。", "执行权制约监督意见 §21");

@@ -112,6 +112,19 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_is_inspected_file_by_file_with_a_line_and_a_verdict_each()
+    {
+        Write("good.xml", Statement("1000.00"));
+        Write("bad.xml", Statement("999.99"));
+        Write("note.sta", ":20:R\n:25:1\n:28C:1\n:34F:CNY0,\n:61:2602130213C5,NTRFNONREF\n-\n");
+        var (exit, output, _) = await RunAsync("statement", "inspect", folder);
+
+        exit.Should().Be(1);
+        output.Should().MatchRegex("bad.xml.*1 error: statement.equation").And.MatchRegex("good.xml.*clean").And.MatchRegex("note.sta.*mt942.*1 warning");
+        (await RunAsync("statement", "inspect", Directory.CreateDirectory(Path.Combine(folder, "empty")).FullName)).Exit.Should().Be(2, "a folder without files is not all right");
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_is_refused_and_the_others_are_still_told()
     {
         var (exit, output, _) = await RunAsync("statement", "inspect", Write("good.xml", Statement("1000.00")), Path.Combine(folder, "missing.xml"), "--json");

@@ -146,6 +146,10 @@ public sealed record InspectedProblem(string Code, string Severity, long? Line, 
 {
     internal const string Error = "error";
 
+    /// <summary>It keeps the file or its statement from being posted.</summary>
+    [JsonIgnore]
+    public bool IsError => Severity == Error;
+
     internal static InspectedProblem Of(FileProblem problem) => new(
         problem.Code, problem.Severity == ProblemSeverity.Error ? Error : "warning",
         problem.Line, problem.Field, problem.Raw, problem.Message, problem.Cell);
