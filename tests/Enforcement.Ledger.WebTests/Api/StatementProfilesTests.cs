@@ -13,7 +13,7 @@ public sealed class StatementProfilesTests(Service service)
     const string Address = "/api/v1/statement-profiles";
 
     // One heading of its own: the service is shared.
-    static readonly byte[] File = Encoding.GetEncoding("GB18030").GetBytes(
+    static readonly byte[] File = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(
         "Api日子,Api收,Api支,Api余,Api谁\n2026-08-01,10.00,,10.00,王䶮\n2026-08-02,,4.00,6.00,李四\n2026-08-03,1.00,,7.00,李四\n");
 
     static readonly StatementMapping Mapping = new("api-bank", "接口测试银行",
