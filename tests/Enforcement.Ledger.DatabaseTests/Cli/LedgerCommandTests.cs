@@ -38,6 +38,38 @@ public sealed class LedgerCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_unknown_table_gets_a_template_from_one_person_and_its_force_from_another()
+    {
+        (await RunAsync("demo")).Exit.Should().Be(0);
+        var file = Path.Combine(folder, "bank.csv");
+        var mapping = Path.Combine(folder, "mapping.json");
+        await File.WriteAllTextAsync(file, "账号,51001234567890123456\nCli日子,Cli收,Cli支,Cli余\n2026-08-01,10.00,,10.00\n2026-08-02,,4.00,6.00\n2026-08-03,1.00,,7.00\n");
+        await File.WriteAllTextAsync(mapping,
+            """
+            {"code":"cli-bank","title":"命令行银行","money":"TwoColumns","dates":"YearFirst","columns":[{"heading":"Cli日子","field":"BookedAt"},
+             {"heading":"Cli收","field":"Credit"},{"heading":"Cli支","field":"Debit"},{"heading":"Cli余","field":"Balance"}]}
+            """);
+
+        (await RunAsync("statement", "inspect", file)).Exit.Should().Be(1);
+        var rows = await RunAsync("--as", "acc1", "statement", "profile", "preview", file);
+        rows.Exit.Should().Be(1, "nothing reads it yet");
+        rows.Json.GetProperty("table").GetProperty("rows")[1].GetProperty("cells")[0].GetString().Should().Be("Cli日子");
+        (await RunAsync("--as", "acc1", "statement", "profile", "preview", file, "--mapping", mapping)).Exit.Should().Be(0);
+        var proposed = await RunAsync("--as", "acc1", "statement", "profile", "propose", file, "--mapping", mapping);
+        var id = proposed.Json.GetProperty("id").GetInt64().ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        var same = await RunAsync("--as", "acc1", "statement", "profile", "approve", id);
+        (same.Exit, same.Json.GetProperty("error").GetProperty("code").GetString()).Should().Be((2, "statement-profile.same-person"));
+        (await RunAsync("--as", "csh1", "statement", "profile", "approve", id)).Exit.Should().Be(0);
+
+        (await RunAsync("--as", "csh1", "statement", "inspect", "--templates", file)).Exit.Should().Be(0);
+        (await RunAsync("--as", "csh1", "statement", "profile", "list")).Json.GetProperty("profiles")[0].GetProperty("state").GetString().Should().Be("inForce");
+        (await RunAsync("--as", "csh1", "statement", "profile", "show", id)).Json.GetProperty("preview").GetProperty("statements")[0].GetProperty("closing").GetString().Should().Be("7.00");
+        (await RunAsync("--as", "csh1", "statement", "profile", "retire", id, "--reason", "测试完毕")).Exit.Should().Be(0);
+        (await RunAsync("--as", "csh1", "statement", "inspect", "--templates", file)).Exit.Should().Be(1);
+    }
+
+    [Fact]
     public async Task A_book_is_opened_once_and_then_listed()
     {
         var opened = await RunAsync("book", "open", "--code", "QY", "--account", Account, "--name", "青羊法院执行款专户", "--currency", "CNY", "--court", "川0105", "--opening", "1234.5", "--opening-on", "2026-02-27");

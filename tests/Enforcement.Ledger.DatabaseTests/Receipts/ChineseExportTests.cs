@@ -52,7 +52,7 @@ public sealed class ChineseExportTests : IAsyncLifetime
             来账,6222000000000000018,王五,{BocAccount},示例法院,20260801,090001,CNY,0.00,1000.00,20260801,S-1,测试,
             """.Replace(',', '\t');
 
-        var first = await court.ImportAsync(Encoding.GetEncoding("GB18030").GetBytes(icbc), name: "工行明细.CSV");
+        var first = await court.ImportAsync(CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(icbc), name: "工行明细.CSV");
         var second = await court.ImportAsync([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(boc)], name: "中行.csv");
 
         first.Format.Should().Be("csv.icbc-a");

@@ -53,7 +53,7 @@ public class BankLayoutTests
         {
             ["csv"] = CorporateSample.Utf16Tabs(text),
             ["xlsx"] = CorporateSample.Xlsx(text),
-            ["html"] = CorporateSample.Html(text, Encoding.GetEncoding("GB18030")),
+            ["html"] = CorporateSample.Html(text, CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!),
         };
         foreach (var (kind, bytes) in containers)
         {

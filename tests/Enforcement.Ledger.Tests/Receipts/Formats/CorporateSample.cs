@@ -134,7 +134,7 @@ static class CorporateSample
 
     public static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
-    public static byte[] Gb18030(string text) => Encoding.GetEncoding("GB18030").GetBytes(text);
+    public static byte[] Gb18030(string text) => CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(text);
 
     public static byte[] Utf16Tabs(string text) =>
         [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(string.Join('\n', Rows(text).Select(row => string.Join('\t', row))))];
