@@ -36,10 +36,20 @@ public sealed class CreditMatching(LedgerDb db, Act act)
     /// <returns>One for each credit, in the same order.</returns>
     public async Task<List<MatchedCredit>> MatchAsync(int bookId, IReadOnlyList<CreditLine> credits, RuleSet rules, CancellationToken ct)
     {
-        var numbers = credits.Select(c => CaseNumberRecognition.Find(c.Text)).ToList();
-        var facts = await OwnNumbersAsync(bookId, credits, numbers, ct);
+        // The remarks are read here while PostgreSQL looks up the accounts: either takes as long as the other.
+        var reading = Task.Run(() => credits.Select(c => CaseNumberRecognition.Find(c.Text)).ToList(), ct);
+        var own = await OwnNumbersAsync(bookId, credits, ct);
+        var numbers = await reading;
         // Nine in ten are settled by a case's own number; whatever else these name is told from the line itself.
-        var matched = credits.Select((c, i) => new MatchedCredit(c, facts[i], Matching.Decide(facts[i], rules))).ToList();
+        var matched = new List<MatchedCredit>(credits.Count);
+        for (var i = 0; i < credits.Count; i++)
+        {
+            var seen = NumbersSeen(numbers[i]);
+            var facts = own[i] is { } bound
+                ? new CreditFacts(credits[i].CreditedAccount, bound.Active, [bound.Case], seen, credits[i].LooksReturned)
+                : new CreditFacts(null, false, [], seen, credits[i].LooksReturned);
+            matched.Add(new(credits[i], facts, Matching.Decide(facts, rules)));
+        }
         await WithNumbersAsync(bookId, matched, numbers, rules, ct);
         return rules.AsksForPayers ? await WithPayersAsync(bookId, matched, rules, ct) : matched;
     }
@@ -70,9 +80,9 @@ public sealed class CreditMatching(LedgerDb db, Act act)
     }
 
     /// <summary>By the credited account: it may be a case's own.</summary>
-    async Task<CreditFacts[]> OwnNumbersAsync(int bookId, IReadOnlyList<CreditLine> credits, List<IReadOnlyList<CaseNumberHit>> numbers, CancellationToken ct)
+    async Task<(bool Active, Candidate Case)?[]> OwnNumbersAsync(int bookId, IReadOnlyList<CreditLine> credits, CancellationToken ct)
     {
-        var facts = credits.Select((c, i) => new CreditFacts(null, false, [], NumbersSeen(numbers[i]), c.LooksReturned)).ToArray();
+        var found = new (bool Active, Candidate Case)?[credits.Count];
         var asked = Enumerable.Range(0, credits.Count).Where(i => credits[i].CreditedAccount is not null).ToArray();
         if (asked.Length > 0)
             await foreach (var own in db.StreamAsync(
@@ -84,8 +94,8 @@ public sealed class CreditMatching(LedgerDb db, Act act)
                 """,
                 r => (Line: r.GetInt32(0), Active: r.GetBoolean(6), Case: new Candidate(r.GetInt64(1), r.GetString(2), CandidateBlock.SubAccount, r.GetBoolean(3), r.GetBoolean(4), r.GetBoolean(5))), ct,
                 bookId, asked, Array.ConvertAll(asked, i => credits[i].PayerKey), Array.ConvertAll(asked, i => credits[i].Amount.Minor), Array.ConvertAll(asked, i => credits[i].CreditedAccount)))
-                facts[own.Line] = facts[own.Line] with { SubAccount = credits[own.Line].CreditedAccount, SubAccountActive = own.Active, Candidates = [own.Case] };
-        return facts;
+                found[own.Line] = (own.Active, own.Case);
+        return found;
     }
 
     /// <summary>By the numbers in the remark, whole or in part, where they are needed.</summary>
@@ -119,8 +129,9 @@ public sealed class CreditMatching(LedgerDb db, Act act)
         }
     }
 
-    static string[] NumbersSeen(IReadOnlyList<CaseNumberHit> hits) =>
-        hits.Count == 0 ? [] : [.. hits.Where(h => h.NamesOneCase).Select(h => h.CaseNumber!.Value.Canonical).Distinct()];
+    static string[] NumbersSeen(IReadOnlyList<CaseNumberHit> hits) => hits.Count == 0 ? []
+        : hits.Count == 1 ? hits[0].NamesOneCase ? [hits[0].CaseNumber!.Value.Canonical] : []
+        : [.. hits.Where(h => h.NamesOneCase).Select(h => h.CaseNumber!.Value.Canonical).Distinct()];
 
     /// <summary>The keys under which the case of a hit may stand. Without a year it may be of any; without a court it may be ours.</summary>
     internal static IEnumerable<(string Key, CandidateBlock Block)> KeysOf(CaseNumberHit hit, string court, int thisYear)

@@ -64,7 +64,7 @@ public static class Matching
         // Before anything else: a payment that comes back names its case too, and is not new money of the debtor's.
         if (facts.LooksReturned)
             return Unknown(facts, "the remark says that a payment of ours comes back; it is no payment of a debtor");
-        foreach (var rule in rules.InOrder.Where(r => r.Enabled))
+        foreach (var rule in rules.Enabled)
             if (rule.Tier switch
             {
                 "T1" => BySubAccount(facts),
@@ -81,7 +81,8 @@ public static class Matching
             return null;
         return new("T1", bound.CaseId,
             [$"credited to sub-account {facts.SubAccount} of {bound.CaseNumber}", .. bound.PayerIsParty ? Array.Empty<string>() : [Stranger]],
-            [.. facts.NumbersSeen.Where(n => n != bound.CaseNumber).Order(StringComparer.Ordinal).Select(n => new Alternative(n, "the sub-account names another case"))]);
+            facts.NumbersSeen is [] || facts.NumbersSeen is [var only] && only == bound.CaseNumber ? []
+                : [.. facts.NumbersSeen.Where(n => n != bound.CaseNumber).Order(StringComparer.Ordinal).Select(n => new Alternative(n, "the sub-account names another case"))]);
     }
 
     // Exactly one whole number and nothing in the line that points elsewhere.
@@ -102,7 +103,7 @@ public static class Matching
     static MatchDecision? Propose(CreditFacts facts, RuleSet rules, TierRule rule)
     {
         var proposed = new List<Proposal>();
-        foreach (var tier in rules.InOrder.Where(r => r is { Enabled: true, Proposes: true } && r.Position >= rule.Position))
+        foreach (var tier in rules.Enabled.Where(r => r.Proposes && r.Position >= rule.Position))
         {
             var known = proposed.Select(p => p.CaseId).ToHashSet();
             proposed.AddRange(facts.Candidates.Where(c => (c.Found & tier.Blocks) != 0 && !known.Contains(c.CaseId)).Select(c => (Case: c, Score: CandidateScore.Of(c)))

@@ -71,6 +71,7 @@ public sealed record RuleSet
     {
         Version = version;
         InOrder = [.. rules.OrderBy(r => r.Position)];
+        Enabled = [.. InOrder.Where(r => r.Enabled)];
     }
 
     public int Version { get; }
@@ -78,8 +79,11 @@ public sealed record RuleSet
     /// <summary>Every tier of the version, the first to be asked first; also those that are switched off.</summary>
     public IReadOnlyList<TierRule> InOrder { get; }
 
+    /// <summary>The tiers that are on, the first to be asked first.</summary>
+    public IReadOnlyList<TierRule> Enabled { get; }
+
     /// <summary>Whether a tier that is on asks who the payer is.</summary>
-    public bool AsksForPayers => InOrder.Any(r => r is { Enabled: true, Proposes: true } && (r.Blocks & (CandidateBlock.PayerAccount | CandidateBlock.PayerName)) != 0);
+    public bool AsksForPayers => Enabled.Any(r => r.Proposes && (r.Blocks & (CandidateBlock.PayerAccount | CandidateBlock.PayerName)) != 0);
 
     /// <summary>Refuses rules that are no version: each tier once, the sub-account first and always, what posts before what proposes,
     /// and nothing proposed for no reason.</summary>
