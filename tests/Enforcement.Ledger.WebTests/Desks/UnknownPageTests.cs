@@ -28,11 +28,13 @@ public sealed class UnknownPageTests(BrowserService service) : IClassFixture<Bro
         await accountant.GetByRole(AriaRole.Row).Filter(new() { HasText = "代付案款" }).GetByRole(AriaRole.Link).First.ClickAsync();
         var cards = accountant.Locator(".card");
         await Expect(cards).ToHaveCountAsync(2);
+        await Expect(cards.Nth(0)).ToContainTextAsync(mine.Number);
         await BrowserService.KeepAsync(accountant, "unknown-competing");
-        await cards.Filter(new() { HasText = theirs.Number }).GetByRole(AriaRole.Button, new() { Name = "确认归属" }).ClickAsync();
+        await cards.Nth(1).GetByRole(AriaRole.Button, new() { Name = "确认归属" }).ClickAsync();
         await accountant.Locator(".ant-modal").GetByRole(AriaRole.Button, new() { Name = "确认归属" }).ClickAsync();
-        await Expect(cards.Filter(new() { HasText = theirs.Number })).ToContainTextAsync("已确认");
-        await Expect(cards.Filter(new() { HasText = mine.Number }).First).ToContainTextAsync("未获确认");
+        await Expect(cards.Nth(1)).ToContainTextAsync("已确认");
+        await Expect(cards.Nth(0)).ToContainTextAsync("未获确认");
+        await Expect(cards.Nth(0)).ToContainTextAsync(theirs.Number);
         await BrowserService.KeepAsync(accountant, "unknown-confirmed");
     }
 

@@ -58,7 +58,7 @@ export const zh = {
     claim: '认领', claimMany: '认领所选 {{count}} 笔', claims: '认领', noClaims: '尚无人认领', noClaimsHint: '知道款项归属的承办人可附证据认领，由另一人复核。', competing: '{{count}} 人认领', claimedFor: '认领到案件', addCase: '拆分到另一案件', removeCase: '移除',
     searchCase: '输入案号或当事人姓名', caseMissing: '请选择案件', splitRest: '合计 {{sum}}，应为 {{amount}}', evidence: '证据材料', evidenceHint: '至少一份，每份不超过 10 MB，如付款凭证、银行回单、当事人说明', evidenceMissing: '请至少附一份证据', addEvidence: '添加文件',
     notified: '告知付款人', notifiedHint: '何时、以何种方式告知；可在复核时补记', claimedDone: '已提交认领，待他人复核', confirm: '确认归属', confirmMany: '确认所选 {{count}} 项', reject: '驳回', withdraw: '撤回', undo: '冲销认领', confirmed: '已确认归属',
-    decided: '已办理', waiting: '待复核', waitingHint: '认领人与复核人须为不同人员', waitingEmpty: '没有待复核的认领', claimedBy: '认领人', decidedBy: '复核人', proposedBy: '提出人', forRoles: '须由{{roles}}复核', mineNote: '由您提出，须由他人复核',
+    decided: '已办理', waiting: '待复核', waitingHint: '认领人与复核人须为不同人员', waitingEmpty: '没有待复核的认领', claimedBy: '认领人', claimedAt: '认领时间', decidedBy: '复核人', proposedBy: '提出人', forRoles: '须由{{roles}}复核', mineNote: '由您提出，须由他人复核',
     claimState: { open: '待复核', confirmed: '已确认', rejected: '已驳回', withdrawn: '已撤回', lost: '未获确认', undone: '已冲销' } as Record<string, string>,
     refund: '原路退回', refunds: '退款', refundExplain: '退回付款人 {{payer}} 的付款账户 {{account}}；由另一人审批后送银行，以对账单支出为已退回。', refundDone: '已提出退款，待他人审批', approve: '同意退款', fail: '银行未办理', refundFile: '下载退款文件（pain.001）',
     refundState: { proposed: '待审批', approved: '退款在途', rejected: '已驳回', withdrawn: '已撤回', overtaken: '因认领终止', booked: '已退回', failed: '未成功' } as Record<string, string>,
@@ -113,6 +113,7 @@ export const zh = {
   // The service says what each invariant holds in English; these are the same, by name.
   checks: {
     bank_equals_liabilities: '银行存款等于负债合计减其他资产', leaf_hash_stands: '证据日志每片叶子的哈希与内容一致', line_has_one_entry: '每一对账单行恰有一笔有效分录，金额相同', lot_is_whole: '每笔到账等于仍在账部分加已支付部分',
+    claim_is_posted: '每项已确认的认领恰有一笔有效分录', claim_has_two_persons: '认领与退款均由两人办理、附有证据，且只退回原付款账户',
     proposals_are_of_unknown: '候选案件只属于未入案的到账，序号连续',
     moves_are_legal: '每一次发放状态变更均合规且首尾相接', newest_statement_is_bank: '最新对账单期末余额等于银行存款加缺口清单所列金额', payout_is_sum_of_lots: '发放金额等于其款项之和，已支付的有一笔足额支出', position_is_fold: '各余额等于其转账累计，且不为负',
     released_by_two: '放行、撤下的对账单均有两人处理意见',

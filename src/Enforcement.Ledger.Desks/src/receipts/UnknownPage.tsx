@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { App, Button, Checkbox, DatePicker, Segmented } from 'antd'
+import { App, Button, Checkbox, DatePicker, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay, useMe } from '../access/me'
@@ -10,7 +10,7 @@ import { MoreButton } from '../shell/MoreButton'
 import { Section } from '../shell/Section'
 import { ClaimDialog } from './ClaimDialog'
 import { NoticeDialog } from './NoticeDialog'
-import { exportList, useUnknownFunds, useUnknownSummary, type UnknownBand } from './unknownQueries'
+import { exportList, useUnknownFunds, useUnknownSummary, type UnknownBand, type UnknownState } from './unknownQueries'
 import { UnknownTable } from './UnknownTable'
 import { WaitingClaims } from './WaitingClaims'
 
@@ -19,18 +19,19 @@ export function UnknownPage() {
   const { t } = useTranslation()
   const may = useMay()
   const executor = useMe().data?.roles.includes('EX') ?? false
+  const [state, setState] = useState<UnknownState>('Open')
   const [band, setBand] = useState<UnknownBand>()
   const [only, setOnly] = useState<string[]>([])
   const [chosen, setChosen] = useState<number[]>([])
   const [dialog, setDialog] = useState<'claim' | 'publish' | null>(null)
-  const filter = { band, overdue: only.includes('overdue'), onNotice: only.includes('notice'), likelyMine: only.includes('mine') }
+  const filter = { state, band, overdue: only.includes('overdue'), onNotice: only.includes('notice'), likelyMine: only.includes('mine') }
   const summary = useUnknownSummary()
   const unknown = useUnknownFunds(filter)
   const rows = unknown.data?.pages.flatMap(p => p.items)
   const picked = (rows ?? []).filter(u => chosen.includes(u.lineId))
   const acts = may('unknown.claim') || may('unknown.publish')
   const close = () => { setDialog(null); setChosen([]) }
-  const filtered = band !== undefined || only.length > 0
+  const filtered = state !== 'Open' || band !== undefined || only.length > 0
   return (
     <div className="stack">
       <WaitingClaims />
@@ -40,6 +41,8 @@ export function UnknownPage() {
           {!executor && may('statement.read') && <Export />}
         </div>}>
         <div className="bar bar-filter">
+          <Select<UnknownState> value={state} onChange={setState} aria-label={t('common.state')} style={{ width: 104 }}
+            options={(['Open', 'Claimed', 'Returned'] as const).map(s => ({ value: s, label: t(`unknown.states.${s}`) }))} />
           <Segmented<string> value={band ?? 'all'} onChange={b => setBand(b === 'all' ? undefined : b as UnknownBand)}
             options={[{ value: 'all', label: t('unknown.allAges') }, ...(summary.data?.bands ?? []).map(b => ({ value: b.band, label: `${t(`unknown.band.${b.band}`)} · ${b.count}` }))]} />
           <Checkbox.Group value={only} onChange={setOnly}
@@ -49,7 +52,7 @@ export function UnknownPage() {
             {may('unknown.publish') && <Button disabled={picked.length === 0} onClick={() => setDialog('publish')}>{t('unknown.publishMany', { count: picked.length })}</Button>}
           </div>
         </div>
-        <UnknownTable rows={rows} error={unknown.error} sticky chosen={acts ? { keys: chosen, choose: setChosen } : undefined}
+        <UnknownTable rows={rows} error={unknown.error} sticky chosen={acts && state === 'Open' ? { keys: chosen, choose: setChosen } : undefined}
           empty={filter.likelyMine ? { title: t('unknown.emptyMine'), hint: t('unknown.emptyMineHint') } : filtered ? { title: t('unknown.emptyFilter') } : undefined} />
         <MoreButton list={unknown} />
       </Section>

@@ -47,7 +47,7 @@ export function WaitingClaims() {
           { title: t('unknown.claimedFor'), width: 280, render: (_, c) => c.parts.map(p => p.caseNumber).join('、') },
           { title: t('common.reason'), ellipsis: true, width: 260, render: (_, c) => c.reason },
           { title: t('unknown.evidence'), width: 90, align: 'right', render: (_, c) => <span className="digits">{c.evidence.length}</span> },
-          { title: t('payouts.drafted'), width: 140, render: (_, c) => <span className="digits nowrap">{officeMinute(c.claimedAt)}</span> },
+          { title: t('unknown.claimedAt'), width: 140, render: (_, c) => <span className="digits nowrap">{officeMinute(c.claimedAt)}</span> },
         ]}
       />
       <MoreButton list={waiting} />

@@ -8,13 +8,15 @@ export type UnknownBand = Schemas['UnknownBand']
 export type Claim = Schemas['ClaimView']
 export type Refund = Schemas['RefundView']
 
-export type UnknownFilter = { band?: UnknownBand | undefined; overdue?: boolean; onNotice?: boolean; likelyMine?: boolean; take?: number }
+export type UnknownState = Schemas['UnknownState']
+
+export type UnknownFilter = { state?: UnknownState; band?: UnknownBand | undefined; overdue?: boolean; onNotice?: boolean; likelyMine?: boolean; take?: number }
 
 export function useUnknownFunds(filter: UnknownFilter = {}, enabled = true) {
   return useInfiniteQuery({
     queryKey: ['unknown-funds', 'list', filter],
     queryFn: ({ pageParam }) => content(api.GET('/api/v1/unknown-funds', {
-      params: { query: { ...(filter.band && { band: filter.band }), ...(filter.overdue && { overdue: true }), ...(filter.onNotice && { onNotice: true }), ...(filter.likelyMine && { likelyMine: true }), ...(pageParam && { after: pageParam }), take: filter.take ?? 50 } },
+      params: { query: { ...(filter.state && { state: filter.state }), ...(filter.band && { band: filter.band }), ...(filter.overdue && { overdue: true }), ...(filter.onNotice && { onNotice: true }), ...(filter.likelyMine && { likelyMine: true }), ...(pageParam && { after: pageParam }), take: filter.take ?? 50 } },
     })),
     initialPageParam: null as number | null,
     getNextPageParam: page => page.next,
