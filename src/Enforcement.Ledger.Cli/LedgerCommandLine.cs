@@ -60,6 +60,8 @@ public sealed class LedgerCommandLine(IConfiguration configuration)
         new Command("calendar", "The calendar of workdays.") { CalendarImportCommand.Create(shell) },
         new Command("case", "Cases and their money.") { CaseImportCommand.Create(shell), CaseShowCommand.Create(shell) },
         new Command("unknown", "Money whose case nobody knows yet (不明款).") { UnknownListCommand.Create(shell) },
+        new Command("cash", "Cash taken by executors (现金).") { CashListCommand.Create(shell) },
+        new Command("receipt", "Receipts (到账).") { ReceiptLagCommand.Create(shell) },
         new Command("payout", "Payouts (发放).") { PayoutListCommand.Create(shell) },
         new Command("book", "Books of escrow accounts (账簿).") { BookOpenCommand.Create(shell), BookListCommand.Create(shell), BookFoldCommand.Create(shell) },
         ReconcileCommand.Create(shell),

@@ -30,6 +30,7 @@ public enum SourceKind : short
     StatementLine = 2,
     Payout = 3,
     Dispute = 4,
+    CashVoucher = 30,
 }
 
 /// <summary>A journal entry to be posted: a kind, its transfers, and what makes posting it twice the same as once.</summary>

@@ -24,6 +24,8 @@ public enum EntryKind : short
     BankInterest = 19,
     ReceiptRestated = 20,
     Reversal = 21,
+    CashTaken = 30,
+    CashBanked = 31,
 }
 
 /// <summary>One legal pair of accounts for a kind of entry, with the exchange report that names the event where there is one.</summary>
@@ -57,6 +59,8 @@ public static class PostingTable
         new(EntryKind.DebitUnexplained, AccountCode.UnexplainedDebit, AccountCode.Bank),
         new(EntryKind.BankCharge, AccountCode.BankCharge, AccountCode.Bank),
         new(EntryKind.BankInterest, AccountCode.Bank, AccountCode.Interest),
+        new(EntryKind.CashTaken, AccountCode.Cash, AccountCode.CaseCash),
+        new(EntryKind.CashBanked, AccountCode.CaseCash, AccountCode.Cash),
         new(EntryKind.ReceiptRestated, AccountCode.Bank, AccountCode.Unknown, "1002"),
     ];
 

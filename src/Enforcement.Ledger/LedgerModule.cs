@@ -5,6 +5,7 @@ using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Receipts.Vouchers;
 using Enforcement.Ledger.Reconciliation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,9 @@ public static class LedgerModule
         services.AddScoped<ImportCases>().AddScoped<CaseQueries>();
         services.AddScoped<PostedChain>().AddScoped<StatementStage>().AddScoped<StatementPosting>().AddScoped<LinePosting>()
             .AddScoped<ImportStatement>().AddScoped<ReverseReceipt>().AddScoped<ReceiptQueries>();
+        services.AddScoped<CashDeposits>().AddScoped<TakeCash>().AddScoped<AcceptCash>().AddScoped<PairCash>().AddScoped<VoidCash>().AddScoped<CashQueries>()
+            .AddScoped<IssueReceipts>().AddScoped<VoidReceipt>().AddScoped<OfficialReceiptQueries>().AddScoped<ImportLagQueries>()
+            .AddScoped<SeeArrivals>().AddScoped<TellArrivals>().AddScoped<ArrivalQueries>();
         services.AddScoped<PayoutDesk>().AddScoped<LotChoice>().AddScoped<ApprovalChain>().AddScoped<BookedPayments>()
             .AddScoped<DraftPayout>().AddScoped<SubmitPayout>().AddScoped<ApprovePayout>().AddScoped<RejectPayout>().AddScoped<WithdrawPayout>()
             .AddScoped<AcceptPayout>().AddScoped<ReturnPayout>().AddScoped<ReleasePayout>().AddScoped<SplitPayout>().AddScoped<SettlePayoutDispute>()

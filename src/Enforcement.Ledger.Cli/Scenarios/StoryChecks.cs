@@ -13,7 +13,7 @@ using NodaTime.Text;
 namespace Enforcement.Ledger.Cli.Scenarios;
 
 /// <summary>Answers the checks of a story with what the ledger says, key by key.</summary>
-sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, StoryLabels labels)
+sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, StoryLabels labels)
 {
     const string Healthy = "healthy";
 
@@ -30,6 +30,10 @@ sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, Stor
             "payout" => PayoutAsync(line.Keys.Text("payout"), ct),
             "line" => LineAsync(line.Keys.Text("line"), ct),
             "trace" => TraceAsync(line.Keys.Text("payout"), ct),
+            "cash" => CashAsync(line.Keys.Text("voucher"), ct),
+            "lag" => LagAsync(line.Keys.Text("line"), ct),
+            "receipt" => ReceiptAsync(line.Keys.Text("line"), ct),
+            "arrival" => ArrivalAsync(line.Keys.Text("line"), ct),
             "alerts" => AlertsAsync(line.Keys.Text("rule"), ct),
             _ => throw new StoryUnreadable($"'{line.Act}' cannot be checked."),
         });
@@ -39,7 +43,7 @@ sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, Stor
             .Select(p => ($"{p.Key}={p.Expected}", $"{p.Key}={p.Got}"))];
     }
 
-    static bool IsSubject(string what, string key) => key == (what switch { "trace" => "payout", "alerts" => "rule", _ => what });
+    static bool IsSubject(string what, string key) => key == (what switch { "trace" => "payout", "alerts" => "rule", "cash" => "voucher", "lag" or "receipt" or "arrival" => "line", _ => what });
 
     async Task<Dictionary<string, string>> CaseAsync(string label, CancellationToken ct)
     {
@@ -54,6 +58,7 @@ sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, Stor
             ["deposited"] = row.Deposited.ToString(),
             ["fee"] = row.FeeDue.ToString(),
             ["surplus"] = row.Surplus.ToString(),
+            ["cash"] = row.Cash.ToString(),
         };
     }
 
@@ -67,6 +72,9 @@ sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, Stor
             ["returned"] = Of(AccountCode.Returned),
             ["in_transit"] = Of(AccountCode.InTransit),
             ["difference"] = book.Difference.ToString(),
+            ["cash"] = Of(AccountCode.Cash),
+            ["interest"] = Of(AccountCode.Interest),
+            ["charge"] = Of(AccountCode.BankCharge),
         };
 
         string Of(AccountCode code) => book.Balances[Chart.Of(code).Name].ToString();

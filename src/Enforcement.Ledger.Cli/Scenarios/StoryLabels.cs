@@ -18,6 +18,8 @@ sealed class StoryLabels
 
     public Dictionary<string, long> Disputes { get; } = [];
 
+    public Dictionary<string, long> Vouchers { get; } = [];
+
     public long CaseId(string label) => Cases.GetValueOrDefault(label)?.Id ?? 0;
 
     public long PayoutId(string label) => Payouts.GetValueOrDefault(label);

@@ -14,7 +14,7 @@ using NodaTime;
 namespace Enforcement.Ledger.Cli.Scenarios;
 
 /// <summary>A story under way: its bank, its labels, and one method per act, each through the use case that every other door calls.</summary>
-sealed class StoryPlay(Runner run, Demonstration court, StoryBank bank, ScratchLedger scratch, StoryLabels labels)
+sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, ScratchLedger scratch, StoryLabels labels)
 {
     const string NoReason = "未注明理由";
 

@@ -17,4 +17,5 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0009_quartz")] sealed class Quartz : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0010_posting")] sealed class Posting : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0011_reads")] sealed class Reads : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0019_vouchers")] sealed class Vouchers : SqlFileMigration;
 }

@@ -28,6 +28,9 @@ public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, CalendarInF
         running.AddRange(await db.QueryAsync(
             "select book_id, id, b_due_on from payouts.payout where b_due_on is not null and state in ('NoticeIssued', 'Accepted', 'Released', 'Uncertain', 'OnHold')",
             r => (r.GetInt32(0), "B", FormattableString.Invariant($"payout:{r.GetInt64(1)}"), r.Date(2)), ct));
+        running.AddRange(await db.QueryAsync(
+            "select book_id, id, coalesce(back_on, taken_on) from receipts.cash_voucher where accepted_at is null and line_id is null and voided_at is null",
+            r => (r.GetInt32(0), "C", FormattableString.Invariant($"cash:{r.GetInt64(1)}"), r.Date(2)), ct));
 
         var found = running
             .Select(c => (c.BookId, Rule: c.Due < today ? $"{c.Clock}.overdue" : workdays.CountWorkdays(today, c.Due) <= SoonWorkdays ? $"{c.Clock}.due-soon" : null, c.Subject, c.Due))

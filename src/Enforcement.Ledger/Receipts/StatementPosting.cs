@@ -3,6 +3,7 @@ using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Receipts.Formats;
+using Enforcement.Ledger.Receipts.Vouchers;
 using NodaTime;
 
 namespace Enforcement.Ledger.Receipts;
@@ -12,7 +13,7 @@ public sealed record WaitingStatement(long StatementId, int BookId, long FileId,
 
 /// <summary>Checks a staged statement against the chain of its book, and posts its new lines: each to a case, to unknown funds, or
 /// as what the bank did by itself.</summary>
-public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain chain, LinePosting lines, Act act)
+public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain chain, LinePosting lines, CashDeposits cash, Act act)
 {
     /// <summary>Whether a problem holds its statement and leaves the file standing.</summary>
     public static bool Holds(FileProblem problem) => problem.Code is "statement.pages"
@@ -80,6 +81,8 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         var posted = judgement.Posts ? await lines.PostAsync(bookId, id, statement.Ordinal, judgement.SimplyNew, judgement.Verdict == ChainVerdict.Overlaps, ct) : new LinesPosted(0, 0, 0, 0);
         if (judgement.Posts)
             await db.ExecuteAsync("update receipts.statement set state = 'superseded' where book_id = $1 and ident = $2 and from_on is not distinct from $4::date and state = 'held' and id <> $3", ct, bookId, header.Id, id, header.From);
+        if (judgement.Posts)
+            await cash.PairAsync(bookId, id, ct);
         var duplicates = judgement.HoldCode is null ? (statement.Footer?.Entries ?? 0) - posted.Accepted : 0;
         return new(id, header.Id, header.Account, header.Currency, header.From, header.To, header.Opening, header.Closing,
             judgement.State, judgement.HoldCode, judgement.Facts, posted.Accepted, duplicates, posted.Matched, posted.Unknown, posted.Paid);
