@@ -20,6 +20,8 @@ import { UnknownPage } from './receipts/UnknownPage'
 import { ReconciliationPage } from './reconciliation/ReconciliationPage'
 import { Shell } from './shell/Shell'
 import { theme } from './theme'
+import { OfficialReceiptPage } from './vouchers/OfficialReceiptPage'
+import { VouchersPage } from './vouchers/VouchersPage'
 
 export function App() {
   const { i18n } = useTranslation()
@@ -47,6 +49,8 @@ function Door() {
           <Route path=":payoutId" element={<PayoutDrawer />} />
         </Route>
         <Route path="reconciliation" element={<Permitted to="reconciliation.read"><ReconciliationPage /></Permitted>} />
+        <Route path="vouchers" element={<Permitted to="statement.read"><VouchersPage /></Permitted>} />
+        <Route path="official-receipts/:id" element={<Permitted to="statement.read"><OfficialReceiptPage /></Permitted>} />
         <Route path="statements" element={<Permitted to="statement.read"><StatementsPage /></Permitted>} />
         <Route path="*" element={<Navigate to="/" replace />} />
       </Route>

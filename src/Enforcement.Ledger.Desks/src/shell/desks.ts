@@ -4,6 +4,7 @@ export const desks = [
   { path: '/cases', word: 'cases', permission: 'case.read' },
   { path: '/receipts', word: 'receipts', permission: 'statement.read' },
   { path: '/unknown-funds', word: 'unknown', permission: 'statement.read' },
+  { path: '/vouchers', word: 'vouchers', permission: 'statement.read' },
   { path: '/payouts', word: 'payouts', permission: 'payout.read' },
   { path: '/reconciliation', word: 'reconciliation', permission: 'reconciliation.read' },
   { path: '/statements', word: 'statements', permission: 'statement.read' },
