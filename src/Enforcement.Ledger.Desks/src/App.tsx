@@ -50,7 +50,7 @@ function Door() {
         </Route>
         <Route path="reconciliation" element={<Permitted to="reconciliation.read"><ReconciliationPage /></Permitted>} />
         <Route path="vouchers" element={<Permitted to="statement.read"><VouchersPage /></Permitted>} />
-        <Route path="official-receipts/:id" element={<Permitted to="statement.read"><OfficialReceiptPage /></Permitted>} />
+        <Route path="vouchers/receipts/:id" element={<Permitted to="statement.read"><OfficialReceiptPage /></Permitted>} />
         <Route path="statements" element={<Permitted to="statement.read"><StatementsPage /></Permitted>} />
         <Route path="*" element={<Navigate to="/" replace />} />
       </Route>

@@ -34,6 +34,12 @@ public sealed class CashVoucherTests : IAsyncLifetime
         await court.ShouldRefuseAsync("payout.exceeds-available", () => court.DraftAsync(c, Thousand));
         PostingTable.Legal.Where(p => p.Debit == AccountCode.CaseCash).Should().OnlyContain(p => p.Credit == AccountCode.Cash, "no row leads from cash to money that can be paid");
         (await Asks("select string_agg(credit_account::text, ',') from ledger.legal_posting where debit_account = 208")).Should().Be("102");
+        foreach (var (kind, account) in ((int, int)[])[(4, 201), (8, 203), (9, 201), (10, 204), (31, 201)])
+            await RefusesAsync("LD003",
+                $"""
+                select * from ledger.post(1, 1, 'TakeCash', now(), array[{kind}]::smallint[], array[gen_random_uuid()], array[gen_random_uuid()], array[date '2026-02-13'], array[30]::smallint[], array[1]::bigint[],
+                  array[null]::bigint[], array[null]::bigint[], array[null]::date[], array[1], array[1]::bigint[], array[208]::smallint[], array[{c.Id}]::bigint[], array[{account}]::smallint[], array[{c.Id}]::bigint[], array[1]::bigint[])
+                """);
         await court.ShouldBeSoundAsync();
     }
 

@@ -21,8 +21,9 @@ export function ImportLagTable({ rows, error }: { rows: ImportLagMonth[] | undef
         amountColumn(t('common.amount'), m => m.amount, { width: 140 }),
         { title: t('vouchers.average'), width: 110, align: 'right', render: (_, m) => <span className="digits">{t('unknown.days', { count: Math.round((10 * m.daysTotal) / m.receipts) / 10 })}</span> },
         { title: t('vouchers.longest'), width: 110, align: 'right', render: (_, m) => <span className="digits">{t('unknown.days', { count: m.longestDays })}</span> },
-        { title: t('vouchers.lateCount'), render: (_, m) => (m.late > 0 ? <Tag color="red" variant="filled">{m.late}</Tag> : <span className="quiet">{t('common.none')}</span>) },
+        { title: t('vouchers.lateCount'), width: 140, align: 'right', render: (_, m) => (m.late > 0 ? <Tag color="red" variant="filled">{m.late}</Tag> : <span className="quiet">{t('common.none')}</span>) },
         amountColumn(t('vouchers.lateAmount'), m => m.lateAmount, { width: 140 }),
+        { title: '' },
       ]}
     />
   )

@@ -25,7 +25,7 @@ export function OfficialReceiptTable({ rows, error }: { rows: OfficialReceipt[] 
         rowClassName={o => (o.voidedAt ? 'row-undone' : '')}
         empty={<Nothing title={t('vouchers.noReceipts')} hint={t('vouchers.noReceiptsHint')} />}
         columns={[
-          { title: t('vouchers.number'), width: 110, render: (_, o) => <Link to={`/official-receipts/${o.id}`} className="digits">{o.number}</Link> },
+          { title: t('vouchers.number'), width: 110, render: (_, o) => <Link to={`/vouchers/receipts/${o.id}`} className="digits">{o.number}</Link> },
           { title: t('vouchers.issuedOn'), width: 100, render: (_, o) => <span className="digits">{o.issuedOn}</span> },
           amountColumn(t('common.amount'), o => o.amount, { strong: true }),
           { title: t('unknown.payer'), width: 160, ellipsis: true, render: (_, o) => o.payer ?? '–' },

@@ -28,12 +28,13 @@ public sealed class ArrivalQueries(LedgerDb db, CalendarInForce calendar, Act ac
         var workdays = await calendar.GetAsync(ct);
         var today = Office.Today(act.Now);
         var asked = new Conditions().When(act.OwnOfficerId, "m.case_id in (select k.id from cases.enforcement_case k where k.officer_id = {0})").When(afterId, "m.line_id < {0}");
+        // A payment that came back is no arrival; it has a list of its own.
         return await db.QueryAsync(
             $"""
             select l.id, c.id, c.number, o.display_name, l.booked_on, l.amount_minor, l.counterparty_name, concat_ws(' ', l.summary, l.purpose, l.remittance), t.at, p.display_name
             from (
               select m.line_id, m.case_id from receipts.match m join receipts.statement_line i on i.id = m.line_id and i.is_credit
-              where m.case_id is not null and m.undone_at is null and {asked} and not exists (select from receipts.arrival_notice n where n.line_id = m.line_id and n.what = 'seen')
+              where m.case_id is not null and m.rule <> 'T6' and m.undone_at is null and {asked} and not exists (select from receipts.arrival_notice n where n.line_id = m.line_id and n.what = 'seen')
               order by m.line_id desc limit {asked.Parameter(take)}
             ) m
             join receipts.statement_line l on l.id = m.line_id
