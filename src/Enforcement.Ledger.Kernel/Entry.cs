@@ -32,6 +32,7 @@ public enum SourceKind : short
     Dispute = 4,
     Claim = 22,
     Refund = 23,
+    CashVoucher = 30,
 }
 
 /// <summary>A journal entry to be posted: a kind, its transfers, and what makes posting it twice the same as once.</summary>

@@ -27,6 +27,8 @@ public enum EntryKind : short
     RefundReleased = 22,
     RefundBooked = 23,
     RefundFailed = 24,
+    CashTaken = 30,
+    CashBanked = 31,
 }
 
 /// <summary>One legal pair of accounts for a kind of entry, with the exchange report that names the event where there is one.</summary>
@@ -60,6 +62,8 @@ public static class PostingTable
         new(EntryKind.DebitUnexplained, AccountCode.UnexplainedDebit, AccountCode.Bank),
         new(EntryKind.BankCharge, AccountCode.BankCharge, AccountCode.Bank),
         new(EntryKind.BankInterest, AccountCode.Bank, AccountCode.Interest),
+        new(EntryKind.CashTaken, AccountCode.Cash, AccountCode.CaseCash),
+        new(EntryKind.CashBanked, AccountCode.CaseCash, AccountCode.Cash),
         new(EntryKind.ReceiptRestated, AccountCode.Bank, AccountCode.Unknown, "1002"),
         new(EntryKind.RefundReleased, AccountCode.Unknown, AccountCode.InTransit),
         new(EntryKind.RefundBooked, AccountCode.InTransit, AccountCode.Bank),

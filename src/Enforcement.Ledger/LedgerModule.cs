@@ -6,6 +6,7 @@ using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Receipts.UnknownFunds;
+using Enforcement.Ledger.Receipts.Vouchers;
 using Enforcement.Ledger.Reconciliation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,9 @@ public static class LedgerModule
         services.AddScoped<OpenBook>().AddScoped<BookQueries>().AddScoped<PersonDirectory>().AddScoped<AddPerson>().AddScoped<Witness>();
         services.AddScoped<CalendarInForce>().AddScoped<ImportCalendar>();
         services.AddScoped<ImportCases>().AddScoped<CaseQueries>();
+        services.AddScoped<CashDeposits>().AddScoped<TakeCash>().AddScoped<AcceptCash>().AddScoped<PairCash>().AddScoped<VoidCash>().AddScoped<CashQueries>()
+            .AddScoped<IssueReceipts>().AddScoped<VoidReceipt>().AddScoped<OfficialReceiptQueries>().AddScoped<ImportLagQueries>()
+            .AddScoped<SeeArrivals>().AddScoped<TellArrivals>().AddScoped<ArrivalQueries>();
         services.AddScoped<UnknownDesk>().AddScoped<ClaimsInHand>().AddScoped<RefundsInHand>().AddScoped<ClaimUndoing>().AddScoped<BookedRefunds>()
             .AddScoped<KeepEvidence>().AddScoped<ClaimUnknown>().AddScoped<ConfirmClaims>().AddScoped<RejectClaim>().AddScoped<WithdrawClaim>()
             .AddScoped<ProposeRefund>().AddScoped<ApproveRefund>().AddScoped<RejectRefund>().AddScoped<WithdrawRefund>().AddScoped<FailRefund>()

@@ -81,10 +81,10 @@ public class Service : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>Lets money arrive for a case, by a statement of the bank.</summary>
-    public async Task FundAsync(OpenedCase to, string amount)
+    public async Task FundAsync(OpenedCase to, string amount, string remark = "执行款")
     {
         var sum = Money.Parse(amount);
-        await ImportAsync(sum, CamtText.Entry($"T{statements:D6}", sum, true, Today, "乙公司", "6217000000000000001", to.SubAccount, "执行款", null));
+        await ImportAsync(sum, CamtText.Entry($"T{statements:D6}", sum, true, Today, "乙公司", "6217000000000000001", to.SubAccount, remark, null));
     }
 
     /// <summary>Lets money arrive of which nobody knows the case.</summary>

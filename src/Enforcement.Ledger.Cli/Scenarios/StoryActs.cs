@@ -48,6 +48,13 @@ static class StoryActs
         new(null, "propose", "as", "reason", (p, l, ct) => p.ProposeAsync(l, ct)),
         new(null, "endorse", "", "", (p, l, ct) => p.EndorseAsync(l, ct)),
         new(null, "decline", "", "reason", (p, l, ct) => p.DeclineAsync(l, ct)),
+        new(null, "cash", "label case amount payer", "with reason place taken back", (p, l, ct) => p.CashAsync(l, ct)),
+        new(null, "handin", "voucher", "reason", (p, l, ct) => p.HandInAsync(l, ct)),
+        new(null, "pair", "vouchers line", "", (p, l, ct) => p.PairAsync(l, ct)),
+        new(null, "issue", "lines", "", (p, l, ct) => p.IssueAsync(l, ct)),
+        new(null, "void", "", "voucher receipt-of reason", (p, l, ct) => p.VoidAsync(l, ct)),
+        new(null, "see", "line", "", (p, l, ct) => p.SeeAsync(l, ct)),
+        new(null, "tell", "line", "", (p, l, ct) => p.TellAsync(l, ct)),
         new(null, "delegate", "", ""),
         new(null, "role", "", ""),
         new(null, "payee", "", ""),
@@ -65,8 +72,12 @@ static class StoryActs
 
     static readonly Dictionary<string, (string Needs, string Takes)> Checks = new()
     {
-        ["case"] = ("case", "available disputed held reserved in_transit deposited fee surplus"),
-        ["book"] = ("", "bank unknown returned in_transit difference"),
+        ["case"] = ("case", "available disputed held reserved in_transit deposited fee surplus cash"),
+        ["book"] = ("", "bank unknown returned in_transit difference cash interest charge"),
+        ["cash"] = ("voucher", "state due late banked"),
+        ["lag"] = ("line days", ""),
+        ["receipt"] = ("line", "number words voided"),
+        ["arrival"] = ("line", "seen late"),
         ["lot"] = ("lot", "a_due a limit30 provisional"),
         ["payout"] = ("payout", "state b_due b reissue_due reissue"),
         ["line"] = ("line rule", "version score proposals proposed reason flag"),

@@ -13,7 +13,7 @@ using NodaTime.Text;
 namespace Enforcement.Ledger.Cli.Scenarios;
 
 /// <summary>Answers the checks of a story with what the ledger says, key by key.</summary>
-sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, StoryLabels labels)
+sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, StoryLabels labels)
 {
     const string Healthy = "healthy";
 
@@ -34,6 +34,10 @@ sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, Stor
             "expected" => ExpectedAsync(line.Keys.Text("expected"), ct),
             "trace" => TraceAsync(line.Keys.Text("payout"), ct),
             "gaps" => GapsAsync(ct),
+            "cash" => CashAsync(line.Keys.Text("voucher"), ct),
+            "lag" => LagAsync(line.Keys.Text("line"), ct),
+            "receipt" => ReceiptAsync(line.Keys.Text("line"), ct),
+            "arrival" => ArrivalAsync(line.Keys.Text("line"), ct),
             "alerts" => AlertsAsync(line.Keys.Text("rule"), ct),
             _ => throw new StoryUnreadable($"'{line.Act}' cannot be checked."),
         });
@@ -43,7 +47,7 @@ sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, Stor
             .Select(p => ($"{p.Key}={p.Expected}", $"{p.Key}={p.Got}"))];
     }
 
-    static bool IsSubject(string what, string key) => key == (what switch { "trace" => "payout", "alerts" => "rule", _ => what });
+    static bool IsSubject(string what, string key) => key == (what switch { "trace" => "payout", "alerts" => "rule", "cash" => "voucher", "lag" or "receipt" or "arrival" => "line", _ => what });
 
     async Task<Dictionary<string, string>> CaseAsync(string label, CancellationToken ct)
     {
@@ -58,6 +62,7 @@ sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, Stor
             ["deposited"] = row.Deposited.ToString(),
             ["fee"] = row.FeeDue.ToString(),
             ["surplus"] = row.Surplus.ToString(),
+            ["cash"] = row.Cash.ToString(),
         };
     }
 
@@ -71,6 +76,9 @@ sealed class StoryChecks(Runner run, StoryBank bank, ScratchLedger scratch, Stor
             ["returned"] = Of(AccountCode.Returned),
             ["in_transit"] = Of(AccountCode.InTransit),
             ["difference"] = book.Difference.ToString(),
+            ["cash"] = Of(AccountCode.Cash),
+            ["interest"] = Of(AccountCode.Interest),
+            ["charge"] = Of(AccountCode.BankCharge),
         };
 
         string Of(AccountCode code) => book.Balances[Chart.Of(code).Name].ToString();

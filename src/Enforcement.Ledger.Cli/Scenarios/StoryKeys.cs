@@ -48,13 +48,13 @@ public sealed class StoryKeys(IReadOnlyList<KeyValuePair<string, string>> pairs)
             switch (key)
             {
                 case "amount" or "arrived" or "claim" or "disputed" or "opening" or "available" or "held" or "reserved" or "in_transit" or "deposited" or "fee" or "surplus"
-                    or "bank" or "unknown" or "returned" or "difference":
+                    or "bank" or "unknown" or "returned" or "difference" or "cash" or "interest" or "charge":
                     Amount(key);
                     break;
-                case "again" or "fixed" or "provisional" or "anonymous" or "late" or "swapped":
+                case "again" or "fixed" or "provisional" or "anonymous" or "late" or "swapped" or "seen" or "voided":
                     Yes(key);
                     break;
-                case "a_due" or "b_due" or "limit30" or "reissue_due" or "due" when value != None && !LocalDatePattern.Iso.Parse(value).Success:
+                case "a_due" or "b_due" or "limit30" or "reissue_due" or "due" or "taken" or "back" or "banked" when value != None && !LocalDatePattern.Iso.Parse(value).Success:
                     throw new StoryUnreadable($"{key}={value} is not a date; write it as 2026-03-05, or {key}={None} when there should be none.");
                 case "kind" when !Enum.TryParse<ExpectedKind>(value, true, out _):
                     throw new StoryUnreadable($"kind={value} is unknown; write deduction, sale, instalment or other.");
@@ -62,7 +62,7 @@ public sealed class StoryKeys(IReadOnlyList<KeyValuePair<string, string>> pairs)
                     throw new StoryUnreadable($"for={value} is nobody to settle for; write for=payee or for=debtor.");
                 case "debtor_kind" when value is not ("company" or "person"):
                     throw new StoryUnreadable($"debtor_kind={value} is unknown; write company or person.");
-                case "count" or "due_soon" or "overdue" or "times" when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _):
+                case "count" or "due_soon" or "overdue" or "times" or "days" when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _):
                     throw new StoryUnreadable($"{key}={value} is not a count.");
             }
     }

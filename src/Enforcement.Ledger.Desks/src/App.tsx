@@ -26,6 +26,8 @@ import { UnknownPage } from './receipts/UnknownPage'
 import { ReconciliationPage } from './reconciliation/ReconciliationPage'
 import { Shell } from './shell/Shell'
 import { theme } from './theme'
+import { OfficialReceiptPage } from './vouchers/OfficialReceiptPage'
+import { VouchersPage } from './vouchers/VouchersPage'
 
 export function App() {
   const { i18n } = useTranslation()
@@ -57,6 +59,8 @@ function Door() {
         </Route>
         <Route path="returned-payments" element={<Permitted to="payout.read"><ReturnsPage /></Permitted>} />
         <Route path="reconciliation" element={<Permitted to="reconciliation.read"><ReconciliationPage /></Permitted>} />
+        <Route path="vouchers" element={<Permitted to="statement.read"><VouchersPage /></Permitted>} />
+        <Route path="vouchers/receipts/:id" element={<Permitted to="statement.read"><OfficialReceiptPage /></Permitted>} />
         <Route path="templates" element={<Permitted to="statement.read"><TemplatesPage /></Permitted>} />
         <Route path="matching-rules" element={<Permitted to="matching.read"><MatchingRulesPage /></Permitted>} />
         <Route path="statements" element={<Permitted to="statement.read"><StatementsPage /><Outlet /></Permitted>}>

@@ -13,6 +13,7 @@ static class LedgerApi
         api.MapSession();
         api.MapCases();
         api.MapReceipts();
+        api.MapVouchers();
         api.MapUnknownFunds();
         api.MapStatementProfiles();
         api.MapStatements();

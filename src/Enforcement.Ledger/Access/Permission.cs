@@ -25,6 +25,13 @@ public sealed record Permission(string Code)
     public static readonly Permission ConfirmUnknown = new("unknown.confirm");
     public static readonly Permission RefundUnknown = new("unknown.refund");
     public static readonly Permission PublishUnknown = new("unknown.publish");
+    public static readonly Permission TakeCash = new("cash.take");
+    public static readonly Permission AcceptCash = new("cash.accept");
+    public static readonly Permission VoidCash = new("cash.void");
+    public static readonly Permission IssueReceipts = new("receipt.issue");
+    public static readonly Permission VoidReceipts = new("receipt.void");
+    public static readonly Permission SeeArrivals = new("arrival.see");
+    public static readonly Permission TellArrivals = new("arrival.tell");
     public static readonly Permission ReadReconciliation = new("reconciliation.read");
     public static readonly Permission RunChecks = new("checks.run");
     public static readonly Permission SweepDeadlines = new("deadlines.sweep");

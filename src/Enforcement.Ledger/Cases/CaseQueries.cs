@@ -9,7 +9,7 @@ namespace Enforcement.Ledger.Cases;
 /// <summary>A case with its money by account.</summary>
 public sealed record CaseRowView(
     long Id, string Book, string Number, string Applicants, string Debtors, string Officer, string State, Money Claim, Money Outstanding,
-    Money Available, Money Disputed, Money Held, Money Reserved, Money InTransit, Money Deposited, Money FeeDue, Money Surplus);
+    Money Available, Money Disputed, Money Held, Money Reserved, Money InTransit, Money Deposited, Money FeeDue, Money Surplus, Money Cash);
 
 public sealed record PartyView(string Role, string Name, string? Account, string? BankName, string? ConfirmationDocument, LocalDate? ConfirmedOn);
 
@@ -27,7 +27,7 @@ public sealed class CaseQueries(LedgerDb db, Act act) : IUseCase
                (select string_agg(p.name, '、' order by p.id) from cases.party p where p.case_id = c.id and p.role = 'debtor'),
                o.display_name, c.state, c.claim_minor, c.outstanding_minor,
                coalesce(m.available, 0), coalesce(m.disputed, 0), coalesce(m.held, 0), coalesce(m.reserved, 0),
-               coalesce(m.in_transit, 0), coalesce(m.deposited, 0), coalesce(m.fee, 0), coalesce(m.surplus, 0)
+               coalesce(m.in_transit, 0), coalesce(m.deposited, 0), coalesce(m.fee, 0), coalesce(m.surplus, 0), coalesce(m.cash, 0)
         from cases.enforcement_case c
         join ledger.book b on b.id = c.book_id
         join access.person o on o.id = c.officer_id
@@ -35,7 +35,8 @@ public sealed class CaseQueries(LedgerDb db, Act act) : IUseCase
           select (sum(amount_minor) filter (where account = 201))::bigint as available, (sum(amount_minor) filter (where account = 202))::bigint as disputed,
                  (sum(amount_minor) filter (where account = 203))::bigint as held, (sum(amount_minor) filter (where account = 204))::bigint as reserved,
                  (sum(amount_minor) filter (where account = 211))::bigint as in_transit, (sum(amount_minor) filter (where account = 205))::bigint as deposited,
-                 (sum(amount_minor) filter (where account = 207))::bigint as fee, (sum(amount_minor) filter (where account = 206))::bigint as surplus
+                 (sum(amount_minor) filter (where account = 207))::bigint as fee, (sum(amount_minor) filter (where account = 206))::bigint as surplus,
+                 (sum(amount_minor) filter (where account = 208))::bigint as cash
           from ledger.position p where p.book_id = c.book_id and p.case_id = c.id
         ) m on true
         """;
@@ -91,5 +92,5 @@ public sealed class CaseQueries(LedgerDb db, Act act) : IUseCase
 
     static CaseRowView Row(Npgsql.NpgsqlDataReader r) => new(
         r.GetInt64(0), r.GetString(1), r.GetString(2), r.TextOrNull(3) ?? "", r.TextOrNull(4) ?? "", r.GetString(5), r.GetString(6), r.Money(7), r.Money(8),
-        r.Money(9), r.Money(10), r.Money(11), r.Money(12), r.Money(13), r.Money(14), r.Money(15), r.Money(16));
+        r.Money(9), r.Money(10), r.Money(11), r.Money(12), r.Money(13), r.Money(14), r.Money(15), r.Money(16), r.Money(17));
 }

@@ -31,6 +31,9 @@ public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, ReturnQueri
             r => (r.GetInt32(0), "B", FormattableString.Invariant($"payout:{r.GetInt64(1)}"), r.Date(2)), ct));
         running.AddRange(await returned.WaitingAsync(ct));
         running.AddRange(await expected.WaitingAsync(ct));
+        running.AddRange(await db.QueryAsync(
+            "select book_id, id, coalesce(back_on, taken_on) from receipts.cash_voucher where accepted_at is null and line_id is null and voided_at is null",
+            r => (r.GetInt32(0), "C", FormattableString.Invariant($"cash:{r.GetInt64(1)}"), r.Date(2)), ct));
 
         var found = running
             .Select(c => (c.BookId, Rule: c.Due < today ? $"{c.Clock}.overdue" : workdays.CountWorkdays(today, c.Due) <= SoonWorkdays ? $"{c.Clock}.due-soon" : null, c.Subject, c.Due))

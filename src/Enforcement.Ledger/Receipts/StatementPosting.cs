@@ -3,6 +3,7 @@ using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Receipts.Formats;
+using Enforcement.Ledger.Receipts.Vouchers;
 using NodaTime;
 
 namespace Enforcement.Ledger.Receipts;
@@ -15,7 +16,7 @@ public sealed record ChainEnd(long? Id, Money Closing, LocalDate? From, LocalDat
 
 /// <summary>Checks a staged statement against the chain of its book, and posts its new lines: each to a case, to unknown funds, or
 /// as what the bank did by itself.</summary>
-public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain chain, LinePosting lines, StatementDifferences differences, Act act)
+public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain chain, LinePosting lines, StatementDifferences differences, CashDeposits cash, Act act)
 {
     /// <summary>Whether a problem holds its statement and leaves the file standing.</summary>
     public static bool Holds(FileProblem problem) => problem.Code is "statement.pages"
@@ -113,7 +114,10 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         var header = statement.Header;
         var posted = judgement.Posts ? await lines.PostAsync(bookId, id, statement.Ordinal, judgement.SimplyNew, judgement.Verdict == ChainVerdict.Overlaps, ct) : new LinesPosted(0, 0, 0, 0, 0);
         if (judgement.Posts)
+        {
             await SupersedeAsync(bookId, id, header, ct);
+            await cash.PairAsync(bookId, id, ct);
+        }
         var duplicates = judgement.HoldCode is null ? (statement.Footer?.Entries ?? 0) - posted.Accepted : 0;
         return new(id, header.Id, header.Account, header.Currency, header.From, header.To, header.Opening, header.Closing,
             judgement.State, judgement.HoldCode, judgement.Facts, posted.Accepted, duplicates, posted.Matched, posted.Unknown, posted.Paid, posted.Returned);

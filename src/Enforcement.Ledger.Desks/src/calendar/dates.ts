@@ -16,6 +16,11 @@ export function officeDate(moment: Date): string {
   return officeMinute(moment.toISOString()).slice(0, 10)
 }
 
+/** The instant of a wall-clock time of the office, such as `2026-02-17T09:30`; no daylight saving since 1991. */
+export function officeTime(local: string): string {
+  return new Date(`${local}:00+08:00`).toISOString()
+}
+
 /** Whole days from one ISO date to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)

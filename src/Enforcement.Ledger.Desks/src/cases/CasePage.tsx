@@ -13,6 +13,9 @@ import { useReceipts } from '../receipts/receiptQueries'
 import { ReceiptTable } from '../receipts/ReceiptTable'
 import { MoreButton } from '../shell/MoreButton'
 import { Section } from '../shell/Section'
+import { CashTable } from '../vouchers/CashTable'
+import { TakeCashDialog } from '../vouchers/TakeCashDialog'
+import { useCash } from '../vouchers/voucherQueries'
 import { CaseHead } from './CaseHead'
 import { useCase, useCaseClocks } from './caseQueries'
 import { PartyTable } from './PartyTable'
@@ -22,6 +25,7 @@ export function CasePage() {
   const id = Number(useParams().id)
   const may = useMay()
   const [drafting, setDrafting] = useState(false)
+  const [taking, setTaking] = useState(false)
   const shown = useCase(id)
   const clocks = useCaseClocks(id)
   if (shown.error) return <RefusalNotice error={shown.error} />
@@ -35,7 +39,9 @@ export function CasePage() {
         <CasePayouts id={id} extra={may('payout.draft') && <Button type="primary" icon={<PlusOutlined />} onClick={() => setDrafting(true)}>{t('cases.draft')}</Button>} />
       )}
       {may('statement.read') && <CaseReceipts id={id} />}
+      {may('statement.read') && <CaseCash id={id} extra={may('cash.take') && <Button icon={<PlusOutlined />} onClick={() => setTaking(true)}>{t('vouchers.take')}</Button>} />}
       {drafting && <DraftPayoutDialog row={shown.data.case} onClose={() => setDrafting(false)} />}
+      {taking && <TakeCashDialog row={shown.data.case} onClose={() => setTaking(false)} />}
     </div>
   )
 }
@@ -58,6 +64,17 @@ function CaseReceipts({ id }: { id: number }) {
     <Section flush title={t('cases.receipts')}>
       <ReceiptTable rows={receipts.data?.pages.flatMap(p => p.items)} error={receipts.error} ofCase />
       <MoreButton list={receipts} />
+    </Section>
+  )
+}
+
+function CaseCash({ id, extra }: { id: number; extra: React.ReactNode }) {
+  const { t } = useTranslation()
+  const cash = useCash({ caseId: id })
+  return (
+    <Section flush title={t('vouchers.cash')} extra={extra}>
+      <CashTable rows={cash.data?.pages.flatMap(p => p.items)} error={cash.error} ofCase />
+      <MoreButton list={cash} />
     </Section>
   )
 }

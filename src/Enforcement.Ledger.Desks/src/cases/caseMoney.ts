@@ -4,6 +4,7 @@ import type { CaseRow } from './caseQueries'
 /** The accounts of a case in the order in which money passes through them, with the colour of each. */
 export const caseAccounts = [
   { field: 'available', account: 'CASE_AVAILABLE' },
+  { field: 'cash', account: 'CASE_CASH' },
   { field: 'reserved', account: 'CASE_RESERVED' },
   { field: 'inTransit', account: 'IN_TRANSIT' },
   { field: 'disputed', account: 'CASE_DISPUTED' },

@@ -3,7 +3,7 @@ import type { zh } from './zh'
 /** The same in English; a missing or extra key does not compile. */
 export const en: typeof zh = {
   product: 'Enforcement Ledger',
-  nav: { overview: 'Overview', cases: 'Cases', receipts: 'Receipts', unknown: 'Unknown funds', expected: 'Expected', payouts: 'Payouts', returns: 'Returns', reconciliation: 'Reconciliation', statements: 'Statements', templates: 'Templates', matching: 'Matching rules' },
+  nav: { overview: 'Overview', cases: 'Cases', receipts: 'Receipts', unknown: 'Unknown funds', vouchers: 'Cash & receipts', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements', expected: 'Expected', returns: 'Returns', templates: 'Templates', matching: 'Matching rules' },
   language: { other: '中文', switch: '切换语言 / Switch language' },
   common: {
     book: 'Book', case: 'Case', amount: 'Amount', state: 'State', reason: 'Reason', more: 'Load more', all: 'See all', cancel: 'Cancel',
@@ -19,7 +19,7 @@ export const en: typeof zh = {
     },
   },
   accounts: {
-    BANK: 'Bank', CASH: 'Cash', BANK_CHARGE: 'Bank charges', UNEXPLAINED_DEBIT: 'Unexplained debits', CASE_AVAILABLE: 'Available', CASE_DISPUTED: 'Disputed', CASE_HELD: 'Held',
+    BANK: 'Bank', CASH: 'Cash', BANK_CHARGE: 'Bank charges', UNEXPLAINED_DEBIT: 'Unexplained debits', CASE_AVAILABLE: 'Available', CASE_CASH: 'Cash to bank', CASE_DISPUTED: 'Disputed', CASE_HELD: 'Held',
     CASE_RESERVED: 'Reserved', CASE_DEPOSITED: 'Deposited', CASE_SURPLUS: 'Surplus', FEE_DUE: 'Fees due', IN_TRANSIT: 'In transit', RETURNED: 'Returned', UNKNOWN: 'Unknown funds', INTEREST: 'Interest', BOND: 'Bond',
   },
   overview: {
@@ -66,6 +66,15 @@ export const en: typeof zh = {
     refundState: { proposed: 'Proposed', approved: 'In transit', rejected: 'Rejected', withdrawn: 'Withdrawn', overtaken: 'Ended by a claim', booked: 'Returned', failed: 'Failed' },
     publish: 'Public notice', publishMany: 'Notice of {{count}} lines', notices: 'Public notices', noticeText: 'Text', noticeUntil: 'Until', noticeUntilMissing: 'Choose the last day', noticeHint: 'From then on a refund waits for the end of the notice and the court leader; claims stay possible.', until: 'until {{date}}',
     notes: 'What was found out', addNote: 'Add', noteHint: 'Such as: asked the bank for the payer', export: 'Export the list', exportOn: 'As of (today)', drawer: 'Unknown funds', reasonMissing: 'Give a reason; it stays with the money',
+  },
+  vouchers: {
+    cash: 'Cash', cashHint: 'Where it cannot be avoided two executors are present and finance has it the same day; cash on hand is zero at the end of the day.', number: 'Number', takenAt: 'Taken', officers: 'Executors present', dueOn: 'Due at finance', latestOn: 'At the latest', place: 'Where', reason: 'Why cash could not be avoided',
+    recordedAt: 'Recorded', acceptedBy: 'Taken in by', lateReason: 'Why late', pairedBy: 'Paired by', byRule: 'The import', voidReason: 'Voided', noCash: 'No cash vouchers', noCashHint: 'As a rule executors take no cash.',
+    state: { OnHand: 'On hand', HandedIn: 'Handed in', Banked: 'Banked', Voided: 'Voided' }, accept: 'Take in', pair: 'Pair', void: 'Void', reasonMissing: 'Give a reason', pairHint: "Choose the bank's line; the vouchers must add up to it. The case got the money with the line, so nothing is credited twice.", choose: 'Choose',
+    take: 'Record cash taken', takeHint: 'The voucher has a number at once; write it on the deposit slip. Nothing of it can be paid out before the bank has it.', taken: 'The voucher is {{number}}. Write it on the deposit slip, and hand the cash to finance today.', amount: 'Amount (CNY)', with: 'The other executor present', withHint: 'Sign-in name', needed: 'Fill this in', backOn: 'Back on', backOnHint: 'When away; finance has it within a day of the return',
+    officialReceipts: 'Receipts by number', officialReceiptsHint: 'Numbers have no gap; voiding needs a reason and another person, and the number stays used.', issuedOn: 'Issued', issuedBy: 'Issued by', inForce: 'In force', takenBack: 'Money was reversed: void it', noReceipts: 'No receipts yet', noReceiptsHint: 'Finance issues receipts for money that came to cases.', statement: 'Choose a statement', issue: 'Issue receipts', issued: '{{count}} issued: {{first}} to {{last}}', print: 'Print',
+    lag: 'Import lag', lagHint: "Days from the bank's booking date to the import; every clock counts from the bank's day.", month: 'Booked in', receipts: 'Receipts', average: 'Average', longest: 'Longest', lateCount: 'Over three days', lateAmount: 'Their amount',
+    arrivals: 'New arrivals', arrivalsHint: 'Finance tells the executor within three days.', noArrivals: 'No arrival waits to be seen', tellBy: 'Tell by', toldBy: 'Told by {{name}}', see: 'Seen', tell: 'Told', seeAll: 'All seen ({{count}})', tellAll: 'All told ({{count}})',
   },
   payouts: {
     id: 'No.', payee: 'Payee', account: 'Account', notice: 'Notice', noticeFull: 'Notice to finance', drafted: 'Drafted', clockB: 'Clock B', paidOn: 'Paid', decision: 'Collegial decision', splitFrom: 'Split from payout {{id}}', dispute: 'Dispute',

@@ -1,7 +1,7 @@
 /** What the screens say in Chinese; the words are those of the office. */
 export const zh = {
   product: '执行案款账',
-  nav: { overview: '总览', cases: '案件', receipts: '到账', unknown: '不明款', expected: '应收', payouts: '发放', returns: '退票', reconciliation: '对账', statements: '对账单', templates: '账单模板', matching: '匹配规则' },
+  nav: { overview: '总览', cases: '案件', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', returns: '退票', templates: '账单模板', matching: '匹配规则' },
   language: { other: 'English', switch: '切换语言 / Switch language' },
   common: {
     book: '账簿', case: '案件', amount: '金额', state: '状态', reason: '理由', more: '加载更多', all: '查看全部', cancel: '取消',
@@ -17,7 +17,7 @@ export const zh = {
     } as Record<string, string>,
   },
   accounts: {
-    BANK: '银行存款', CASH: '库存现金', BANK_CHARGE: '银行手续费', UNEXPLAINED_DEBIT: '不明支出', CASE_AVAILABLE: '可发放', CASE_DISPUTED: '争议', CASE_HELD: '冻结',
+    BANK: '银行存款', CASH: '库存现金', BANK_CHARGE: '银行手续费', UNEXPLAINED_DEBIT: '不明支出', CASE_AVAILABLE: '可发放', CASE_CASH: '现金待缴存', CASE_DISPUTED: '争议', CASE_HELD: '冻结',
     CASE_RESERVED: '审批占用', CASE_DEPOSITED: '提存', CASE_SURPLUS: '应退', FEE_DUE: '应缴费', IN_TRANSIT: '在途', RETURNED: '退票', UNKNOWN: '不明款', INTEREST: '账户利息', BOND: '保证金',
   } as Record<string, string>,
   overview: {
@@ -64,6 +64,15 @@ export const zh = {
     refundState: { proposed: '待审批', approved: '退款在途', rejected: '已驳回', withdrawn: '已撤回', overtaken: '因认领终止', booked: '已退回', failed: '未成功' } as Record<string, string>,
     publish: '公示', publishMany: '公示所选 {{count}} 笔', notices: '公示', noticeText: '公示内容', noticeUntil: '截止日期', noticeUntilMissing: '请选择截止日期', noticeHint: '公示后，须期满并经院领导审批方可退回；期间仍可认领。', until: '至 {{date}}',
     notes: '查询记录', addNote: '添加记录', noteHint: '如：已向银行查询付款人信息', export: '导出清单', exportOn: '截至日期（默认今天）', drawer: '不明款', reasonMissing: '请填写理由，理由随款项保存',
+  },
+  vouchers: {
+    cash: '现金', cashHint: '确需收取现金的，须两名以上执行人员在场，当日移交财务；库存现金日终应为零。', number: '号码', takenAt: '收款时间', officers: '在场执行人员', dueOn: '移交期限', latestOn: '最迟移交', place: '收款地点', reason: '确需收取现金的理由',
+    recordedAt: '登记时间', acceptedBy: '财务接收', lateReason: '迟交理由', pairedBy: '对款', byRule: '导入时自动对款', voidReason: '作废', noCash: '没有现金凭证', noCashHint: '执行人员原则上不收取现金。',
+    state: { OnHand: '待移交', HandedIn: '已移交待缴存', Banked: '已缴存', Voided: '已作废' }, accept: '财务接收', pair: '对款', void: '作废', reasonMissing: '请填写理由', pairHint: '选择银行入账的流水；所选凭证合计须与流水金额相等。案款随银行流水入账，不重复入账。', choose: '请选择',
+    take: '登记收取现金', takeHint: '登记后立即给出凭证号码；缴存银行时请在附言写明号码。案款在银行入账前不可发放。', taken: '凭证号码 {{number}}，请写在缴款单附言中，并于当日移交财务。', amount: '金额（元）', with: '在场的另一名执行人员', withHint: '填写登录名', needed: '请填写', backOn: '返院日期', backOnHint: '外出执行时填写；返院后一日内移交',
+    officialReceipts: '收据', officialReceiptsHint: '号码连续；作废须理由并由另一人办理，号码不再使用。', issuedOn: '开具日期', issuedBy: '开具人', inForce: '有效', takenBack: '款项已冲销，应作废', noReceipts: '还没有收据', noReceiptsHint: '财务为到账案款开具收据。', statement: '选择对账单', issue: '开具收据', issued: '已开具 {{count}} 张：{{first}} 至 {{last}}', print: '打印',
+    lag: '导入时滞', lagHint: '银行记账日至导入日的天数；各项期限一律自银行记账日起算。', month: '记账月份', receipts: '笔数', average: '平均', longest: '最长', lateCount: '超过三天', lateAmount: '其中金额',
+    arrivals: '新到账', arrivalsHint: '财务应于到账后三日内告知承办人。', noArrivals: '没有未查看的到账', tellBy: '告知期限', toldBy: '{{name}} 已告知', see: '已知悉', tell: '已告知', seeAll: '全部知悉（{{count}}）', tellAll: '全部告知（{{count}}）',
   },
   payouts: {
     id: '编号', payee: '收款人', account: '收款账户', notice: '通知书号', noticeFull: '支付案款通知', drafted: '起草', clockB: '期限 B', paidOn: '支付日', decision: '合议庭决定', splitFrom: '由发放 {{id}} 分出', dispute: '争议理由',
@@ -113,6 +122,7 @@ export const zh = {
   // The service says what each invariant holds in English; these are the same, by name.
   checks: {
     bank_equals_liabilities: '银行存款等于负债合计减其他资产', leaf_hash_stands: '证据日志每片叶子的哈希与内容一致', line_has_one_entry: '每一对账单行恰有一笔有效分录，金额相同', lot_is_whole: '每笔到账等于仍在账部分加已支付部分',
+    cash_is_listed: '库存现金等于未缴存的现金凭证', numbers_without_gap: '收据与凭证号码连续无缺号',
     claim_is_posted: '每项已确认的认领恰有一笔有效分录', claim_has_two_persons: '认领与退款均由两人办理、附有证据，且只退回原付款账户',
     proposals_are_of_unknown: '候选案件只属于未入案的到账，序号连续',
     moves_are_legal: '每一次发放状态变更均合规且首尾相接', newest_statement_is_bank: '最新对账单期末余额等于银行存款加缺口清单所列金额', payout_is_sum_of_lots: '发放金额等于其款项之和，已支付的有一笔足额支出', position_is_fold: '各余额等于其转账累计，且不为负',

@@ -1,6 +1,7 @@
 /** One colour for one account wherever it is drawn. */
 const colours: Record<string, string> = {
   CASE_AVAILABLE: '#2f6fb7',
+  CASE_CASH: '#c58b2a',
   CASE_RESERVED: '#7aa6d8',
   IN_TRANSIT: '#3f9d8f',
   CASE_DISPUTED: '#d0803a',

@@ -16,6 +16,7 @@ import { Nothing } from '../shell/Nothing'
 import { Section } from '../shell/Section'
 import { useClocks } from '../oversight/clockQueries'
 import { ClockTable } from '../oversight/ClockTable'
+import { Arrivals } from '../vouchers/Arrivals'
 import { CountStrip } from './CountStrip'
 
 const most = 8
@@ -56,6 +57,7 @@ export function OverviewPage() {
         <Section flush title={t('overview.clocks')} hint={t('overview.clocksHint')}><ClockTable rows={clocks.data?.slice(0, most)} error={clocks.error} /></Section>
         {may('payout.read') && <Section flush title={t('overview.underway')} extra={seeAll('/payouts')}><PayoutTable rows={underway?.slice(0, most)} error={payouts.error} brief /></Section>}
       </div>
+      {may('statement.read') && <Arrivals />}
       <Section flush title={t('overview.inCases')} extra={seeAll('/cases')}><CaseTable rows={caseRows?.slice(0, most)} error={cases.error} /></Section>
       {may('statement.read') && (
         <div className="columns">

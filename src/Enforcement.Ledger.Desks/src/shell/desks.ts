@@ -5,6 +5,7 @@ export const desks = [
   { path: '/receipts', word: 'receipts', permission: 'statement.read' },
   { path: '/unknown-funds', word: 'unknown', permission: 'statement.read' },
   { path: '/expected-receipts', word: 'expected', permission: 'case.read' },
+  { path: '/vouchers', word: 'vouchers', permission: 'statement.read' },
   { path: '/payouts', word: 'payouts', permission: 'payout.read' },
   { path: '/returned-payments', word: 'returns', permission: 'payout.read' },
   { path: '/reconciliation', word: 'reconciliation', permission: 'reconciliation.read' },

@@ -1,0 +1,33 @@
+# Cash needs two officers, a number, and finance the same day; what stays on somebody's hands raises an alarm, and nobody can pay it out.
+2026-03-02T09:00 adm1 case label=C1 number=（2026）川0104执302号 applicant=甲公司 debtor=乙公司 claim=5000.00 => ok
+2026-03-02T10:00 ex1 cash label=V1 case=C1 amount=1000.00 payer=乙公司 reason=当场履行无法转账 => refused cash.two-officers
+ex1 cash label=V1 case=C1 amount=1000.00 payer=乙公司 with=ex1 reason=当场履行无法转账 => refused cash.two-officers
+ex1 cash label=V1 case=C1 amount=1000.00 payer=乙公司 with=acc1 reason=当场履行无法转账 => refused cash.no-executor
+ex1 cash label=V1 case=C1 amount=1000.00 payer=乙公司 with=ex2 => refused cash.facts-missing
+ex2 cash label=V1 case=C1 amount=1000.00 payer=乙公司 with=ex1 reason=当场履行无法转账 => refused access.not-permitted
+ex1 cash label=V1 case=C1 amount=1000.00 payer=乙公司 with=ex2 reason=当场履行无法转账 => ok number=XJ00000001
+ex1 cash label=V2 case=C1 amount=500.00 payer=乙公司 with=ex2 reason=当场履行无法转账 => ok number=XJ00000002
+check case case=C1 cash=1500.00 available=0.00
+check book cash=1500.00 bank=0.00 difference=0.00
+2026-03-02T11:00 ex1 draft label=P1 case=C1 amount=1000.00 payee=applicant => refused payout.exceeds-available
+2026-03-02T16:00 csh1 handin voucher=V1 => ok
+check cash voucher=V1 state=HandedIn late=no
+2026-03-03T09:00 clock sweep => ok overdue=1
+check cash voucher=V2 state=OnHand due=2026-03-02 late=yes
+check alerts rule=C.overdue count=1
+csh1 handin voucher=V2 => refused cash.late-without-reason
+csh1 handin voucher=V2 reason=银行已下班 => ok
+2026-03-03T15:00 bank credit label=B1 amount=1000.00 payer=本院 case=C1 remark="现金存入 XJ00000001" => ok
+2026-03-03T18:00 bank statement => posted matched=1
+check cash voucher=V1 state=Banked banked=2026-03-03
+check case case=C1 cash=500.00 available=1000.00
+check lot lot=B1 a_due=2026-03-17 a=running
+2026-03-04T15:00 bank credit label=B2 amount=500.00 payer=本院 case=C1 => ok
+2026-03-04T18:00 bank statement => posted matched=1
+check cash voucher=V2 state=HandedIn
+ex1 pair vouchers=V2 line=B2 => refused access.not-permitted
+csh1 pair vouchers=V2 line=B1 => refused cash.line-not-of-case
+csh1 pair vouchers=V2 line=B2 => ok
+check case case=C1 cash=0.00 available=1500.00
+check book cash=0.00 bank=1500.00 difference=0.00
+check invariants
