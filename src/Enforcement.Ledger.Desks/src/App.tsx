@@ -18,7 +18,9 @@ import { ReturnsPage } from './payouts/ReturnsPage'
 import { ReceiptsPage } from './receipts/ReceiptsPage'
 import { StatementsPage } from './receipts/StatementsPage'
 import { UnknownPage } from './receipts/UnknownPage'
+import { AdjustmentPage } from './reconciliation/AdjustmentPage'
 import { ReconciliationPage } from './reconciliation/ReconciliationPage'
+import { RegisterPage } from './reconciliation/RegisterPage'
 import { Shell } from './shell/Shell'
 import { theme } from './theme'
 
@@ -49,6 +51,8 @@ function Door() {
         </Route>
         <Route path="returned-payments" element={<Permitted to="payout.read"><ReturnsPage /></Permitted>} />
         <Route path="reconciliation" element={<Permitted to="reconciliation.read"><ReconciliationPage /></Permitted>} />
+        <Route path="reconciliation/adjustment" element={<Permitted to="reconciliation.read"><AdjustmentPage /></Permitted>} />
+        <Route path="reconciliation/register" element={<Permitted to="reconciliation.read"><RegisterPage /></Permitted>} />
         <Route path="statements" element={<Permitted to="statement.read"><StatementsPage /></Permitted>} />
         <Route path="*" element={<Navigate to="/" replace />} />
       </Route>

@@ -19,4 +19,5 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0011_reads")] sealed class Reads : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0013_matching")] sealed class Matching : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0015_returned_payments")] sealed class ReturnedPayments : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0018_reconciliation")] sealed class Reconciliation : SqlFileMigration;
 }

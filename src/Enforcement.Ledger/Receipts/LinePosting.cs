@@ -18,7 +18,8 @@ public sealed record LinesPosted(int Accepted, int Matched, int Unknown, int Pai
 /// <summary>The lines of a statement beside those of the book.</summary>
 /// <param name="NewSum">Signed sum of the new ones.</param>
 /// <param name="SomeAreEqual">A line has an equal one, in the book or in the statement itself.</param>
-public sealed record Comparison(int NewLines, Money NewSum, Money KnownSum, bool KnownHaveReferences, bool NewAfterKnown, bool SomeAreEqual);
+/// <param name="FirstNewOn">The earliest booking date among the new lines; null without any.</param>
+public sealed record Comparison(int NewLines, Money NewSum, Money KnownSum, bool KnownHaveReferences, bool NewAfterKnown, bool SomeAreEqual, LocalDate? FirstNewOn);
 
 /// <summary>Stores the new lines of a staged statement, matches them set-wise and posts them batch by batch.</summary>
 public sealed class LinePosting(
@@ -61,10 +62,10 @@ public sealed class LinePosting(
                    coalesce(sum(case when is_credit then amount_minor else -amount_minor end) filter (where rank <= had), 0)::bigint,
                    coalesce(bool_and(bank_reference is not null) filter (where rank <= had), true),
                    coalesce(min(booked_on) filter (where rank > had) >= max(booked_on) filter (where rank <= had), true),
-                   coalesce(bool_or(rank > 1 or had > 0), false)
+                   coalesce(bool_or(rank > 1 or had > 0), false), min(booked_on) filter (where rank > had)
             from ranked
             """,
-            r => new Comparison(r.GetInt32(0), r.Money(1), r.Money(2), r.GetBoolean(3), r.GetBoolean(4), r.GetBoolean(5)), ct, bookId, ordinal))[0], ct);
+            r => new Comparison(r.GetInt32(0), r.Money(1), r.Money(2), r.GetBoolean(3), r.GetBoolean(4), r.GetBoolean(5), r.DateOrNull(6)), ct, bookId, ordinal))[0], ct);
 
     /// <summary>Writes rank and had beside the staged lines that are not simply new.</summary>
     Task MarkKnownAsync(int bookId, int ordinal, CancellationToken ct) => HashingAsync(() => db.ExecuteAsync(

@@ -8,14 +8,14 @@ namespace Enforcement.Ledger.Receipts;
 /// <summary>Takes a receipt back from the case it was posted to (红字冲销) and posts it to unknown funds, in one act: the bank's
 /// money stays in the ledger, and the trail shows both entries.</summary>
 /// <source>design §4; domain reference §7, row 20</source>
-public sealed class ReverseReceipt(LedgerDb db, Journal journal, CalendarInForce calendar, Act act) : IUseCase
+public sealed class ReverseReceipt(LedgerDb db, Journal journal, BookQueries books, CalendarInForce calendar, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReverseReceipts;
 
     public sealed record Request(long LineId, string? Reason);
 
     /// <exception cref="Refused"><see cref="ReceiptRefusals.LineNotFound"/>, <see cref="ReceiptRefusals.ReasonMissing"/>,
-    /// <see cref="LedgerRefusals.AlreadyReversed"/>, <see cref="ReceiptRefusals.NotOfACase"/>, <see cref="ReceiptRefusals.MoneyMovedOn"/></exception>
+    /// <see cref="LedgerRefusals.AlreadyReversed"/>, <see cref="ReceiptRefusals.NotOfACase"/>, <see cref="LedgerRefusals.PeriodClosed"/>, <see cref="ReceiptRefusals.MoneyMovedOn"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(request.Reason))
@@ -38,6 +38,8 @@ public sealed class ReverseReceipt(LedgerDb db, Journal journal, CalendarInForce
             throw new Refused(LedgerRefusals.AlreadyReversed);
         if (receipt.Kind != EntryKind.ReceiptToCase)
             throw new Refused(ReceiptRefusals.NotOfACase);
+        // Both entries carry the receipt's own date.
+        await books.RequireOpenAsync(receipt.BookId, receipt.On, ct);
 
         var original = new Transfer(receipt.LotId, AccountCode.Bank, null, AccountCode.CaseAvailable, receipt.CaseId, receipt.Amount);
         await journal.PostAsync(receipt.BookId,
