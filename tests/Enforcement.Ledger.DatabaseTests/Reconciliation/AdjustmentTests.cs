@@ -43,7 +43,7 @@ public sealed class AdjustmentTests : IAsyncLifetime
         drawn.Difference.Should().Be(Money.Parse("300.00"), "the statement in between was never delivered, and the form says so");
 
         (await DrawAsync(Friday)).Should().Match<AdjustmentStatement>(s => s.Difference.IsZero && s.BookAdjusted == Money.Parse("4000.00") && s.BankAdjusted == s.BookAdjusted);
-        (await court.PayoutAsync(payout)).Payout.State.Should().Be(Payouts.PayoutState.Released);
+        (await court.PayoutAsync(payout)).Payout.State.Should().Be(Enforcement.Ledger.Payouts.PayoutState.Released);
     }
 
     [Fact]
