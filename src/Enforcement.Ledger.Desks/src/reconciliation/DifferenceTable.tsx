@@ -18,7 +18,7 @@ export function DifferenceTable({ book }: { book: string }) {
   const may = useMay()
   const list = useDifferences(book)
   const [asked, setAsked] = useState<{ difference: Difference; act: 'assign' | 'close' } | null>(null)
-  const finding = useAct((body: { book: string; at: number }, header) => content(api.POST('/api/v1/reconciliation/differences/find', { params: { header }, body: { book: body.book, through: null } })))
+  const finding = useAct((body: { book: string; at: number }, header) => content(api.POST('/api/v1/reconciliation/differences/find', { params: { header }, body: { book: body.book } })))
   return (
     <Section flush title={t('periods.differences')} hint={t('periods.differencesHint')}
       extra={may('book.guard') && <Button size="small" loading={finding.isPending} onClick={() => finding.mutate({ book, at: Date.now() })}>{t('periods.find')}</Button>}>
