@@ -83,6 +83,8 @@ public sealed class LedgerCommandLine(IConfiguration configuration)
         new Command("receipt", "Receipts (到账).") { ReceiptLagCommand.Create(shell) },
         new Command("book", "Books of escrow accounts (账簿).") { BookOpenCommand.Create(shell), BookListCommand.Create(shell), BookFoldCommand.Create(shell) },
         ReconcileCommand.Create(shell),
+        DayCommands.Create(shell),
+        RegisterCommand.Create(shell),
         ChecksCommand.Create(shell),
         ScenarioCommand.Create(shell),
         DemoCommand.Create(shell),

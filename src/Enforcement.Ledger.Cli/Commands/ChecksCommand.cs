@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Oversight;
 
 namespace Enforcement.Ledger.Cli.Commands;

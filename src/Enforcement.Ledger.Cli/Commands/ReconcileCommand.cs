@@ -8,7 +8,8 @@ static class ReconcileCommand
 {
     public static Command Create(Shell shell)
     {
-        var on = Shell.DateOption("--on", "As of the end of this day by the bank's booking date; by default now.");
+        var on = Shell.DateOption("--date", "As of the end of this day by the bank's booking date; by default now.");
+        on.Aliases.Add("--on");
         var book = new Option<string?>("--book") { Description = "One book only.", HelpName = "CODE" };
         return shell.LedgerCommand("reconcile", "Compares bank, book and liabilities; finds something when they differ or a statement is held.", async (parsed, door, ct) =>
         {

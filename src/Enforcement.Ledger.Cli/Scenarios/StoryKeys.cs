@@ -35,6 +35,11 @@ public sealed class StoryKeys(IReadOnlyList<KeyValuePair<string, string>> pairs)
         var other => throw new StoryUnreadable($"{key}={other} is neither yes nor no."),
     };
 
+    /// <exception cref="StoryUnreadable">The value is no date.</exception>
+    public NodaTime.LocalDate Date(string key) => LocalDatePattern.Iso.Parse(Text(key)) is { Success: true, Value: var date }
+        ? date
+        : throw new StoryUnreadable($"{key}={Text(key)} is not a date; write it as 2026-03-05.");
+
     public IReadOnlyList<string> Labels(string key) => Find(key)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     /// <summary>Whether two values say the same: amounts by value, everything else letter by letter.</summary>
@@ -51,13 +56,16 @@ public sealed class StoryKeys(IReadOnlyList<KeyValuePair<string, string>> pairs)
                     or "bank" or "unknown" or "returned" or "difference" or "cash" or "interest" or "charge":
                     Amount(key);
                     break;
-                case "again" or "fixed" or "provisional" or "anonymous" or "late" or "swapped" or "seen" or "voided":
+                case "month" or "again" or "fixed" or "provisional" or "anonymous" or "late" or "swapped" or "seen" or "voided":
                     Yes(key);
                     break;
                 case "a_due" or "b_due" or "limit30" or "reissue_due" or "due" or "taken" or "back" or "banked" when value != None && !LocalDatePattern.Iso.Parse(value).Success:
                     throw new StoryUnreadable($"{key}={value} is not a date; write it as 2026-03-05, or {key}={None} when there should be none.");
                 case "kind" when !Enum.TryParse<ExpectedKind>(value, true, out _):
                     throw new StoryUnreadable($"kind={value} is unknown; write deduction, sale, instalment or other.");
+                case "day":
+                    Date(key);
+                    break;
                 case "for" when value is not ("payee" or "debtor"):
                     throw new StoryUnreadable($"for={value} is nobody to settle for; write for=payee or for=debtor.");
                 case "debtor_kind" when value is not ("company" or "person"):

@@ -9,6 +9,7 @@ using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Reconciliation;
 using NodaTime;
 
 namespace Enforcement.Ledger.Cli.Scenarios;
@@ -238,6 +239,36 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
         var swept = await run.RunAsync<SweepDeadlines, SweepOutcome>(PersonDirectory.House, u => u.ExecuteAsync(ct), ct);
         return Outcome.Ok with { Facts = [("due_soon", Text(swept.DueSoon)), ("overdue", Text(swept.Overdue))] };
     }
+
+    public async Task<Outcome> CloseAsync(StoryLine line, CancellationToken ct)
+    {
+        await ActAsync<PrepareClose, long>(line, u => u.ExecuteAsync(new(Demonstration.BookCode, KindOf(line), line.Keys.Date("day")), ct), ct);
+        return Outcome.Ok;
+    }
+
+    public async Task<Outcome> ConfirmCloseAsync(StoryLine line, CancellationToken ct)
+    {
+        var day = line.Keys.Date("day");
+        if (KindOf(line) == PeriodKind.Month)
+            await ActAsync<ConfirmMonthClose, long>(line, u => u.ExecuteAsync(Demonstration.BookCode, day, ct), ct);
+        else
+            await ActAsync<ConfirmDayClose, long>(line, u => u.ExecuteAsync(Demonstration.BookCode, day, ct), ct);
+        return Outcome.Ok;
+    }
+
+    public async Task<Outcome> ReopenAsync(StoryLine line, CancellationToken ct)
+    {
+        await ActAsync<AskReopening, long>(line, u => u.ExecuteAsync(new(Demonstration.BookCode, line.Keys.Date("day"), line.Keys.Text("reason")), ct), ct);
+        return Outcome.Ok;
+    }
+
+    public async Task<Outcome> ConfirmReopenAsync(StoryLine line, CancellationToken ct)
+    {
+        await ActAsync<ConfirmReopening, long>(line, u => u.ExecuteAsync(Demonstration.BookCode, ct), ct);
+        return Outcome.Ok;
+    }
+
+    static PeriodKind KindOf(StoryLine line) => line.Keys.Yes("month") ? PeriodKind.Month : PeriodKind.Day;
 
     async Task<Outcome> MoveAsync<TUseCase>(StoryLine line, Func<TUseCase, long, Task> call, CancellationToken ct) where TUseCase : class, IUseCase
     {

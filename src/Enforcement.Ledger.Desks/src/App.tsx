@@ -23,7 +23,9 @@ import { StatementsPage } from './receipts/StatementsPage'
 import { TemplatesPage } from './receipts/TemplatesPage'
 import { UnknownDrawer } from './receipts/UnknownDrawer'
 import { UnknownPage } from './receipts/UnknownPage'
+import { AdjustmentPage } from './reconciliation/AdjustmentPage'
 import { ReconciliationPage } from './reconciliation/ReconciliationPage'
+import { RegisterPage } from './reconciliation/RegisterPage'
 import { Shell } from './shell/Shell'
 import { theme } from './theme'
 import { OfficialReceiptPage } from './vouchers/OfficialReceiptPage'
@@ -59,6 +61,8 @@ function Door() {
         </Route>
         <Route path="returned-payments" element={<Permitted to="payout.read"><ReturnsPage /></Permitted>} />
         <Route path="reconciliation" element={<Permitted to="reconciliation.read"><ReconciliationPage /></Permitted>} />
+        <Route path="reconciliation/adjustment" element={<Permitted to="reconciliation.read"><AdjustmentPage /></Permitted>} />
+        <Route path="reconciliation/register" element={<Permitted to="reconciliation.read"><RegisterPage /></Permitted>} />
         <Route path="vouchers" element={<Permitted to="statement.read"><VouchersPage /></Permitted>} />
         <Route path="vouchers/receipts/:id" element={<Permitted to="statement.read"><OfficialReceiptPage /></Permitted>} />
         <Route path="templates" element={<Permitted to="statement.read"><TemplatesPage /></Permitted>} />

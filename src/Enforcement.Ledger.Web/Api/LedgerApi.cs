@@ -22,6 +22,7 @@ static class LedgerApi
         api.MapPayouts();
         api.MapReturns();
         api.MapReconciliation();
+        api.MapPeriods();
         api.MapOversight();
         api.MapCalendar();
     }

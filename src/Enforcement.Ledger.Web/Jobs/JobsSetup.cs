@@ -14,6 +14,10 @@ static class JobsSetup
 
     const string Drop = "drop-folder";
 
+    const string Guard = "book-guard";
+
+    const string EveryNight = "0 30 2 * * ?";
+
     const string EveryMorning = "0 30 7 * * ?";
 
     public static void AddJobs(this WebApplicationBuilder builder)
@@ -38,6 +42,11 @@ static class JobsSetup
                 c.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(Calendar.Office.Zone.Id)).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
             // What fell due while nothing ran is raised now rather than tomorrow.
             q.AddTrigger(t => t.ForJob(Sweep).WithIdentity($"{Sweep}-at-start").StartNow());
+            q.AddJob<BookGuardJob>(j => j.WithIdentity(Guard).StoreDurably());
+            q.AddTrigger(t => t.ForJob(Guard).WithIdentity(Guard).WithSimpleSchedule(s =>
+                s.WithInterval(TimeSpan.FromMinutes(10)).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
+            q.AddTrigger(t => t.ForJob(Guard).WithIdentity($"{Guard}-{BookGuardJob.All}").WithCronSchedule(EveryNight, c =>
+                c.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(Calendar.Office.Zone.Id)).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
             q.AddJob<BalanceFoldJob>(j => j.WithIdentity(Fold).StoreDurably());
             q.AddTrigger(t => t.ForJob(Fold).WithIdentity(Fold).WithSimpleSchedule(s =>
                 s.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Kernel;

@@ -44,6 +44,12 @@ public sealed record Permission(string Code)
     public static readonly Permission LearnPayers = new("matching.learn");
     public static readonly Permission ConfirmReturns = new("return.confirm");
     public static readonly Permission RegisterExpected = new("expected.register");
+    public static readonly Permission ClosePeriods = new("period.close");
+    public static readonly Permission ConfirmMonths = new("month.confirm");
+    public static readonly Permission ReopenPeriods = new("period.reopen");
+    public static readonly Permission ManageDifferences = new("difference.manage");
+    public static readonly Permission GuardBooks = new("book.guard");
+    public static readonly Permission LiftStops = new("stop.lift");
     public static readonly Permission ManagePersons = new("person.manage");
 }
 

@@ -27,6 +27,25 @@ public sealed class BookQueries(LedgerDb db) : IUseCase
             "select coalesce(sum(t.amount_minor), 0)::bigint from ledger.entry e join ledger.transfer t on t.book_id = e.book_id and t.entry_id = e.id where e.book_id = $1 and e.source_kind = $2 and e.kind = $3",
             r => r.Money(0), ct, bookId, (short)SourceKind.Book, (short)EntryKind.Opening))[0];
 
+    /// <summary>The last day that is closed for postings; null while none is.</summary>
+    public async Task<LocalDate?> ClosedThroughAsync(int bookId, CancellationToken ct) =>
+        (await db.QueryAsync("select through_on from reconciliation.closed_through where book_id = $1", r => (LocalDate?)r.Date(0), ct, bookId)).SingleOrDefault();
+
+    /// <exception cref="Refused"><see cref="LedgerRefusals.PeriodClosed"/> when the day lies in a closed period.</exception>
+    public async Task RequireOpenAsync(int bookId, LocalDate on, CancellationToken ct)
+    {
+        if (await ClosedThroughAsync(bookId, ct) is { } closed && on <= closed)
+            throw new Refused(LedgerRefusals.PeriodClosed, $"closed through {closed:uuuu-MM-dd}, this is of {on:uuuu-MM-dd}");
+    }
+
+    /// <exception cref="Refused"><see cref="LedgerRefusals.BookStopped"/> while a stop of the book stands.</exception>
+    public async Task RequireRunningAsync(int bookId, CancellationToken ct)
+    {
+        var stops = await db.QueryAsync("select check_name from reconciliation.book_stop where book_id = $1 and lifted_at is null order by id", r => r.GetString(0), ct, bookId);
+        if (stops.Count > 0)
+            throw new Refused(LedgerRefusals.BookStopped, string.Join(", ", stops));
+    }
+
     /// <summary>Balances by account name, on the side on which each account grows.</summary>
     /// <param name="caseId">One case only; null for the whole book.</param>
     /// <param name="on">As of the end of this day by the bank's booking date; null for now.</param>

@@ -16,7 +16,7 @@ public sealed class Journal(LedgerDb db, Act act)
     /// <param name="whenShort">What to refuse with when a position does not hold what an entry takes from it.</param>
     /// <returns>One answer per entry, in the same order.</returns>
     /// <exception cref="Refused"><paramref name="whenShort"/>, or <see cref="LedgerRefusals.Insufficient"/>;
-    /// <see cref="LedgerRefusals.AlreadyReversed"/>.</exception>
+    /// <see cref="LedgerRefusals.AlreadyReversed"/>; <see cref="LedgerRefusals.PeriodClosed"/> when an entry is dated into a closed period.</exception>
     /// <exception cref="InvariantBroken">An entry breaks the posting table, or a key came before with other content.</exception>
     public async Task<IReadOnlyList<Posted>> PostAsync(int bookId, IReadOnlyList<Entry> entries, CancellationToken ct, Refusal? whenShort = null)
     {
@@ -46,6 +46,10 @@ public sealed class Journal(LedgerDb db, Act act)
         catch (PostgresException e) when (e.SqlState == "LD001")
         {
             throw new Refused(whenShort ?? LedgerRefusals.Insufficient);
+        }
+        catch (PostgresException e) when (e.SqlState == "LD050")
+        {
+            throw new Refused(LedgerRefusals.PeriodClosed, e.MessageText);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation && e.ConstraintName == "entry_reversed_once")
         {

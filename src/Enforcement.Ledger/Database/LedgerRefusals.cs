@@ -33,4 +33,16 @@ public static class LedgerRefusals
         "This escrow account already has a book, or the code is taken.",
         "该专户已有账簿，或账簿代码已被使用。",
         "执行权制约监督意见 §21");
+
+    public static readonly Refusal PeriodClosed = new(
+        "period.closed",
+        "The book is closed for that day. Two persons can open it again, with a reason.",
+        "该日已结账，不得补记；确需补记的，须由两人注明理由后重新开账。",
+        "法发〔2017〕6号 art. 3");
+
+    public static readonly Refusal BookStopped = new(
+        "book.stopped",
+        "Payouts of this book are stopped: one of its standing invariants does not hold. Follow the runbook; two persons lift the stop.",
+        "该账簿已停止发放：账务恒等式不成立。请按处置手册核查，由两人解除。",
+        "法院内控要求");
 }

@@ -23,5 +23,6 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0015_returned_payments")] sealed class ReturnedPayments : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0016_expected_receipts")] sealed class ExpectedReceipts : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0017_statement_discipline")] sealed class StatementDiscipline : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0018_reconciliation")] sealed class Reconciliation : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0019_vouchers")] sealed class Vouchers : SqlFileMigration;
 }

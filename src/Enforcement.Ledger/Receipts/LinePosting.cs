@@ -20,7 +20,9 @@ public sealed record LinesPosted(int Accepted, int Matched, int Unknown, int Pai
 /// <param name="SomeAreEqual">A line has an equal one, in the book or in the statement itself.</param>
 /// <param name="KnownHaveReferences">Every one that the book has carries the bank's own reference.</param>
 /// <param name="AReferenceIsKnown">One of them does.</param>
-public sealed record Comparison(int NewLines, Money NewSum, Money KnownSum, bool KnownHaveReferences, bool NewAfterKnown, bool SomeAreEqual, bool AReferenceIsKnown);
+/// <param name="FirstNewOn">The earliest booking date among the new lines; null without any.</param>
+public sealed record Comparison(
+    int NewLines, Money NewSum, Money KnownSum, bool KnownHaveReferences, bool NewAfterKnown, bool SomeAreEqual, bool AReferenceIsKnown, LocalDate? FirstNewOn);
 
 /// <summary>Stores the new lines of a staged statement, matches them set-wise and posts them batch by batch.</summary>
 public sealed class LinePosting(
@@ -68,10 +70,10 @@ public sealed class LinePosting(
                    coalesce(bool_and(bank_reference is not null) filter (where rank <= had), true),
                    coalesce(min(booked_on) filter (where rank > had) >= max(booked_on) filter (where rank <= had), true),
                    coalesce(bool_or(rank > 1 or had > 0), false),
-                   coalesce(bool_or(bank_reference is not null) filter (where rank <= had), false)
+                   coalesce(bool_or(bank_reference is not null) filter (where rank <= had), false), min(booked_on) filter (where rank > had)
             from ranked
             """,
-            r => new Comparison(r.GetInt32(0), r.Money(1), r.Money(2), r.GetBoolean(3), r.GetBoolean(4), r.GetBoolean(5), r.GetBoolean(6)), ct, bookId, ordinal))[0], ct);
+            r => new Comparison(r.GetInt32(0), r.Money(1), r.Money(2), r.GetBoolean(3), r.GetBoolean(4), r.GetBoolean(5), r.GetBoolean(6), r.DateOrNull(7)), ct, bookId, ordinal))[0], ct);
 
     /// <summary>Whether a staged line has the key of a posted one, the bank's reference with it, and names another payer, account or
     /// remark than every posted line of that key. What one of the two leaves out is no contradiction.</summary>

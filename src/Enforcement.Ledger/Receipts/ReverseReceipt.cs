@@ -10,14 +10,14 @@ namespace Enforcement.Ledger.Receipts;
 /// money stays in the ledger, and the trail shows both entries. A line that was claimed by hand has its claim undone.</summary>
 /// <source>design §4; domain reference §7, row 20</source>
 public sealed class ReverseReceipt(
-    LedgerDb db, Journal journal, ClaimUndoing claims, PayerAccounts payers, ExpectedArrivals expected, CalendarInForce calendar, Act act) : IUseCase
+    LedgerDb db, Journal journal, BookQueries books, ClaimUndoing claims, PayerAccounts payers, ExpectedArrivals expected, CalendarInForce calendar, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReverseReceipts;
 
     public sealed record Request(long LineId, string? Reason);
 
     /// <exception cref="Refused"><see cref="ReceiptRefusals.LineNotFound"/>, <see cref="ReceiptRefusals.ReasonMissing"/>,
-    /// <see cref="LedgerRefusals.AlreadyReversed"/>, <see cref="ReceiptRefusals.NotOfACase"/>, <see cref="ReceiptRefusals.MoneyMovedOn"/></exception>
+    /// <see cref="LedgerRefusals.AlreadyReversed"/>, <see cref="ReceiptRefusals.NotOfACase"/>, <see cref="LedgerRefusals.PeriodClosed"/>, <see cref="ReceiptRefusals.MoneyMovedOn"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(request.Reason))
@@ -42,6 +42,8 @@ public sealed class ReverseReceipt(
             throw new Refused(LedgerRefusals.AlreadyReversed);
         if (receipt.Kind != EntryKind.ReceiptToCase)
             throw new Refused(await claims.WasUndoneAsync(request.LineId, ct) ? LedgerRefusals.AlreadyReversed : ReceiptRefusals.NotOfACase);
+        // Both entries carry the receipt's own date.
+        await books.RequireOpenAsync(receipt.BookId, receipt.On, ct);
 
         var original = new Transfer(receipt.LotId, AccountCode.Bank, null, AccountCode.CaseAvailable, receipt.CaseId, receipt.Amount);
         await journal.PostAsync(receipt.BookId,

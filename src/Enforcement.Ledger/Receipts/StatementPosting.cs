@@ -29,6 +29,8 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         var id = await StoreAsync(bookId, fileId, statement, judgement, ct);
         if (judgement.HoldCode == ReceiptRefusals.Edited.Code)
             await differences.KeepAsync(bookId, id, statement, ct);
+        if (judgement.WaitsForOn is { } closed)
+            await db.ExecuteAsync("update receipts.statement set waits_for_on = $2 where id = $1", ct, id, closed);
         return await FinishAsync(bookId, id, statement, judgement, ct);
     }
 
@@ -39,11 +41,12 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         var held = await db.QueryAsync(
             $"""
             select {PostedChain.Columns}, s.file_id, s.ordinal from receipts.statement s
-            where s.book_id = $1 and s.state = 'held' and s.hold_code = $2
+            where s.book_id = $1 and s.state = 'held'
+              and (s.hold_code = $2 or s.hold_code = $3 and not exists (select from reconciliation.closed_through c where c.book_id = $1 and c.through_on >= s.waits_for_on))
               and not exists (select from receipts.statement p where p.book_id = $1 and p.ident = s.ident and p.from_on is not distinct from s.from_on and p.page is not distinct from s.page and p.state = 'posted')
             order by s.from_on, s.page, s.id
             """,
-            r => (Link: PostedChain.Link(r), FileId: r.GetInt64(7), Ordinal: r.GetInt32(8)), ct, bookId, ReceiptRefusals.Gap.Code);
+            r => (Link: PostedChain.Link(r), FileId: r.GetInt64(7), Ordinal: r.GetInt32(8)), ct, bookId, ReceiptRefusals.Gap.Code, LedgerRefusals.PeriodClosed.Code);
         if (held.Count == 0 || StatementChain.Place(await chain.AllAsync(bookId, ct), await books.OpeningAsync(bookId, ct), [.. held.Select(h => h.Link)]) is not { } run)
             return [];
         return [.. run.Ids.Select((id, i) =>
@@ -61,12 +64,13 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         var judgement = await JudgeAsync(waiting.BookId, statement, ct, new ChainEnd(waiting.PreviousId, waiting.Opening, null, null), waiting);
         if (judgement.Verdict == ChainVerdict.Follows)
             return true;
-        await db.ExecuteAsync("update receipts.statement set state = $2, hold_code = $3, hold_facts = $4 where id = $1", ct, waiting.StatementId,
-            judgement.Verdict == ChainVerdict.Duplicate ? "duplicate" : "held", judgement.Verdict == ChainVerdict.Duplicate ? null : ReceiptRefusals.Edited.Code,
-            judgement.Facts ?? "some of its lines are posted from another statement");
-        if (judgement.Verdict == ChainVerdict.Duplicate)
+        var duplicate = judgement.Verdict == ChainVerdict.Duplicate;
+        var code = duplicate ? null : judgement.WaitsForOn is null ? ReceiptRefusals.Edited.Code : judgement.HoldCode;
+        await db.ExecuteAsync("update receipts.statement set state = $2, hold_code = $3, hold_facts = $4, waits_for_on = $5 where id = $1", ct, waiting.StatementId,
+            duplicate ? "duplicate" : "held", code, judgement.Facts ?? "some of its lines are posted from another statement", judgement.WaitsForOn);
+        if (duplicate)
             await EndWaitAsync(waiting.StatementId, waiting.PreviousId, ct);
-        else
+        else if (code == ReceiptRefusals.Edited.Code)
             await differences.KeepAsync(waiting.BookId, waiting.StatementId, statement, ct);
         return false;
     }
@@ -175,6 +179,8 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         {
             ChainVerdict.Gap => new(verdict, ReceiptRefusals.Gap.Code, $"opening {opening}, last closing {place.Closing}{(place.To is { } to ? $" on {to:uuuu-MM-dd}" : "")}"),
             ChainVerdict.Edited => new(verdict, ReceiptRefusals.Edited.Code, $"{facts.NewLines} of {footer.Entries} lines are not posted, closing {closing}{(ident is null ? "" : $", posted {ident.Value.Closing} under this identity")}{(facts.Contradicts || facts.Altered ? ", a bank reference is posted with other content" : "")}"),
+            ChainVerdict.Follows or ChainVerdict.Overlaps when await books.ClosedThroughAsync(bookId, ct) is { } closed && known.FirstNewOn <= closed =>
+                new(null, LedgerRefusals.PeriodClosed.Code, $"lines from {known.FirstNewOn:uuuu-MM-dd}, closed through {closed:uuuu-MM-dd}", WaitsForOn: known.FirstNewOn),
             _ => new(verdict, null, null, SimplyNew: !known.SomeAreEqual),
         };
     }
@@ -253,8 +259,9 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         """, ct, bookId, head.Closing, head.To, act.Now, ReceiptRefusals.Gap.Code);
 
     /// <summary>What becomes of a statement: a verdict of the chain, or a problem of its own that holds it.</summary>
+    /// <param name="WaitsForOn">The earliest line, where its day is closed: until that is open again, the whole statement waits.</param>
     /// <param name="SimplyNew">The book has none of its lines, and no two are equal, as far as it was looked at.</param>
-    sealed record Judgement(ChainVerdict? Verdict, string? HoldCode, string? Facts, bool SimplyNew = false)
+    sealed record Judgement(ChainVerdict? Verdict, string? HoldCode, string? Facts, bool SimplyNew = false, LocalDate? WaitsForOn = null)
     {
         public bool Posts => Verdict is ChainVerdict.Follows or ChainVerdict.Overlaps;
 

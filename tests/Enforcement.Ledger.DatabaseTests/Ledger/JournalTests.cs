@@ -179,7 +179,7 @@ public sealed class JournalTests : IAsyncLifetime
     public async Task A_leaf_that_is_changed_is_found()
     {
         await Exec(court.Database.Superuser, "update evidence.leaf set canonical = canonical || '\\x00'::bytea where id = 1");
-        var checks = await court.AsAsync<Oversight.RunChecks, List<Oversight.CheckOutcome>>("ins1", u => u.ExecuteAsync(default));
+        var checks = await court.AsAsync<Oversight.RunChecks, List<Enforcement.Ledger.Database.CheckOutcome>>("ins1", u => u.ExecuteAsync(default));
         checks.Where(k => !k.Healthy).Should().ContainSingle().Which.Name.Should().Be("leaf_hash_stands");
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Oversight;

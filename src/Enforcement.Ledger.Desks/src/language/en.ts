@@ -121,8 +121,27 @@ export const en: typeof zh = {
     checks: 'Standing invariants', runChecks: 'Run the checks', healthy: 'Healthy', broken: 'Broken', empty: 'No statement yet', emptyHint: 'Import a bank file on the page Statements; it reconciles as it is posted.', asOf: 'As of', now: 'now', checksHint: 'Each invariant is a query for what breaks it; healthy means no rows.',
     composition: 'What the book owes',
   },
+  periods: {
+    days: 'Day by day', day: 'Day', close: 'Close', closed: 'Closed', closedWith: 'Closed with a later day', prepared: 'Waits for a second person', sign: 'Sign', confirm: 'Confirm and close', notIntact: 'Not what was signed', open: 'Open', inTransit: 'In transit',
+    closedThrough: 'Closed through {{day}}', noneClosed: 'Nothing is closed yet', firstPerson: 'Signed by', secondPerson: 'Confirmed by', another: 'another person', closeHint: 'A closed period takes no posting any more; every difference needs an owner first.',
+    reopen: 'Ask to open again', confirmReopen: 'Confirm opening again', reopenFrom: 'From which day', reopenReason: 'Why; it is kept', reopenAsked: '{{name}} asks to open from {{day}} again: {{reason}}',
+    differences: 'Differences', differencesHint: 'Each has an owner, a reason and a deadline until it is explained', noDifferences: 'Nothing differs', find: 'Look again', kind: 'Kind', since: 'Since', facts: 'What', owner: 'Owner and deadline', noOwner: 'Nobody',
+    assign: 'Assign', explain: 'Explain and close', ownerName: "Owner's sign-in name", dueOn: 'Deadline', required: 'Fill this in',
+    kinds: { 'unexplained-debit': 'Unexplained debit', 'held-statement': 'Held statement', 'broken-check': 'Broken invariant', 'aged-in-transit': 'Long in transit', balance: 'Balances differ', 'statement-missing': 'Statement missing' } as Record<string, string>,
+    act: { assigned: 'assigned', closed: 'closed', 'found-again': 'found again' } as Record<string, string>,
+    stopped: 'Payouts of book {{book}} are stopped: an invariant does not hold', runbook: 'Runbook', askLift: 'Ask for the lift', confirmLift: 'Lift', liftAsked: '{{name}} asks for the lift: {{reason}}', liftReason: 'Why it broke and what was done; it is kept',
+  },
+  adjustment: {
+    title: 'Bank reconciliation statement', print: 'Print', workbook: 'Excel', account: 'Account', on: 'As of', ledger: 'Balance of the bank account in the book', inTransit: 'Less: in transit', cash: 'Our cash balance', bankReceived: 'Plus: received by the bank, not by us', bankPaid: 'Less: paid by the bank, not by us',
+    bookAdjusted: 'Adjusted balance, ours', bank: 'Balance of the bank statement', received: 'Plus: received by us, not by the bank', sent: 'Less: paid by us, not by the bank', bankAdjusted: "Adjusted balance, the bank's", difference: 'Difference', unexplained: 'To be looked into: unexplained debits', preparedBy: 'Prepared by', confirmedBy: 'Confirmed by',
+  },
+  register: {
+    title: 'Monthly report and register', month: 'Month', report: 'Monthly report', reportHint: 'opening + in − out = closing', account: 'Account', in: 'In', out: 'Out', cases: 'Register by case', receipts: 'Receipts (ten elements)', empty: 'Nothing in this month', signed: 'Signed by both', halfSigned: 'Waits for the execution side',
+    signFinance: 'Sign for finance', signExecution: 'Sign for the execution side', finance: 'Finance', execution: 'Execution side',
+  },
   checks: {},
   holds: {
+    'period.closed': 'Its day is closed; two persons open it again', 'statement.gap': 'Does not follow the statement before it; one may be missing', 'statement.equation': 'Opening plus movements is not closing', 'statement.pages': 'Pages are missing', 'statement.totals-differ': 'Totals differ from the sum of the lines',
     'statement.gap': 'Does not follow the statement before it; one may be missing', 'statement.equation': 'Opening plus movements is not closing', 'statement.pages': 'Pages are missing', 'statement.totals-differ': 'Totals differ from the sum of the lines',
     'statement.edited': 'Differs from what is posted; compare with the bank first', 'statement.balance-missing': 'A balance is missing', 'statement.balances-missing': 'A balance is missing',
   },

@@ -119,9 +119,29 @@ export const zh = {
     checks: '恒等式检查', runChecks: '运行检查', healthy: '正常', broken: '异常', empty: '还没有对账单', emptyHint: '在“对账单”页导入银行文件，记账后即可对账。', asOf: '截至', now: '当前', checksHint: '逐条核验账务恒等式，无异常行即为正常。',
     composition: '负债构成',
   },
+  periods: {
+    days: '逐日对账与结账', day: '日期', close: '结账', closed: '已结账', closedWith: '随后日结账', prepared: '待复核', sign: '签署结账', confirm: '复核结账', notIntact: '签署内容与留存不符', open: '未结差异', inTransit: '在途',
+    closedThrough: '已结账至 {{day}}', noneClosed: '尚未结账', firstPerson: '第一签署人', secondPerson: '复核人', another: '须由他人复核', closeHint: '结账后不再接受该期间及以前日期的入账；差异须先落实责任人。',
+    reopen: '申请重新开账', confirmReopen: '复核重新开账', reopenFrom: '自何日起', reopenReason: '理由，将予保存', reopenAsked: '{{name}} 申请自 {{day}} 起重新开账：{{reason}}',
+    differences: '差异台', differencesHint: '每项差异须有责任人、原因和期限，直至说明结清', noDifferences: '没有未结差异', find: '重新查找', kind: '类别', since: '发生日', facts: '事项', owner: '责任人与期限', noOwner: '未落实',
+    assign: '指定', explain: '说明结清', ownerName: '责任人登录名', dueOn: '期限', required: '请填写',
+    kinds: { 'unexplained-debit': '不明支出', 'held-statement': '挂起对账单', 'broken-check': '恒等式不成立', 'aged-in-transit': '长期在途', balance: '余额不符', 'statement-missing': '缺少对账单' } as Record<string, string>,
+    act: { assigned: '指定责任人', closed: '结清', 'found-again': '再次出现' } as Record<string, string>,
+    stopped: '账簿 {{book}} 已停止发放：账务恒等式不成立', runbook: '处置手册', askLift: '申请解除', confirmLift: '复核解除', liftAsked: '{{name}} 申请解除：{{reason}}', liftReason: '原因与处置情况，将予保存',
+  },
+  adjustment: {
+    title: '银行存款余额调节表', print: '打印', workbook: 'Excel', account: '账号', on: '截止日', ledger: '银行存款科目余额', inTransit: '减：在途科目余额', cash: '单位日记账余额', bankReceived: '加：银行已收、单位未收', bankPaid: '减：银行已付、单位未付',
+    bookAdjusted: '调节后余额（单位）', bank: '银行对账单余额', received: '加：单位已收、银行未收', sent: '减：单位已付、银行未付', bankAdjusted: '调节后余额（银行）', difference: '差额', unexplained: '备查：用途不明的支出', preparedBy: '编制人', confirmedBy: '复核人',
+  },
+  register: {
+    title: '案款月报与台账', month: '月份', report: '案款月报', reportHint: '期初 + 收入 − 支出 = 期末', account: '科目', in: '本期收入', out: '本期支出', cases: '案款收发存台账', receipts: '到账台账（十要素）', empty: '本月没有数据', signed: '已核对签署', halfSigned: '待执行局签署',
+    signFinance: '财务签署', signExecution: '执行局签署', finance: '财务', execution: '执行局',
+  },
   // The service says what each invariant holds in English; these are the same, by name.
   checks: {
     bank_equals_liabilities: '银行存款等于负债合计减其他资产', leaf_hash_stands: '证据日志每片叶子的哈希与内容一致', line_has_one_entry: '每一对账单行恰有一笔有效分录，金额相同', lot_is_whole: '每笔到账等于仍在账部分加已支付部分',
+    closed_period_is_fold: '已结账期间的留存余额与账务累计一致', reserved_is_in_payouts: '审批占用与在途金额等于发放所需', statement_chain_unbroken: '对账单首尾余额相接', unknown_is_listed: '不明款余额等于未结不明到账', returned_is_listed: '退票余额等于待确认的退票',
+    'period.closed': '该日已结账，须两人重新开账后入账', 'statement.gap': '与上一份对账单余额不相接，可能缺少对账单', 'statement.equation': '期初余额加发生额不等于期末余额', 'statement.pages': '对账单分页不完整', 'statement.totals-differ': '合计与逐行之和不符',
     cash_is_listed: '库存现金等于未缴存的现金凭证', numbers_without_gap: '收据与凭证号码连续无缺号',
     claim_is_posted: '每项已确认的认领恰有一笔有效分录', claim_has_two_persons: '认领与退款均由两人办理、附有证据，且只退回原付款账户',
     proposals_are_of_unknown: '候选案件只属于未入案的到账，序号连续',

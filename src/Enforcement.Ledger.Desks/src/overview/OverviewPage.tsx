@@ -11,6 +11,7 @@ import { useUnknownFunds, useUnknownSummary } from '../receipts/unknownQueries'
 import { ReceiptTable } from '../receipts/ReceiptTable'
 import { UnknownTable } from '../receipts/UnknownTable'
 import { BookCard } from '../reconciliation/BookCard'
+import { StopAlerts } from '../reconciliation/StopAlert'
 import { useReconciliation } from '../reconciliation/reconciliationQueries'
 import { Nothing } from '../shell/Nothing'
 import { Section } from '../shell/Section'
@@ -40,6 +41,7 @@ export function OverviewPage() {
   const seeAll = (to: string) => <Link to={to}>{t('common.all')} →</Link>
   return (
     <div className="stack">
+      <StopAlerts />
       <RefusalNotice error={books.error} />
       {books.data?.map(book => <BookCard key={book.book} book={book} />)}
       {books.data?.length === 0 && <Nothing title={t('overview.empty')} hint={t('overview.emptyHint')} />}

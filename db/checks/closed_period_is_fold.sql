@@ -1,0 +1,17 @@
+-- The balances of every close that stands are the fold of the journal up to its last day: nothing was posted behind it.
+select c.book_id, c.id as close_id, c.through_on, k.account, k.debit_minor, k.credit_minor, f.debit_minor as folded_debit_minor, f.credit_minor as folded_credit_minor
+from reconciliation.period_close c
+join reconciliation.close_balance k on k.close_id = c.id
+left join (
+  select book_id, account, value_on, lead(value_on) over w as next_on, sum(debit) over w as debit_minor, sum(credit) over w as credit_minor
+  from (
+    select t.book_id, side.account, e.value_on, sum(side.debit) as debit, sum(side.credit) as credit
+    from ledger.transfer t
+    join ledger.entry e on e.book_id = t.book_id and e.id = t.entry_id
+    cross join lateral (values (t.debit_account, t.amount_minor, 0::bigint), (t.credit_account, 0, t.amount_minor)) as side (account, debit, credit)
+    group by t.book_id, side.account, e.value_on
+  ) as days
+  window w as (partition by book_id, account order by value_on)
+) f on f.book_id = c.book_id and f.account = k.account and f.value_on <= c.through_on and (f.next_on is null or f.next_on > c.through_on)
+where c.confirmed_at is not null and c.reopening_id is null
+  and (k.debit_minor, k.credit_minor) is distinct from (coalesce(f.debit_minor, 0)::bigint, coalesce(f.credit_minor, 0)::bigint)

@@ -1,0 +1,137 @@
+using System.IO.Compression;
+using System.Text;
+using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Reconciliation;
+using FluentAssertions;
+using NodaTime;
+using Xunit;
+
+namespace Enforcement.Ledger.DatabaseTests.Reconciliation;
+
+/// <summary>The bank reconciliation statement, the days beside each other, and the registers of a month.</summary>
+public sealed class AdjustmentTests : IAsyncLifetime
+{
+    static readonly LocalDate Friday = new(2026, 2, 13);
+
+    Court court = null!;
+    TestCase c = null!;
+
+    public async Task InitializeAsync()
+    {
+        court = await Court.OpenAsync();
+        c = await court.CaseAsync();
+    }
+
+    public async Task DisposeAsync() => await court.DisposeAsync();
+
+    [Fact]
+    public async Task What_was_sent_and_not_booked_and_what_waits_held_adjust_both_sides_to_one_balance()
+    {
+        var payout = await ReleasedAsync();
+        court.Credit(Money.Parse("300.00"), c.SubAccount, remark: "=1+1");
+        court.CloseStatement();
+        court.Clock.To(2026, 2, 14);
+        court.Credit(Money.Parse("40.00"), c.SubAccount);
+        await court.StatementAsync();
+
+        var drawn = await DrawAsync(new(2026, 2, 14));
+        drawn.Sent.Should().ContainSingle().Which.Amount.Should().Be(Money.Parse("1000.00"));
+        drawn.BankReceived.Should().ContainSingle("the statement without its predecessor is held").Which.Amount.Should().Be(Money.Parse("40.00"));
+        drawn.Ledger.Should().Be(Money.Parse("5000.00"));
+        drawn.Cash.Should().Be(Money.Parse("4000.00"));
+        drawn.Bank.Should().Be(Money.Parse("5340.00"));
+        drawn.Difference.Should().Be(Money.Parse("300.00"), "the statement in between was never delivered, and the form says so");
+
+        (await DrawAsync(Friday)).Should().Match<AdjustmentStatement>(s => s.Difference.IsZero && s.BookAdjusted == Money.Parse("4000.00") && s.BankAdjusted == s.BookAdjusted);
+        (await court.PayoutAsync(payout)).Payout.State.Should().Be(Enforcement.Ledger.Payouts.PayoutState.Released);
+    }
+
+    [Fact]
+    public async Task The_files_say_what_the_page_says_and_no_cell_is_a_formula()
+    {
+        await ReleasedAsync();
+        var drawn = await DrawAsync(Friday);
+        using var zip = new ZipArchive(new MemoryStream(AdjustmentForm.Workbook(drawn)));
+        using var reader = new StreamReader(zip.Entries.Single(e => e.FullName.Contains("worksheets/", StringComparison.Ordinal) && e.Name.EndsWith(".xml", StringComparison.Ordinal)).Open());
+        var sheet = await reader.ReadToEndAsync();
+        sheet.Should().Contain("银行存款余额调节表").And.Contain(">4000.00<").And.Contain("编制人").And.Contain("复核人").And.NotContain("<x:f>").And.NotContain("<f>");
+
+        var pdf = Encoding.ASCII.GetString(AdjustmentForm.Page(drawn));
+        pdf.Should().StartWith("%PDF-1.4").And.EndWith("%%EOF\n");
+        foreach (var text in (string[])["银行存款余额调节表", "4000.00", "1000.00", "调节后双方余额相符，差额"])
+            pdf.Should().Contain(Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text)));
+
+        var csv = Encoding.UTF8.GetString(Spreadsheet.Csv([["=1+1", "+8", "@x", "-2", "a,\"b\"", Money.Parse("-5.00")]]));
+        csv.Should().Be("\uFEFF'=1+1,'+8,'@x,'-2,\"a,\"\"b\"\"\",-5.00\r\n");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Over_a_random_history_every_day_agrees_closed_days_keep_their_fold_and_the_register_adds_up(int seed)
+    {
+        var random = new Random(seed);
+        var cases = new List<TestCase> { c, await court.CaseAsync() };
+        var released = new List<long>();
+        for (var day = 2; day <= 12; day++)
+        {
+            court.Clock.To(2026, 3, day);
+            for (var n = random.Next(0, 3); n > 0; n--)
+                court.Credit(Money.FromMinor(random.Next(1, 1_000_000)), random.Next(4) == 0 ? null : cases[random.Next(2)].SubAccount);
+            foreach (var payout in released.ToList())
+                if (random.Next(2) == 0)
+                {
+                    await court.DebitAsync(payout);
+                    released.Remove(payout);
+                }
+            await court.StatementAsync();
+            (await court.ReconcileAsync()).Should().OnlyContain(b => b.Difference.IsZero);
+            foreach (var of in cases.Where(_ => random.Next(2) == 0))
+                if ((await court.MoneyAsync(of)).Available is { IsPositive: true } available)
+                {
+                    var payout = await court.DraftAsync(of, Money.FromMinor(random.NextInt64(1, Math.Min(available.Minor, 5_000_00) + 1)));
+                    await court.SubmitAsync(payout);
+                    await court.ApproveAsync(payout);
+                    await court.AcceptAsync(payout);
+                    await court.ReleaseAsync(payout);
+                    released.Add(payout);
+                }
+            if (day is 6 or 9)
+                await CloseAsync(new(2026, 3, day - 1));
+        }
+        var list = await court.SeeAsync<PeriodQueries, DayList>("acc1", q => q.DaysAsync(Demonstration.BookCode, new(2026, 3, 1), null, default));
+        list.Days.Should().HaveCount(12).And.OnlyContain(d => d.Difference.IsZero);
+        list.ClosedThrough.Should().Be(new LocalDate(2026, 3, 8));
+        var register = await court.SeeAsync<RegisterQueries, CaseRegister>("acc1", q => q.CasesAsync(Demonstration.BookCode, new LocalDate(2026, 3, 1), default));
+        register.Cases.Should().OnlyContain(m => m.Opening + m.In - m.Out == m.Closing && m.Opening.IsZero);
+        var report = await court.SeeAsync<RegisterQueries, MonthReport>("acc1", q => q.ReportAsync(Demonstration.BookCode, new LocalDate(2026, 3, 1), default));
+        report.Accounts.Single(a => a.Account == "BANK").Closing.Should().Be(list.Days[0].Book);
+        var receipts = await court.SeeAsync<RegisterQueries, List<RegisteredReceipt>>("acc1", q => q.ReceiptsAsync(Demonstration.BookCode, new LocalDate(2026, 3, 1), null, 1000, default));
+        Money.Sum(receipts.Select(r => r.Amount)).Should().Be(register.In);
+        receipts.Should().OnlyContain(r => r.Debtors == "乙公司" && r.Applicants == "甲公司" && r.Payer == "乙公司" && (r.FinanceBy == "会计甲") == (r.BookedOn <= new LocalDate(2026, 3, 8)));
+        await court.ShouldBeSoundAsync();
+    }
+
+    async Task<long> ReleasedAsync()
+    {
+        court.Credit(Money.Parse("5000.00"), c.SubAccount);
+        await court.StatementAsync();
+        var payout = await court.DraftAsync(c, Money.Parse("1000.00"));
+        await court.SubmitAsync(payout);
+        await court.ApproveAsync(payout);
+        await court.AcceptAsync(payout);
+        await court.ReleaseAsync(payout);
+        return payout;
+    }
+
+    async Task CloseAsync(LocalDate day)
+    {
+        await court.AsAsync<FindDifferences, DifferencesFound>("acc1", u => u.ExecuteAsync(new(Demonstration.BookCode, day), default));
+        foreach (var open in (await court.SeeAsync<DifferenceQueries, List<DifferenceView>>("acc1", q => q.ListAsync(null, true, null, 50, default))).Where(d => d.State == "open"))
+            await court.AsAsync<AssignDifference>("acc1", u => u.ExecuteAsync(new(open.Id, "待银行入账", "csh1", new LocalDate(2026, 3, 31)), default));
+        await court.AsAsync<PrepareClose, long>("acc1", u => u.ExecuteAsync(new(Demonstration.BookCode, PeriodKind.Day, day), default));
+        await court.AsAsync<ConfirmDayClose, long>("csh1", u => u.ExecuteAsync(Demonstration.BookCode, day, default));
+    }
+
+    Task<AdjustmentStatement> DrawAsync(LocalDate on) => court.SeeAsync<AdjustmentQueries, AdjustmentStatement>("acc1", q => q.DrawAsync(Demonstration.BookCode, on, default));
+}
