@@ -142,7 +142,6 @@ export const en: typeof zh = {
   checks: {},
   holds: {
     'period.closed': 'Its day is closed; two persons open it again', 'statement.gap': 'Does not follow the statement before it; one may be missing', 'statement.equation': 'Opening plus movements is not closing', 'statement.pages': 'Pages are missing', 'statement.totals-differ': 'Totals differ from the sum of the lines',
-    'statement.gap': 'Does not follow the statement before it; one may be missing', 'statement.equation': 'Opening plus movements is not closing', 'statement.pages': 'Pages are missing', 'statement.totals-differ': 'Totals differ from the sum of the lines',
     'statement.edited': 'Differs from what is posted; compare with the bank first', 'statement.balance-missing': 'A balance is missing', 'statement.balances-missing': 'A balance is missing',
   },
   statements: {
