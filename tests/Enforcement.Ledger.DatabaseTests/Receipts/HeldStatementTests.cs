@@ -320,7 +320,7 @@ public sealed class HeldStatementTests : IAsyncLifetime
         $"select s.id from receipts.statement s join receipts.file f on f.id = s.file_id where s.state = 'held' and f.sha256 = '\\x{Convert.ToHexString(SHA256.HashData(file))}'");
 
     async Task<List<string>> UnhealthyAsync() =>
-        [.. (await court.AsAsync<Oversight.RunChecks, List<Database.CheckOutcome>>("ins1", u => u.ExecuteAsync(default))).Where(o => !o.Healthy).Select(o => $"{o.Name}: {string.Join(" | ", o.Rows)}")];
+        [.. (await court.AsAsync<Oversight.RunChecks, List<Enforcement.Ledger.Database.CheckOutcome>>("ins1", u => u.ExecuteAsync(default))).Where(o => !o.Healthy).Select(o => $"{o.Name}: {string.Join(" | ", o.Rows)}")];
 
     async Task RefusesAsync(string state, string sql) =>
         (await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App, sql)).Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be(state, sql);

@@ -117,7 +117,7 @@ public sealed class OfficialReceiptTests : IAsyncLifetime
         (await IssueAsync("csh1", new([line]))).First.Should().Be("SJ00000001");
         await court.ShouldBeSoundAsync();
         await TestDatabase.AskAsync<string>(court.Database.Superuser, "update receipts.number_series set last = last + 1 returning type");
-        var found = await court.AsAsync<Oversight.RunChecks, List<Database.CheckOutcome>>("ins1", u => u.ExecuteAsync(default));
+        var found = await court.AsAsync<Oversight.RunChecks, List<Enforcement.Ledger.Database.CheckOutcome>>("ins1", u => u.ExecuteAsync(default));
         found.Where(f => !f.Healthy).Should().ContainSingle().Which.Name.Should().Be("numbers_without_gap");
     }
 

@@ -140,8 +140,7 @@ export const zh = {
   // The service says what each invariant holds in English; these are the same, by name.
   checks: {
     bank_equals_liabilities: '银行存款等于负债合计减其他资产', leaf_hash_stands: '证据日志每片叶子的哈希与内容一致', line_has_one_entry: '每一对账单行恰有一笔有效分录，金额相同', lot_is_whole: '每笔到账等于仍在账部分加已支付部分',
-    closed_period_is_fold: '已结账期间的留存余额与账务累计一致', reserved_is_in_payouts: '审批占用与在途金额等于发放所需', statement_chain_unbroken: '对账单首尾余额相接', unknown_is_listed: '不明款余额等于未结不明到账', returned_is_listed: '退票余额等于待确认的退票',
-    'period.closed': '该日已结账，须两人重新开账后入账', 'statement.gap': '与上一份对账单余额不相接，可能缺少对账单', 'statement.equation': '期初余额加发生额不等于期末余额', 'statement.pages': '对账单分页不完整', 'statement.totals-differ': '合计与逐行之和不符',
+    closed_period_is_fold: '已结账期间的留存余额与账务累计一致',
     cash_is_listed: '库存现金等于未缴存的现金凭证', numbers_without_gap: '收据与凭证号码连续无缺号',
     claim_is_posted: '每项已确认的认领恰有一笔有效分录', claim_has_two_persons: '认领与退款均由两人办理、附有证据，且只退回原付款账户',
     proposals_are_of_unknown: '候选案件只属于未入案的到账，序号连续',
@@ -150,6 +149,7 @@ export const zh = {
     reserved_is_in_payouts: '审批占用与在途金额等于发放所需', statement_chain_unbroken: '对账单首尾余额相接', unknown_is_listed: '不明款余额等于未结不明到账', returned_is_listed: '退票余额等于待确认的退票', expected_is_counted: '应收案款的已到账等于其到账行之和',
   } as Record<string, string>,
   holds: {
+    'period.closed': '该日已结账，须两人重新开账后入账',
     'statement.gap': '与上一份对账单余额不相接，可能缺少对账单', 'statement.equation': '期初余额加发生额不等于期末余额', 'statement.pages': '对账单分页不完整', 'statement.totals-differ': '合计与逐行之和不符',
     'statement.edited': '与已入账内容不同，须先与银行核对', 'statement.balance-missing': '缺少期初或期末余额', 'statement.balances-missing': '缺少期初或期末余额',
   } as Record<string, string>,
