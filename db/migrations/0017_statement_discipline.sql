@@ -87,7 +87,8 @@ begin
     if new.opening_minor + new.credit_minor - new.debit_minor is distinct from new.closing_minor then
       raise exception 'statement % does not add up', old.id using errcode = 'LD041';
     end if;
-    if (old.hold_code not in ('statement.gap', 'statement.pages')
+    -- Of a closed day nothing can be posted before two persons open it again; that is guarded where entries are written.
+    if (old.hold_code not in ('statement.gap', 'statement.pages', 'period.closed')
         or new.opening_minor is distinct from (select p.closing_minor from receipts.statement p where p.id = new.previous_id) and new.previous_id is not null)
        and not exists (select from receipts.hold_decision d where d.statement_id = old.id and d.state = 'approved' and d.kind in ('release', 'surplus')) then
       raise exception 'statement % is held, and no two persons have released it', old.id using errcode = 'LD042';

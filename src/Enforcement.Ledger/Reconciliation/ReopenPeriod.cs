@@ -1,6 +1,7 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Receipts;
 using NodaTime;
 
 namespace Enforcement.Ledger.Reconciliation;
@@ -31,8 +32,9 @@ public sealed class AskReopening(LedgerDb db, PeriodDesk desk, BookQueries books
     }
 }
 
-/// <summary>A second person opens the period again. Both names and the reason are kept, and the closes that it undoes.</summary>
-public sealed class ConfirmReopening(LedgerDb db, PeriodDesk desk, Act act) : IUseCase
+/// <summary>A second person opens the period again, and statements that waited for it are posted. Both names and the reason are kept, and
+/// the closes that it undoes.</summary>
+public sealed class ConfirmReopening(LedgerDb db, PeriodDesk desk, HeldStatements held, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReopenPeriods;
 
@@ -46,9 +48,12 @@ public sealed class ConfirmReopening(LedgerDb db, PeriodDesk desk, Act act) : IU
             ?? throw new Refused(ReconciliationRefusals.NotAsked);
         if (asked.By == act.Actor.Id)
             throw new Refused(ReconciliationRefusals.SamePerson);
+        // In the order of an import: the chain, then the period.
+        await held.LockChainAsync(book.Id, ct);
         await desk.QuietAsync(book.Id, ct);
         await PeriodDesk.SignAsync(() => db.ExecuteAsync("update reconciliation.reopening set confirmed_by = $2, confirmed_at = $3 where id = $1", ct, asked.Id, act.Actor.Id, act.Now));
-        act.About($"reopening:{asked.Id}", $"{book.Code} open again from {asked.From:uuuu-MM-dd}");
+        var resumed = await held.ResumeAsync(book.Id, ct);
+        act.About($"reopening:{asked.Id}", $"{book.Code} open again from {asked.From:uuuu-MM-dd}, {resumed.Count} statements posted that had waited");
         return asked.Id;
     }
 }
