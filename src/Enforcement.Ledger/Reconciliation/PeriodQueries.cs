@@ -50,7 +50,7 @@ public sealed class PeriodQueries(LedgerDb db, PeriodDesk desk, BookQueries book
     {
         var book = await desk.BookAsync(bookCode, ct);
         var last = to ?? desk.Today;
-        var first = LocalDate.Max(from ?? last.PlusDays(-30), last.PlusDays(1 - MostDays));
+        var first = LocalDate.Max(from ?? last.PlusDays(-13), last.PlusDays(1 - MostDays));
         var closings = await bank.ClosingsAsync(book.Id, first, last, ct);
         var sides = (await db.QueryAsync(
             """
