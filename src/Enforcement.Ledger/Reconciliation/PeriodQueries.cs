@@ -43,7 +43,7 @@ public sealed class PeriodQueries(LedgerDb db, PeriodDesk desk, BookQueries book
 
     public static Permission Needs => Permission.ReadReconciliation;
 
-    /// <param name="from">Null for thirty days before <paramref name="to"/>.</param>
+    /// <param name="from">Null for a fortnight up to <paramref name="to"/>.</param>
     /// <param name="to">Null for today.</param>
     /// <exception cref="Refused"><see cref="LedgerRefusals.BookUnknown"/></exception>
     public async Task<DayList> DaysAsync(string bookCode, LocalDate? from, LocalDate? to, CancellationToken ct)
