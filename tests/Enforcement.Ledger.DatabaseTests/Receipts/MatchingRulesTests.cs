@@ -155,6 +155,28 @@ public sealed class MatchingRulesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_confirmed_claim_teaches_who_pays_a_case_until_it_is_undone()
+    {
+        const string account = "6217000000000000778";
+        var other = await court.CaseAsync();
+        var line = await LineAsync(court.Credit(Money.Parse("10.00"), null, "丙代付人", "还款", account));
+        (await ProposedAsync()).Should().BeEmpty("a stranger");
+        await court.ConfirmAsync("acc1", await court.ClaimAsync("csh1", line, (c, "4.00"), (other, "6.00")));
+        var proposed = await LineAsync(court.Credit(Money.Parse("1.00"), null, "丙代付人", "又还", account));
+        (await court.UnknownFundAsync(proposed)).Line.Proposals.Select(p => (p.Rule, p.CaseId)).Should().BeEquivalentTo([("T5", c.Id), ("T5", other.Id)]);
+        // The sweep reads matches, and the match of this line is still of no case.
+        await LearnAsync();
+        (await ProposedAsync()).Should().HaveCount(2);
+
+        await court.AsAsync<ReverseReceipt>("acc1", u => u.ExecuteAsync(new(line, "认错"), default));
+        (await ProposedAsync()).Should().BeEmpty("one doubt is enough to forget");
+        await court.ShouldBeSoundAsync();
+
+        async Task<List<(string, long)>> ProposedAsync() =>
+            [.. (await ExplainAsync(court.Credit(Money.Parse("1.00"), null, "丙代付人", "再还", account))).Proposals.Select(p => (p.Rule, p.CaseId))];
+    }
+
+    [Fact]
     public async Task A_title_case_leads_to_the_cases_that_rest_on_it()
     {
         await ImportTitleAsync("(2025)川0104民初88号");
