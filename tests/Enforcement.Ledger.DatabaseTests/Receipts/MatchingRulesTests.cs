@@ -3,6 +3,7 @@ using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Receipts.UnknownFunds;
 using FluentAssertions;
+using NodaTime;
 using Npgsql;
 using Xunit;
 
@@ -130,6 +131,27 @@ public sealed class MatchingRulesTests : IAsyncLifetime
         (await ReplayAsync()).Differences.Should().ContainSingle(d => d.LineId == line && d.Was.Contains("score 61") && d.Is.Contains("score 60"));
         await TestDatabase.ExecuteAsync(court.Database.Superuser, $"update receipts.match set score = 60, facts = null where line_id = {line}");
         (await ReplayAsync()).Should().BeEquivalentTo(new { Lines = 2, Different = 0, WithoutFacts = 1 });
+    }
+
+    [Fact]
+    public async Task What_is_settled_before_the_tiers_look_is_neither_replayed_nor_tried()
+    {
+        await court.AsAsync<RegisterExpected, long>("ex1", u => u.ExecuteAsync(new(c.Number, ExpectedKind.Deduction, Money.Parse("100.00"), "协助扣划通知书", "KH-2026-1", new LocalDate(2026, 2, 13)), default));
+        var ordered = court.Credit(Money.Parse("100.00"), null, "中国工商银行司法扣划过渡户", "扣划 KH-2026-1", "6217000000000000009");
+        var back = court.Credit(Money.Parse("5.00"), null, "乙公司", $"退汇 {c.Number}");
+        await court.StatementAsync();
+        (await ExplainAsync(ordered)).Should().BeEquivalentTo(new { Rule = "T2", CaseId = c.Id });
+        (await ExplainAsync(back)).Should().BeEquivalentTo(new { Rule = "T6", CaseId = (long?)null });
+        (await ReplayAsync()).Should().BeEquivalentTo(new { Lines = 0, Different = 0, WithoutFacts = 0 });
+
+        // As such a line was kept before there was a T6, with facts that the tiers know no more.
+        await TestDatabase.ExecuteAsync(court.Database.Superuser,
+            $$"""
+            update receipts.match set rule = 'T0', reasons = '["the remark says that a payment of ours comes back; it is no payment of a debtor"]',
+              facts = '{"candidates": [], "numbersSeen": ["{{c.Number}}"], "looksReturned": true}' where line_id = {{await court.LineAsync(back)}}
+            """);
+        (await ReplayAsync()).Should().BeEquivalentTo(new { Lines = 0, Different = 0, WithoutFacts = 0 });
+        (await BackTestAsync(2)).Lines.Should().Be(0);
     }
 
     [Fact]
