@@ -10,7 +10,7 @@ namespace Enforcement.Ledger.Receipts;
 /// <summary>A credit as the bank tells it.</summary>
 /// <param name="CreditedAccount">The number that was credited; a case's own one, when the bank names it.</param>
 /// <param name="Text">Remittance, purpose and summary together.</param>
-public sealed record CreditLine(long LineId, Money Amount, string? Payer, string? PayerAccount, string? CreditedAccount, string Text, bool LooksReturned)
+public sealed record CreditLine(long LineId, Money Amount, string? Payer, string? PayerAccount, string? CreditedAccount, string Text)
 {
     /// <summary>The payer's name as parties are compared; null without one.</summary>
     public string? PayerKey { get; } = string.IsNullOrEmpty(Payer) ? null : PersonName.Normalise(Payer);
@@ -46,8 +46,8 @@ public sealed class CreditMatching(LedgerDb db, Act act)
         {
             var seen = NumbersSeen(numbers[i]);
             var facts = own[i] is { } bound
-                ? new CreditFacts(credits[i].CreditedAccount, bound.Active, [bound.Case], seen, credits[i].LooksReturned)
-                : new CreditFacts(null, false, [], seen, credits[i].LooksReturned);
+                ? new CreditFacts(credits[i].CreditedAccount, bound.Active, [bound.Case], seen)
+                : new CreditFacts(null, false, [], seen);
             matched.Add(new(credits[i], facts, Matching.Decide(facts, rules)));
         }
         await WithNumbersAsync(bookId, matched, numbers, rules, ct);
@@ -57,14 +57,14 @@ public sealed class CreditMatching(LedgerDb db, Act act)
     /// <summary>Looks for the payers of those that nothing else settles, and decides these again.</summary>
     public async Task<List<MatchedCredit>> WithPayersAsync(int bookId, List<MatchedCredit> matched, RuleSet rules, CancellationToken ct)
     {
-        var unsettled = matched.Where(m => m is { Decision.CaseId: null, Facts: { LooksReturned: false, PayerAsked: false }, Credit.PayerKey: not null }).ToList();
+        var unsettled = matched.Where(m => m is { Decision.CaseId: null, Facts.PayerAsked: false, Credit.PayerKey: not null }).ToList();
         if (unsettled.Count == 0)
             return matched;
         var byName = await DebtorsAsync(bookId, unsettled, ct);
         var byAccount = await PayersAsync(bookId, unsettled, ct);
         return [.. matched.Select(m =>
         {
-            if (m is not { Decision.CaseId: null, Facts: { LooksReturned: false, PayerAsked: false }, Credit: { PayerKey: { } key } credit })
+            if (m is not { Decision.CaseId: null, Facts.PayerAsked: false, Credit: { PayerKey: { } key } credit })
                 return m;
             var debtorOf = byName[key].ToList();
             var tooMany = debtorOf.Count > MostCasesOfPayer;

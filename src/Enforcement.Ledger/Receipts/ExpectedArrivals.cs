@@ -5,7 +5,7 @@ using Enforcement.Ledger.Kernel;
 
 namespace Enforcement.Ledger.Receipts;
 
-/// <summary>A credit that has just been posted to a case.</summary>
+/// <summary>A credit that has just been posted to a case, or the part of it that was.</summary>
 /// <param name="Text">Everything the line says, its end-to-end id included.</param>
 /// <param name="OrderId">The deduction order that brought it there; null when another rule did.</param>
 public sealed record CaseArrival(long LineId, long CaseId, Money Amount, string Text, long? OrderId = null);
@@ -27,18 +27,18 @@ public sealed class ExpectedArrivals(LedgerDb db, Act act)
             r => new Open(r.GetInt64(0), r.GetInt64(1), r.GetBoolean(2), r.TextOrNull(3), r.Money(4)), ct, arrivals.Select(a => a.CaseId).Distinct().ToArray())).ToLookup(e => e.CaseId);
         if (open.Count == 0)
             return;
-        var ticked = new List<(long LineId, long ExpectedId, Money Amount)>();
+        var ticked = new List<(long LineId, long CaseId, long ExpectedId, Money Amount)>();
         foreach (var arrival in arrivals)
             if (Fitting(arrival, [.. open[arrival.CaseId].Where(e => e.Left.IsPositive)]) is { } met)
             {
                 // More than was expected is the case's all the same; the expectation is met.
                 var part = Money.Min(arrival.Amount, met.Left);
                 met.Left -= part;
-                ticked.Add((arrival.LineId, met.Id, part));
+                ticked.Add((arrival.LineId, met.CaseId, met.Id, part));
             }
         await db.ExecuteAsync(
-            "insert into receipts.expected_arrival (line_id, expected_id, amount_minor, arrived_at) select a.line, a.expected, a.amount, $4 from unnest($1, $2, $3) as a (line, expected, amount)", ct,
-            ticked.Select(t => t.LineId).ToArray(), ticked.Select(t => t.ExpectedId).ToArray(), ticked.Select(t => t.Amount.Minor).ToArray(), act.Now);
+            "insert into receipts.expected_arrival (line_id, case_id, expected_id, amount_minor, arrived_at) select a.*, $5 from unnest($1, $2, $3, $4) as a", ct,
+            ticked.Select(t => t.LineId).ToArray(), ticked.Select(t => t.CaseId).ToArray(), ticked.Select(t => t.ExpectedId).ToArray(), ticked.Select(t => t.Amount.Minor).ToArray(), act.Now);
     }
 
     /// <summary>A receipt that is reversed has not arrived: what it met is expected again.</summary>

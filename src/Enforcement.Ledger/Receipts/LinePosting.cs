@@ -256,6 +256,6 @@ public sealed class LinePosting(
     sealed record Line(
         long Id, LocalDate BookedOn, bool IsCredit, Money Amount, string? EndToEndId, string? Counterparty, string? CounterpartyAccount, string? CreditedAccount, string? Summary, string Text)
     {
-        public CreditLine ToCredit() => new(Id, Amount, Counterparty, CounterpartyAccount, CreditedAccount, Text, BankOwnLines.IsReturn(Text) || BankOwnLines.IsReturn(EndToEndId));
+        public CreditLine ToCredit() => new(Id, Amount, Counterparty, CounterpartyAccount, CreditedAccount, Text);
     }
 }

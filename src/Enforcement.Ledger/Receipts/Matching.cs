@@ -13,11 +13,10 @@ public sealed record Candidate(long CaseId, string CaseNumber, CandidateBlock Fo
 /// <param name="SubAccount">The sub-account number that the line names, when it is one of ours.</param>
 /// <param name="Candidates">Each case once.</param>
 /// <param name="NumbersSeen">Whole case numbers recognised in the remark, canonical, whether or not they are ours.</param>
-/// <param name="LooksReturned">The remark says that a payment of ours comes back.</param>
 /// <param name="PayerAsked">Cases were looked for by the payer too; not done where a case's own number or a whole one decides.</param>
 /// <param name="PayerInTooMany">The payer is debtor in more open cases than are looked at.</param>
 public sealed record CreditFacts(
-    string? SubAccount, bool SubAccountActive, IReadOnlyList<Candidate> Candidates, IReadOnlyList<string> NumbersSeen, bool LooksReturned = false, bool PayerAsked = false, bool PayerInTooMany = false)
+    string? SubAccount, bool SubAccountActive, IReadOnlyList<Candidate> Candidates, IReadOnlyList<string> NumbersSeen, bool PayerAsked = false, bool PayerInTooMany = false)
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -61,9 +60,6 @@ public static class Matching
 
     public static MatchDecision Decide(CreditFacts facts, RuleSet rules)
     {
-        // Before anything else: a payment that comes back names its case too, and is not new money of the debtor's.
-        if (facts.LooksReturned)
-            return Unknown(facts, "the remark says that a payment of ours comes back; it is no payment of a debtor");
         foreach (var rule in rules.Enabled)
             if (rule.Tier switch
             {

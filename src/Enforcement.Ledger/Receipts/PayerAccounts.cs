@@ -38,14 +38,14 @@ public sealed class PayerAccounts(LedgerDb db, Act act)
             learned.Select(p => p.LineId).ToArray(), act.Now);
     }
 
-    /// <summary>Forgets that the account of a line ever paid a case, whichever line it was learned from.</summary>
-    public async Task ForgetAsync(long lineId, long caseId, CancellationToken ct)
+    /// <summary>Forgets that the account of a line ever paid these cases, whichever line it was learned from.</summary>
+    public async Task ForgetAsync(long lineId, IReadOnlyCollection<long> caseIds, CancellationToken ct)
     {
         await AloneAsync(ct);
         await db.ExecuteAsync(
             """
             delete from receipts.payer_account p using receipts.statement_line l
-            where l.id = $1 and p.book_id = l.book_id and p.account_no = l.counterparty_account and p.case_id = $2
-            """, ct, lineId, caseId);
+            where l.id = $1 and p.book_id = l.book_id and p.account_no = l.counterparty_account and p.case_id = any ($2)
+            """, ct, lineId, caseIds.ToArray());
     }
 }

@@ -67,8 +67,8 @@ public static class ReceiptRefusals
         "There is no such delivery, or its bytes were not kept at the time.", "没有此次交付，或当时未保存原始文件。", "执行权制约监督意见 §12");
 
     public static readonly Refusal BalancesMissing = new("statement.balances-missing",
-        "The statement tells no opening or closing balance, so nothing proves that it is whole.",
-        "对账单缺少期初或期末余额，无法核对完整性。", "银行对账要求");
+        "The statement tells no closing balance, so nothing proves that it is whole. Get one with its balances from the bank; it takes this one's place.",
+        "对账单缺少期末余额，无法核对完整性。请向银行索取含余额的对账单，导入后替代本单。", "银行对账要求");
 
     public static readonly Refusal Advance = new("statement.advance",
         "This is a report within the day or a notification (camt.052, camt.054, MT942), not the account statement. Import the statement of the day; it has the same entries.",

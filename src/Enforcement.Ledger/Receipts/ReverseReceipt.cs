@@ -55,8 +55,8 @@ public sealed class ReverseReceipt(
 
         await db.ExecuteAsync("update receipts.match set undone_at = $2, undone_by = $3, undone_reason = $4 where line_id = $1", ct,
             request.LineId, act.Now, act.Actor.Id, request.Reason.Trim());
-        await payers.ForgetAsync(request.LineId, receipt.CaseId!.Value, ct);
         await expected.TakeBackAsync(request.LineId, ct);
+        await payers.ForgetAsync(request.LineId, [receipt.CaseId!.Value], ct);
         var due = (await calendar.GetAsync(ct)).AddWorkdays(Office.Today(act.Now), LinePosting.ClaimWithinWorkdays).Due;
         await db.ExecuteAsync("insert into receipts.unknown_receipt (line_id, book_id, lot_id, since, due_on) values ($1, $2, $3, $4, $5)", ct,
             request.LineId, receipt.BookId, receipt.LotId, act.Now, due);

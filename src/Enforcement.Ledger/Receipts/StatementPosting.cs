@@ -65,7 +65,7 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         if (judgement.Verdict == ChainVerdict.Follows)
             return true;
         var duplicate = judgement.Verdict == ChainVerdict.Duplicate;
-        var code = duplicate ? null : judgement.WaitsForOn is null ? ReceiptRefusals.Edited.Code : judgement.HoldCode;
+        var code = duplicate ? null : judgement.Verdict is null ? judgement.HoldCode : ReceiptRefusals.Edited.Code;
         await db.ExecuteAsync("update receipts.statement set state = $2, hold_code = $3, hold_facts = $4, waits_for_on = $5 where id = $1", ct, waiting.StatementId,
             duplicate ? "duplicate" : "held", code, judgement.Facts ?? "some of its lines are posted from another statement", judgement.WaitsForOn);
         if (duplicate)
@@ -165,8 +165,10 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
             return new(null, ReceiptRefusals.Pages.Code, $"page {header.Page}{(header.LastPage == true ? ", the last one" : "")}");
         var change = footer.Credits - footer.Debits;
         var (told, ended) = header.IsPage ? (waiting?.Opening ?? ident?.Closing - change, waiting?.Closing ?? ident?.Closing) : (header.Opening, header.Closing);
-        if ((told ?? ended - change) is not { } opening || (ended ?? told + change) is not { } closing)
-            return new(null, ReceiptRefusals.BalancesMissing.Code, null);
+        // An opening balance that is not told has to be the last closing one. A closing balance is not derived: nothing would check the lines.
+        if (ended is not { } closing)
+            return new(null, ReceiptRefusals.BalancesMissing.Code, $"opening {told?.ToString() ?? "not told"}, lines {change}, closing not told");
+        var opening = told ?? closing - change;
         var place = at ?? await HeadAsync(bookId, ct);
         var known = await lines.CompareAsync(bookId, statement.Ordinal, ct);
         var facts = new ChainFacts(opening, closing, place.Closing, header.From < place.From, ident is not null, ident == (closing, footer.Entries),
@@ -220,8 +222,8 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         var header = statement.Header;
         var footer = statement.Footer;
         var sum = footer is null ? Money.Zero : footer.Credits - footer.Debits;
-        // A balance that is not told follows from the other one; of a page it does not.
-        var (opening, closing) = header.IsPage ? (header.Opening, header.Closing) : (header.Opening ?? header.Closing - sum, header.Closing ?? header.Opening + sum);
+        // An opening balance that is not told follows from the closing one; of a page it does not.
+        var opening = header.IsPage ? header.Opening : header.Opening ?? header.Closing - sum;
         return (await db.QueryAsync(
             """
             insert into receipts.statement (book_id, file_id, ordinal, ident, from_on, to_on, opening_minor, closing_minor, line_count, credit_minor, debit_minor,
@@ -229,7 +231,7 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) returning id
             """,
             r => r.GetInt64(0), ct, bookId, fileId, statement.Ordinal, header.Id, header.From, header.To,
-            opening, closing, footer?.Entries ?? 0, footer?.Credits ?? Money.Zero, footer?.Debits ?? Money.Zero,
+            opening, header.Closing, footer?.Entries ?? 0, footer?.Credits ?? Money.Zero, footer?.Debits ?? Money.Zero,
             judgement.State, judgement.HoldCode, judgement.Facts, judgement.Posts ? (await HeadAsync(bookId, ct)).Id : null, judgement.Posts ? act.Now : null, act.Now, act.Actor.Id, StoredPage(header), header.IsPage ? header.LastPage : null, header.CopyMark))[0];
     }
 

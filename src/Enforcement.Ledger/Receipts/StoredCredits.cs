@@ -12,12 +12,14 @@ public sealed class StoredCredits(LedgerDb db)
 {
     public const int Batch = 5_000;
 
-    const string OneOfTheTiers = "m.rule in ('T0', 'T1', 'T3', 'T4', 'T5')";
+    // T2 and T6 are settled before the tiers look; what says that it came back was T0 before there was a T6.
+    const string OneOfTheTiers =
+        """m.rule in ('T0', 'T1', 'T3', 'T4', 'T5') and not m.reasons @> '["the remark says that a payment of ours comes back; it is no payment of a debtor"]'""";
 
     /// <param name="before">Keyset: lines older than this id; null for the newest.</param>
     public Task<List<StoredCredit>> ReadAsync(long? before, int take, CancellationToken ct) => db.QueryAsync(
         $"""
-        select l.book_id, l.id, l.amount_minor, l.counterparty_name, l.counterparty_account, l.credited_account, concat_ws(' ', l.remittance, l.purpose, l.summary), l.end_to_end_id,
+        select l.book_id, l.id, l.amount_minor, l.counterparty_name, l.counterparty_account, l.credited_account, concat_ws(' ', l.remittance, l.purpose, l.summary),
                m.rule, m.rule_version, c.id, c.number, m.score, m.reasons::text, m.facts::text, b.id, b.number
         from receipts.statement_line l join receipts.match m on m.line_id = l.id
         left join cases.enforcement_case c on c.id = m.case_id
@@ -26,11 +28,10 @@ public sealed class StoredCredits(LedgerDb db)
         """,
         r =>
         {
-            var text = r.GetString(6);
-            var credit = new CreditLine(r.GetInt64(1), r.Money(2), r.TextOrNull(3), r.TextOrNull(4), r.TextOrNull(5), text, BankOwnLines.IsReturn(text) || BankOwnLines.IsReturn(r.TextOrNull(7)));
-            var reasons = JsonSerializer.Deserialize<string[]>(r.GetString(13))!;
-            return new StoredCredit(r.GetInt32(0), credit, r.GetString(8), r.GetInt32(9), r.LongOrNull(10), r.TextOrNull(11), r.IsDBNull(12) ? null : r.GetInt16(12), reasons,
-                r.TextOrNull(14) is { } facts ? CreditFacts.FromJson(facts) : r.LongOrNull(15) is { } bound ? OwnNumber(credit, bound, r.GetString(16), reasons) : null);
+            var credit = new CreditLine(r.GetInt64(1), r.Money(2), r.TextOrNull(3), r.TextOrNull(4), r.TextOrNull(5), r.GetString(6));
+            var reasons = JsonSerializer.Deserialize<string[]>(r.GetString(12))!;
+            return new StoredCredit(r.GetInt32(0), credit, r.GetString(7), r.GetInt32(8), r.LongOrNull(9), r.TextOrNull(10), r.IsDBNull(11) ? null : r.GetInt16(11), reasons,
+                r.TextOrNull(13) is { } facts ? CreditFacts.FromJson(facts) : r.LongOrNull(14) is { } bound ? OwnNumber(credit, bound, r.GetString(15), reasons) : null);
         },
         ct, before ?? long.MaxValue, take);
 

@@ -32,6 +32,6 @@ sealed class CaseScan(IReadOnlyList<CaseScan.Case> cases, string court, int year
         }
         var debtorOf = found.Count(c => (c.Found & CandidateBlock.PayerName) != 0);
         return Matching.Decide(new(found.Exists(c => (c.Found & CandidateBlock.SubAccount) != 0) ? credit.CreditedAccount : null, true, found,
-            [.. hits.Where(h => h.NamesOneCase).Select(h => h.CaseNumber!.Value.Canonical).Distinct()], credit.LooksReturned, true, debtorOf > CreditMatching.MostCasesOfPayer), rules);
+            [.. hits.Where(h => h.NamesOneCase).Select(h => h.CaseNumber!.Value.Canonical).Distinct()], true, debtorOf > CreditMatching.MostCasesOfPayer), rules);
     }
 }

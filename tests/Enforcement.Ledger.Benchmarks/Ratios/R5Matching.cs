@@ -56,7 +56,7 @@ static class R5Matching
     static CreditLine CreditOf(long number)
     {
         var credit = new CamtCredit(number, Money.FromMinor(10_000 + number * 104_729 % 990_000), "", 1 + number * 7_919 % Cases, BenchCourt.CaseNumberOf(1 + number * 7_919 % Cases));
-        return new(number, credit.Amount, credit.Payer, credit.PayerAccount, CamtCredit.NamesSubAccount(number) ? BenchCourt.SubAccount(credit.CaseId) : null, credit.Remark, false);
+        return new(number, credit.Amount, credit.Payer, credit.PayerAccount, CamtCredit.NamesSubAccount(number) ? BenchCourt.SubAccount(credit.CaseId) : null, credit.Remark);
     }
 
     static void Compare(List<MatchDecision> ours, List<MatchDecision> scanned)

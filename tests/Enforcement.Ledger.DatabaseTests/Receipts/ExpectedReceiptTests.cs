@@ -65,7 +65,36 @@ public sealed class ExpectedReceiptTests : IAsyncLifetime
         await ShouldFailAsync("LD043", "update receipts.expected_arrival set undone_at = now()");
         await court.ShouldBeSoundAsync();
 
-        string Arrive(long line, long minor) => $"insert into receipts.expected_arrival (line_id, expected_id, amount_minor, arrived_at) values ({line}, {expected}, {minor}, now())";
+        string Arrive(long line, long minor) => $"insert into receipts.expected_arrival (line_id, case_id, expected_id, amount_minor, arrived_at) values ({line}, {c.Id}, {expected}, {minor}, now())";
+    }
+
+    [Fact]
+    public async Task A_confirmed_claim_meets_what_each_of_its_cases_expects_until_it_is_undone()
+    {
+        var other = await court.CaseAsync();
+        var (ours, theirs) = (await ExpectAsync("100.00", "KH-2026-1"), await ExpectAsync("50.00", "KH-2026-2", of: other));
+        var credit = court.Credit(Money.Parse("110.00"), null, "路人甲", "还款 KH-2026-1 尾款");
+        await court.StatementAsync();
+        var line = await court.LineAsync(credit);
+        await court.ConfirmAsync("acc1", await court.ClaimAsync("csh1", line, (c, "60.00"), (other, "50.00")));
+        // The order of one is named by the line; what the other is to get is the only one of its sum.
+        (await AllAsync()).Should().BeEquivalentTo(new[]
+        {
+            new { Id = ours, State = ExpectedState.Partly, Arrived = Money.Parse("60.00"), LineIds = new[] { line } },
+            new { Id = theirs, State = ExpectedState.Met, Arrived = Money.Parse("50.00"), LineIds = new[] { line } },
+        });
+        await court.ShouldBeSoundAsync();
+
+        await court.AsAsync<ReverseReceipt>("acc1", u => u.ExecuteAsync(new(line, "认错"), default));
+        (await AllAsync()).Should().OnlyContain(e => e.State == ExpectedState.Expected && e.Arrived == Money.Zero && e.LineIds.Count == 0);
+        await ShouldFailAsync("LD042", $"insert into receipts.expected_arrival (line_id, case_id, expected_id, amount_minor, arrived_at) values ({line}, {c.Id}, {ours}, 1, now())", "the claim stands no more");
+
+        // Claimed again, for one case this time, it arrives again; more than the claim gives the case the database does not count.
+        await court.ConfirmAsync("acc1", await court.ClaimAsync("csh1", line, (c, null)));
+        (await AllAsync()).Single(e => e.Id == ours).State.Should().Be(ExpectedState.Met);
+        await ShouldFailAsync("LD042", $"insert into receipts.expected_arrival (line_id, case_id, expected_id, amount_minor, arrived_at) values ({line}, {other.Id}, {theirs}, 1, now())", "the claim is for another case");
+        await ShouldFailAsync(PostgresErrorCodes.ForeignKeyViolation, $"insert into receipts.expected_arrival (line_id, case_id, expected_id, amount_minor, arrived_at) values ({line}, {other.Id}, {ours}, 1, now())", "the expectation is another case's");
+        await court.ShouldBeSoundAsync();
     }
 
     [Fact]
@@ -145,7 +174,9 @@ public sealed class ExpectedReceiptTests : IAsyncLifetime
         court.AsAsync<RegisterExpected, long>("ex1", u => u.ExecuteAsync(
             new((of ?? c).Number, ExpectedKind.Deduction, Money.Parse(amount), "协助扣划通知书", reference, new LocalDate(2026, 2, 13), Account: account), default));
 
-    async Task<ExpectedView> OnlyAsync() => (await court.SeeAsync<ExpectedQueries, List<ExpectedView>>("ex1", q => q.ListAsync(null, null, null, 10, default))).Should().ContainSingle().Subject;
+    Task<List<ExpectedView>> AllAsync() => court.SeeAsync<ExpectedQueries, List<ExpectedView>>("ex1", q => q.ListAsync(null, null, null, 10, default));
+
+    async Task<ExpectedView> OnlyAsync() => (await AllAsync()).Should().ContainSingle().Subject;
 
     async Task ShouldFailAsync(string state, string sql, string because = "") =>
         (await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App, sql)).Should().ThrowAsync<PostgresException>(because)).Which.SqlState.Should().Be(state, because);

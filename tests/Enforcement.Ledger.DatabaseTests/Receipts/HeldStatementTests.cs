@@ -117,6 +117,42 @@ public sealed class HeldStatementTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_statement_without_its_closing_balance_waits_for_one_that_has_it_and_nobody_can_release_it()
+    {
+        court.Credit(Money.Parse("5.00"), c.SubAccount);
+        var good = court.CloseStatement();
+        var bad = Encoding.UTF8.GetBytes(Without(Text(good), "CLBD"));
+        (await court.ImportAsync(bad)).Statements[0].Should().BeEquivalentTo(new { Outcome = "held", Code = "statement.balances-missing", Facts = "opening 0.00, lines 5.00, closing not told", Accepted = 0 });
+        var held = await HeldIdAsync(bad);
+        foreach (var kind in (HoldDecisionKind[])[HoldDecisionKind.Release, HoldDecisionKind.Surplus])
+            await court.ShouldRefuseAsync("statement.not-releasable", () => ProposeAsync("acc1", held, kind));
+        // Not even a decision of two persons brings it past the database: no balance is made up for it.
+        var (acc1, csh1) = ((await court.ActorAsync("acc1")).Id, (await court.ActorAsync("csh1")).Id);
+        await RefusesAsync("LD041",
+            $"""
+            insert into receipts.hold_decision (statement_id, kind, reason, lines, difference_minor, state, proposed_at, proposed_by, decided_at, decided_by)
+            values ({held}, 'release', 'x', 1, 0, 'approved', now(), {acc1}, now(), {csh1});
+            update receipts.statement set state = 'posted', posted_at = now(), hold_code = null where id = {held}
+            """);
+        await RefusesAsync("LD040", $"update receipts.statement set closing_minor = 500 where id = {held}");
+
+        (await court.ImportAsync(good)).Statements[0].Should().BeEquivalentTo(new { Outcome = "posted", Accepted = 1 });
+        (await DetailAsync(held)).Statement.State.Should().Be("superseded");
+
+        // The next one is set aside by two persons; its opening balance may be left out, for that is the last closing one or it is held.
+        court.Credit(Money.Parse("7.00"), c.SubAccount);
+        var next = court.CloseStatement();
+        var halved = Encoding.UTF8.GetBytes(Without(Text(next), "CLBD"));
+        await court.ImportAsync(halved);
+        held = await HeldIdAsync(halved);
+        await ProposeAsync("acc1", held, HoldDecisionKind.Withdraw);
+        await ApproveAsync("csh1", held);
+        (await DetailAsync(held)).Statement.State.Should().Be("withdrawn");
+        (await court.ImportAsync(Encoding.UTF8.GetBytes(Without(Text(next), "OPBD")))).Statements[0].Should().BeEquivalentTo(new { Outcome = "posted", Accepted = 1 });
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("12.00"));
+    }
+
+    [Fact]
     public async Task The_database_says_no_too()
     {
         var (_, tuesday, wednesday, thursday) = await FourDaysAsync();

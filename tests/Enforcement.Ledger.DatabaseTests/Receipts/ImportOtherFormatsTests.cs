@@ -51,6 +51,14 @@ public sealed class ImportOtherFormatsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_BAI2_without_its_closing_balance_is_held_and_one_that_has_it_takes_its_place()
+    {
+        (await court.ImportAsync(Bai2(""))).Statements[0].Should().BeEquivalentTo(new { Outcome = "held", Code = "statement.balances-missing", Accepted = 0 });
+        (await court.ImportAsync(Bai2(",015,500,,"))).Statements[0].Should().BeEquivalentTo(new { Outcome = "posted", Accepted = 1 });
+        (await TestDatabase.AskAsync<string>(court.Database.Superuser, "select string_agg(state, ' ' order by id) from receipts.statement")).Should().Be("superseded posted");
+    }
+
+    [Fact]
     public async Task An_OFX_follows_by_its_closing_balance_alone()
     {
         (await court.ImportAsync(Ofx("20260212", "5.00", "5.00", "F1"))).Statements[0].Should().BeEquivalentTo(new { Outcome = "posted", Accepted = 1 });
@@ -75,6 +83,10 @@ public sealed class ImportOtherFormatsTests : IAsyncLifetime
 
     static string Credit(string amount, string reference, string caseNumber) =>
         $":61:2602130213CY{amount}NTRFNONREF//{reference}\n:86:166?00跨行转账?20SVWZ+{caseNumber} 执行款?316217000000000000001?32乙公司\n";
+
+    static byte[] Bai2(string closing) => Encoding.UTF8.GetBytes(
+        "01,BANK,COURT,260213,1800,1,80,1,2/\n02,COURT,BANK,1,260213,2359,CNY,2/\n"
+        + $"03,{Demonstration.EscrowAccountNo},CNY,010,0,,{closing}/\n16,195,500,0,B1,,汇款\n49,{(closing.Length == 0 ? 500 : 1000)},3/\n98,{(closing.Length == 0 ? 500 : 1000)},1,5/\n99,{(closing.Length == 0 ? 500 : 1000)},1,7/\n");
 
     static byte[] Ofx(string day, string amount, string closing, string id) => Encoding.UTF8.GetBytes(
         $"OFXHEADER:100\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>CNY<BANKACCTFROM><BANKID>1<ACCTID>{Demonstration.EscrowAccountNo}</BANKACCTFROM>"

@@ -3,6 +3,7 @@ using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Receipts.UnknownFunds;
 using FluentAssertions;
+using NodaTime;
 using Npgsql;
 using Xunit;
 
@@ -133,6 +134,27 @@ public sealed class MatchingRulesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_settled_before_the_tiers_look_is_neither_replayed_nor_tried()
+    {
+        await court.AsAsync<RegisterExpected, long>("ex1", u => u.ExecuteAsync(new(c.Number, ExpectedKind.Deduction, Money.Parse("100.00"), "协助扣划通知书", "KH-2026-1", new LocalDate(2026, 2, 13)), default));
+        var ordered = court.Credit(Money.Parse("100.00"), null, "中国工商银行司法扣划过渡户", "扣划 KH-2026-1", "6217000000000000009");
+        var back = court.Credit(Money.Parse("5.00"), null, "乙公司", $"退汇 {c.Number}");
+        await court.StatementAsync();
+        (await ExplainAsync(ordered)).Should().BeEquivalentTo(new { Rule = "T2", CaseId = c.Id });
+        (await ExplainAsync(back)).Should().BeEquivalentTo(new { Rule = "T6", CaseId = (long?)null });
+        (await ReplayAsync()).Should().BeEquivalentTo(new { Lines = 0, Different = 0, WithoutFacts = 0 });
+
+        // As such a line was kept before there was a T6, with facts that the tiers know no more.
+        await TestDatabase.ExecuteAsync(court.Database.Superuser,
+            $$"""
+            update receipts.match set rule = 'T0', reasons = '["the remark says that a payment of ours comes back; it is no payment of a debtor"]',
+              facts = '{"candidates": [], "numbersSeen": ["{{c.Number}}"], "looksReturned": true}' where line_id = {{await court.LineAsync(back)}}
+            """);
+        (await ReplayAsync()).Should().BeEquivalentTo(new { Lines = 0, Different = 0, WithoutFacts = 0 });
+        (await BackTestAsync(2)).Lines.Should().Be(0);
+    }
+
+    [Fact]
     public async Task An_account_that_paid_a_case_proposes_it_until_the_match_is_undone()
     {
         // Two cases of one debtor: by name alone they cannot be told apart.
@@ -152,6 +174,28 @@ public sealed class MatchingRulesTests : IAsyncLifetime
         await court.AsAsync<ReverseReceipt>("acc1", u => u.ExecuteAsync(new(first, "误入"), default));
         (await ExplainAsync(court.Credit(Money.Parse("10.00"), payerAccount: account, remark: "还款"))).Rule.Should().Be("T0");
         (await LearnAsync()).Accounts.Should().Be(0, "an undone match is no match");
+    }
+
+    [Fact]
+    public async Task A_confirmed_claim_teaches_who_pays_a_case_until_it_is_undone()
+    {
+        const string account = "6217000000000000778";
+        var other = await court.CaseAsync();
+        var line = await LineAsync(court.Credit(Money.Parse("10.00"), null, "丙代付人", "还款", account));
+        (await ProposedAsync()).Should().BeEmpty("a stranger");
+        await court.ConfirmAsync("acc1", await court.ClaimAsync("csh1", line, (c, "4.00"), (other, "6.00")));
+        var proposed = await LineAsync(court.Credit(Money.Parse("1.00"), null, "丙代付人", "又还", account));
+        (await court.UnknownFundAsync(proposed)).Line.Proposals.Select(p => (p.Rule, p.CaseId)).Should().BeEquivalentTo([("T5", c.Id), ("T5", other.Id)]);
+        // The sweep reads matches, and the match of this line is still of no case.
+        await LearnAsync();
+        (await ProposedAsync()).Should().HaveCount(2);
+
+        await court.AsAsync<ReverseReceipt>("acc1", u => u.ExecuteAsync(new(line, "认错"), default));
+        (await ProposedAsync()).Should().BeEmpty("one doubt is enough to forget");
+        await court.ShouldBeSoundAsync();
+
+        async Task<List<(string, long)>> ProposedAsync() =>
+            [.. (await ExplainAsync(court.Credit(Money.Parse("1.00"), null, "丙代付人", "再还", account))).Proposals.Select(p => (p.Rule, p.CaseId))];
     }
 
     [Fact]

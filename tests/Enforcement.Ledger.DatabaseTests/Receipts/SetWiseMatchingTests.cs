@@ -63,7 +63,7 @@ public sealed class SetWiseMatchingTests
         return (statements, scans, [.. matched.Select(m => m.Decision.Rule).Distinct()]);
     }
 
-    static CreditLine Credit(int line, string payer, string? account, string text) => new(line, Money.FromMinor(100 + line), payer, $"6217{line}", account, text, false);
+    static CreditLine Credit(int line, string payer, string? account, string text) => new(line, Money.FromMinor(100 + line), payer, $"6217{line}", account, text);
 }
 
 /// <summary>Matching alone, and how often it read the tables of cases through.</summary>

@@ -89,6 +89,7 @@ public sealed class UnknownFundsTests : IAsyncLifetime
         var rest = lines.Where((_, i) => i is not (7 or 9)).ToList();
         var claims = await court.AsAsync<ClaimUnknown, IReadOnlyList<long>>("csh1", u => u.ExecuteAsync(Of(rest), default));
         await court.ConfirmAsync("reg1", [.. claims]);
+        (await TestDatabase.AskAsync<long>(court.Database.Superuser, "select count(*) from receipts.payer_account")).Should().Be(1, "one payer paid them all");
         (await court.MoneyAsync(c)).Available.Minor.Should().Be(Enumerable.Range(0, 300).Where(i => i != 9).Sum(i => 100 + i));
         await court.ShouldBeSoundAsync();
     }

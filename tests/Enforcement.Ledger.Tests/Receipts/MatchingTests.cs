@@ -59,10 +59,6 @@ public sealed class MatchingTests
         Said(Matching.Decide(Facts("1 Number party") with { NumbersSeen = ["case 1", "（2026）京0105执7号"] }, Rules)).Should().Be("T0 → 1");
 
     [Fact]
-    public void A_payment_that_comes_back_is_nobodys_whatever_it_names() =>
-        Said(Matching.Decide(Facts("1 SubAccount Number party amount") with { LooksReturned = true }, Rules)).Should().Be("T0");
-
-    [Fact]
     public void A_stranger_is_flagged() =>
         Matching.Decide(Facts("1 Number amount"), Rules).Reasons.Should().Equal("the remark names case 1", "the amount is exactly what is outstanding", "flag: the payer is no party of the case");
 

@@ -15,8 +15,14 @@ public sealed class UnknownPageTests(BrowserService service) : IClassFixture<Bro
         var theirs = await service.CaseAsync("ex2");
         await service.StrayAsync("4321.00", "王五", "代付案款");
         await service.StrayAsync("88.00", "路人甲", "还款");
+        await service.StrayAsync("66.00", "路人乙", $"代缴 {mine.Number}");
 
         var first = await service.SignInAsync("ex1");
+        await first.GotoAsync("/unknown-funds");
+        await first.GetByRole(AriaRole.Row).Filter(new() { HasText = "路人乙" }).GetByRole(AriaRole.Checkbox).CheckAsync();
+        await first.GetByRole(AriaRole.Button, new() { Name = "认领所选 1 笔" }).ClickAsync();
+        // What the rules propose first is filled in, and shown by its number.
+        await Expect(first.Locator(".ant-modal .ant-select")).ToContainTextAsync(mine.Number);
         await ClaimAsync(first, mine);
         await BrowserService.KeepAsync(first, "unknown-executor");
         await ClaimAsync(await service.SignInAsync("ex2"), theirs);

@@ -142,7 +142,7 @@ export const en: typeof zh = {
   checks: {},
   holds: {
     'period.closed': 'Its day is closed; two persons open it again', 'statement.gap': 'Does not follow the statement before it; one may be missing', 'statement.equation': 'Opening plus movements is not closing', 'statement.pages': 'Pages are missing', 'statement.totals-differ': 'Totals differ from the sum of the lines',
-    'statement.edited': 'Differs from what is posted; compare with the bank first', 'statement.balance-missing': 'A balance is missing', 'statement.balances-missing': 'A balance is missing',
+    'statement.edited': 'Differs from what is posted; compare with the bank first', 'statement.balance-missing': 'A balance is missing', 'statement.balances-missing': 'No closing balance, so nothing can be checked; get a complete statement from the bank, or withdraw this one',
   },
   statements: {
     drop: 'Drag bank statements here, or click to choose', dropHint: 'camt.053 XML, and CSV or Excel of online banking; several files at once. A file imported twice is posted once.', imported: 'Imported statements', lines: 'Lines', importedAt: 'Imported',

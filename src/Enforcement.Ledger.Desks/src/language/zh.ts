@@ -151,7 +151,7 @@ export const zh = {
   holds: {
     'period.closed': '该日已结账，须两人重新开账后入账',
     'statement.gap': '与上一份对账单余额不相接，可能缺少对账单', 'statement.equation': '期初余额加发生额不等于期末余额', 'statement.pages': '对账单分页不完整', 'statement.totals-differ': '合计与逐行之和不符',
-    'statement.edited': '与已入账内容不同，须先与银行核对', 'statement.balance-missing': '缺少期初或期末余额', 'statement.balances-missing': '缺少期初或期末余额',
+    'statement.edited': '与已入账内容不同，须先与银行核对', 'statement.balance-missing': '缺少期初或期末余额', 'statement.balances-missing': '缺少期末余额，无法核对；请向银行索取完整对账单，或撤下',
   } as Record<string, string>,
   statements: {
     drop: '将银行对账单拖到此处，或点击选择', dropHint: '支持 camt.053 XML 与网银 CSV、Excel；可一次选择多个文件。重复导入不会重复记账。', imported: '已导入的对账单', lines: '行数', importedAt: '导入时间',

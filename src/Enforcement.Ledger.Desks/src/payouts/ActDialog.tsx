@@ -1,10 +1,11 @@
 import { App, Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../api/RefusalNotice'
+import { useAct } from '../api/useAct'
 import { Amount } from '../money/Amount'
 import { formatAmount, readAmount } from '../money/amount'
 import type { ActForm, PayoutAct } from './acts'
-import { useAct, type Payout } from './payoutQueries'
+import { type Payout } from './payoutQueries'
 
 /** Asks once before an act: what it does, and what it needs. A refusal stays in the dialog, so that nothing typed is lost. */
 export function ActDialog({ act, payout, onClose }: { act: PayoutAct; payout: Payout; onClose: () => void }) {

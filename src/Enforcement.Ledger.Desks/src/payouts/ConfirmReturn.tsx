@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/me'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
-import { useAct } from './payoutQueries'
+import { useAct } from '../api/useAct'
 import type { Returned } from './returnQueries'
 
 /** The second person's hand; who took the statement in is refused by the service. */

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
+import { useAct } from '../api/useAct'
 import type { CaseRow } from '../cases/caseQueries'
 import { formatAmount, readAmount } from '../money/amount'
-import { useAct } from './payoutQueries'
 
 type DraftForm = { amount: string; payeeName?: string; accountNo?: string; bankName?: string }
 

@@ -1,7 +1,5 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api, content, type Schemas } from '../api/client'
-import { requestKeys } from '../api/requestKey'
 
 export type Payout = Schemas['PayoutView']
 export type PayoutDetail = Schemas['PayoutDetail']
@@ -21,14 +19,4 @@ export function usePayouts({ caseId, state, take = 50 }: { caseId?: number; stat
 
 export function usePayout(id: number) {
   return useQuery({ queryKey: ['payouts', id], queryFn: () => content(api.GET('/api/v1/payouts/{id}', { params: { path: { id } } })) })
-}
-
-/** An act on payouts: gives it its key, and afterwards asks anew for what it may have changed. */
-export function useAct<Asked, Answer>(act: (asked: Asked, header: { 'Idempotency-Key': string }) => Promise<Answer>) {
-  const queries = useQueryClient()
-  const [keyFor] = useState(() => requestKeys())
-  return useMutation({
-    mutationFn: (asked: Asked) => act(asked, { 'Idempotency-Key': keyFor(asked) }),
-    onSuccess: () => queries.invalidateQueries({ predicate: q => q.queryKey[0] !== 'me' }),
-  })
 }

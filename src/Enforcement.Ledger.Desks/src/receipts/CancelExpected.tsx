@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/me'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
-import { useAct } from '../payouts/payoutQueries'
+import { useAct } from '../api/useAct'
 import type { Expected } from './expectedQueries'
 
 /** Gives up what is still to come, with a reason that stays. */

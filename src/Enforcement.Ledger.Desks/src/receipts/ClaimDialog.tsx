@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { requestKeys } from '../api/requestKey'
+import { useAct } from '../api/useAct'
 import { useCases } from '../cases/caseQueries'
 import { Amount } from '../money/Amount'
 import { readAmount, sum } from '../money/amount'
-import { useAct } from '../payouts/payoutQueries'
+import { type Proposal } from './matchingQueries'
 import { handIn, type Unknown } from './unknownQueries'
 
 type Part = { caseId?: number; amount?: string }
@@ -23,6 +24,11 @@ export function ClaimDialog({ lines, onClose }: { lines: Unknown[]; onClose: () 
   const [papers, setPapers] = useState<Paper[]>([])
   const [noPaper, setNoPaper] = useState(false)
   const [keyFor] = useState(() => new Map<string, string>())
+  const [first] = lines
+  // What the rules propose first is what the form begins with; of several lines only where it is the same case for all of them.
+  const likeliest = first?.proposals[0]
+  const begin = likeliest && lines.every(l => l.proposals[0]?.caseId === likeliest.caseId) ? likeliest : null
+  const proposed = lines.length === 1 ? first?.proposals ?? [] : begin ? [begin] : []
   const total = sum(lines.map(l => l.amount))
   const parts = Form.useWatch('parts', form) ?? []
   const split = parts.length > 1
@@ -56,13 +62,13 @@ export function ClaimDialog({ lines, onClose }: { lines: Unknown[]; onClose: () 
       <p className="act-subject">{lines.length === 1 ? `${lines[0]?.payer ?? '–'} · ${lines[0]?.bookedOn}` : t('common.of', { count: lines.length })} <Amount value={total} strong /></p>
       {lines[0]?.remark && lines.length === 1 && <p className="quiet">{lines[0].remark}</p>}
       <RefusalNotice error={claim.error} />
-      <Form<ClaimForm> form={form} layout="vertical" initialValues={{ parts: [{}] }}>
+      <Form<ClaimForm> form={form} layout="vertical" initialValues={{ parts: [begin ? { caseId: begin.caseId } : {}] }}>
         <Form.List name="parts">
           {(fields, { add, remove }) => (
             <Form.Item label={t('unknown.claimedFor')} {...(split ? { extra: t('unknown.splitRest', { sum: claimed, amount: total }) } : {})}>
               {fields.map(field => (
                 <div className="bar" key={field.key}>
-                  <Form.Item name={[field.name, 'caseId']} rules={[{ required: true, message: t('unknown.caseMissing') }]} style={{ flex: 1, marginBottom: 8 }}><CaseSelect /></Form.Item>
+                  <Form.Item name={[field.name, 'caseId']} rules={[{ required: true, message: t('unknown.caseMissing') }]} style={{ flex: 1, marginBottom: 8 }}><CaseSelect proposed={proposed} /></Form.Item>
                   {split && (
                     <Form.Item name={[field.name, 'amount']} style={{ width: 140, marginBottom: 8 }}
                       rules={[{ validator: async (_, typed: string) => { if (readAmount(typed ?? '') === null) throw new Error(t('payouts.amountInvalid')) } }]}>
@@ -89,13 +95,15 @@ export function ClaimDialog({ lines, onClose }: { lines: Unknown[]; onClose: () 
   )
 }
 
-/** A case by its number or a party; an executor finds the own ones. */
-function CaseSelect({ value, onChange, id }: { value?: number; onChange?: (caseId: number) => void; id?: string }) {
+/** A case by its number or a party; an executor finds the own ones. What is proposed comes first while nothing is typed. */
+function CaseSelect({ proposed, value, onChange, id }: { proposed: Proposal[]; value?: number; onChange?: (caseId: number) => void; id?: string }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   const cases = useCases(useDeferredValue(typed.trim()), 20)
+  const found = cases.data?.pages.flatMap(p => p.items).map(c => ({ value: c.id, label: `${c.number}　${c.applicants} ／ ${c.debtors}` })) ?? []
+  const named = proposed.filter(p => typed.trim() === '' || p.caseId === value).map(p => found.find(c => c.value === p.caseId) ?? { value: p.caseId, label: p.caseNumber })
   return (
     <Select<number> {...(id ? { id } : {})} showSearch={{ filterOption: false, onSearch: setTyped }} value={value ?? null} onChange={c => onChange?.(c)} placeholder={t('unknown.searchCase')} loading={cases.isFetching} style={{ width: '100%' }}
-      options={cases.data?.pages.flatMap(p => p.items).map(c => ({ value: c.id, label: `${c.number}　${c.applicants} ／ ${c.debtors}` })) ?? []} />
+      options={[...named, ...found.filter(c => named.every(n => n.value !== c.value))]} />
   )
 }

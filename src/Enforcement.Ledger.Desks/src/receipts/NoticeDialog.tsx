@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
-import { useAct } from '../payouts/payoutQueries'
+import { useAct } from '../api/useAct'
 import type { Unknown } from './unknownQueries'
 
 /** Puts lines on public notice until a day. */

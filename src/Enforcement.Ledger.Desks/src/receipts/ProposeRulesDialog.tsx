@@ -2,7 +2,7 @@ import { App, Checkbox, Form, Input, InputNumber, Modal, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, content, type Schemas } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
-import { useAct } from '../payouts/payoutQueries'
+import { useAct } from '../api/useAct'
 import type { RuleSet, TierRule } from './matchingQueries'
 
 type Form = { reason: string; T3: boolean; T4: boolean; T5: boolean; amountSuffices: boolean; blocks4: string[]; blocks5: string[]; minimum4: number; minimum5: number }

@@ -2,8 +2,8 @@ import { App, Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
+import { useAct } from '../api/useAct'
 import { readAmount } from '../money/amount'
-import { useAct } from '../payouts/payoutQueries'
 import type { ExpectedKind } from './expectedQueries'
 
 type EntryForm = { caseNumber: string; kind: ExpectedKind; amount: string; document: string; reference?: string; orderedOn?: string; dueOn?: string; payer?: string; payerAccount?: string }

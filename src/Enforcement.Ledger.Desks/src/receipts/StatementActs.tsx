@@ -5,6 +5,9 @@ import { useMay } from '../access/me'
 import { StatementActDialog, type StatementAct } from './StatementActDialog'
 import type { StatementDetail } from './statementQueries'
 
+// Its own balances do not prove it, so nobody can let it pass.
+const unproven = new Set(['statement.equation', 'statement.balances-missing'])
+
 /** What this person can do about a held statement now. */
 export function StatementActs({ detail }: { detail: StatementDetail }) {
   const { t } = useTranslation()
@@ -12,7 +15,7 @@ export function StatementActs({ detail }: { detail: StatementDetail }) {
   const [asked, setAsked] = useState<StatementAct | null>(null)
   if (!may('statement.decide')) return <span className="quiet">{t('decision.others')}</span>
   const open = detail.decisions.find(d => d.state === 'proposed')
-  const acts: StatementAct[] = open ? ['approve', 'decline'] : ['Release', 'Surplus', 'Withdraw']
+  const acts: StatementAct[] = open ? ['approve', 'decline'] : unproven.has(detail.statement.holdCode ?? '') ? ['Withdraw'] : ['Release', 'Surplus', 'Withdraw']
   return (
     <div className="acts">
       {acts.map(act => (

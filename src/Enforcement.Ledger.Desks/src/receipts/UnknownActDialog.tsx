@@ -1,7 +1,7 @@
 import { App, Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../api/RefusalNotice'
-import { useAct } from '../payouts/payoutQueries'
+import { useAct } from '../api/useAct'
 
 /** An act on one line, claim or refund, as the dialog asks for it. */
 export type UnknownAct = {

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/me'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
+import { useAct } from '../api/useAct'
 import { officeMinute } from '../calendar/dates'
-import { useAct } from '../payouts/payoutQueries'
 import type { UnknownDetail } from './unknownQueries'
 
 /** What was found out so far, by whom. */

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { useMe } from '../access/me'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
+import { useAct } from '../api/useAct'
 import { officeMinute } from '../calendar/dates'
 import { Amount } from '../money/Amount'
-import { useAct } from '../payouts/payoutQueries'
 import type { Day, DayList } from './periodQueries'
 
 /** Signs a day, or closes what another person signed; both names stand in the dialog. */

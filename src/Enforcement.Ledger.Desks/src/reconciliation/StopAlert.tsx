@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/me'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
+import { useAct } from '../api/useAct'
 import { officeMinute } from '../calendar/dates'
-import { useAct } from '../payouts/payoutQueries'
 import { useStops, type Stop } from './periodQueries'
 
 /** The stops that stand, in red: what broke, since when, what to do, and the two acts that lift it. */

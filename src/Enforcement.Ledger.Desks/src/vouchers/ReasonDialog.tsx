@@ -1,7 +1,7 @@
 import { Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../api/RefusalNotice'
-import { useAct } from '../payouts/payoutQueries'
+import { useAct } from '../api/useAct'
 
 /** Asks for the reason of an act on one voucher or receipt; a refusal stays in the dialog. */
 export function ReasonDialog({ title, subject, required, danger, act, onClose }: {

@@ -2,10 +2,10 @@ import { App, Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
+import { useAct } from '../api/useAct'
 import { officeMinute, officeTime } from '../calendar/dates'
 import type { CaseRow } from '../cases/caseQueries'
 import { readAmount } from '../money/amount'
-import { useAct } from '../payouts/payoutQueries'
 
 type CashForm = { amount: string; payer: string; with: string; takenAt: string; place: string; reason: string; backOn?: string }
 

@@ -5,9 +5,10 @@ using Enforcement.Ledger.Kernel;
 
 namespace Enforcement.Ledger.Receipts.UnknownFunds;
 
-/// <summary>Takes a confirmed claim back: its entry is reversed, the line is unknown and open again, the claim stays as undone.</summary>
+/// <summary>Takes a confirmed claim back: its entry is reversed, the line is unknown and open again, the claim stays as undone.
+/// What it met is expected again, and what it taught is forgotten.</summary>
 /// <source>design §4; domain reference §7, row 20</source>
-public sealed class ClaimUndoing(LedgerDb db, UnknownDesk desk, Journal journal, Act act)
+public sealed class ClaimUndoing(LedgerDb db, UnknownDesk desk, Journal journal, ExpectedArrivals expected, PayerAccounts payers, Act act)
 {
     /// <returns>False when the line has no confirmed claim.</returns>
     /// <exception cref="Refused"><see cref="ReceiptRefusals.MoneyMovedOn"/> when a part of the money is no longer free in its case.</exception>
@@ -28,6 +29,8 @@ public sealed class ClaimUndoing(LedgerDb db, UnknownDesk desk, Journal journal,
             [new Entry(EntryKind.Reversal, Entry.Key("undo", claimId), Office.Today(act.Now), SourceKind.Claim, claimId, [.. posted.Select(p => p.Transfer.Mirror())], ReversesEntryId: posted[0].EntryId)],
             ct, ReceiptRefusals.MoneyMovedOn);
         await db.ExecuteAsync("update receipts.claim set state = 'undone', undone_by = $2, undone_at = $3, undone_reason = $4 where id = $1", ct, claimId, act.Actor.Id, act.Now, reason);
+        await expected.TakeBackAsync(lineId, ct);
+        await payers.ForgetAsync(lineId, [.. posted.Select(p => p.Transfer.CreditCaseId!.Value)], ct);
         act.About($"line:{lineId}", $"claim {claimId} undone, {line.Amount} unknown again: {reason}");
         return true;
     }

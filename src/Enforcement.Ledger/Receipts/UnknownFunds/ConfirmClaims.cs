@@ -7,9 +7,10 @@ using Enforcement.Ledger.Kernel;
 namespace Enforcement.Ledger.Receipts.UnknownFunds;
 
 /// <summary>Confirms claims of another person and posts each line to its cases. The lot stays what it was, so clock A counts from the day
-/// on which the bank booked the money. What others claimed of the same lines is lost, with the reason.</summary>
+/// on which the bank booked the money. What others claimed of the same lines is lost, with the reason. What the cases expected is ticked off,
+/// and the payer is known from now on.</summary>
 /// <source>domain reference §3.3, §8 (1003) and §7, rows 11 and 23; S3 §19</source>
-public sealed class ConfirmClaims(LedgerDb db, UnknownDesk desk, ClaimsInHand claims, Journal journal, Act act) : IUseCase
+public sealed class ConfirmClaims(LedgerDb db, UnknownDesk desk, ClaimsInHand claims, Journal journal, ExpectedArrivals expected, PayerAccounts payers, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ConfirmUnknown;
 
@@ -36,6 +37,10 @@ public sealed class ConfirmClaims(LedgerDb db, UnknownDesk desk, ClaimsInHand cl
             "update receipts.claim set state = 'confirmed', decided_by = $2, decided_at = $3, payer_notified = coalesce($4, payer_notified) where id = any ($1)",
             ct, taken.Select(c => c.Id).ToArray(), act.Actor.Id, act.Now, UnknownDesk.Optional(request.PayerNotified));
         await CloseOthersAsync([.. taken.Select(c => c.Line.LineId)], ct);
+        var parts = taken.SelectMany(c => c.Parts.Select(p => new CaseArrival(c.Line.LineId, p.CaseId, p.Amount, c.Line.Text))).ToList();
+        await expected.TickAsync(parts, ct);
+        // Last: who learns or forgets waits for nothing else.
+        await payers.LearnAsync([.. parts.Select(p => (p.LineId, p.CaseId))], ct);
         foreach (var claim in taken)
             act.About($"line:{claim.Line.LineId}", $"to {string.Join(", ", claim.Parts.Select(p => string.Create(CultureInfo.InvariantCulture, $"case {p.CaseId} {p.Amount}")))}");
     }

@@ -9,9 +9,10 @@ namespace Enforcement.Ledger.Receipts.UnknownFunds;
 
 /// <summary>A line of unknown funds, locked until the act ends.</summary>
 /// <param name="State"><c>open</c>, <c>claimed</c> or <c>returned</c>.</param>
+/// <param name="Text">Everything the line says, its end-to-end id included.</param>
 /// <param name="NoticeUntil">The last day of its public notice; null when there was none.</param>
 public sealed record UnknownLine(
-    long LineId, int BookId, long LotId, string State, LocalDate BookedOn, Money Amount, string? Payer, string? PayerAccount, string? PayerBank, LocalDate? NoticeUntil);
+    long LineId, int BookId, long LotId, string State, LocalDate BookedOn, Money Amount, string? Payer, string? PayerAccount, string? PayerBank, string Text, LocalDate? NoticeUntil);
 
 /// <summary>What every act on unknown funds does the same way. Checks come in this order: permission, separation of persons, state, money.</summary>
 public sealed class UnknownDesk(LedgerDb db, Act act)
@@ -26,10 +27,10 @@ public sealed class UnknownDesk(LedgerDb db, Act act)
         var lines = await db.QueryAsync(
             """
             select u.line_id, u.book_id, u.lot_id, u.state, l.booked_on, l.amount_minor, l.counterparty_name, l.counterparty_account, l.counterparty_bank,
-                   (select max(n.until_on) from receipts.public_notice n where n.line_id = u.line_id)
+                   concat_ws(' ', l.remittance, l.purpose, l.summary, l.end_to_end_id), (select max(n.until_on) from receipts.public_notice n where n.line_id = u.line_id)
             from receipts.unknown_receipt u join receipts.statement_line l on l.id = u.line_id where u.line_id = any ($1)
             """,
-            r => new UnknownLine(r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetString(3), r.Date(4), r.Money(5), r.TextOrNull(6), r.TextOrNull(7), r.TextOrNull(8), r.DateOrNull(9)), ct, ids);
+            r => new UnknownLine(r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetString(3), r.Date(4), r.Money(5), r.TextOrNull(6), r.TextOrNull(7), r.TextOrNull(8), r.GetString(9), r.DateOrNull(10)), ct, ids);
         return lines.ToDictionary(l => l.LineId);
     }
 

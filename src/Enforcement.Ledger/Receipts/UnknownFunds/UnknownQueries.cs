@@ -60,7 +60,8 @@ public sealed class UnknownQueries(LedgerDb db, CalendarInForce calendar, ClaimQ
             r => new NoticeView(r.GetString(0), r.Date(1), r.Date(2), r.GetString(3)), ct, lineId);
         var notes = await db.QueryAsync("select n.text, p.display_name, n.noted_at from receipts.unknown_note n join access.person p on p.id = n.noted_by where n.line_id = $1 order by n.id",
             r => new NoteView(r.GetString(0), r.GetString(1), r.Instant(2)), ct, lineId);
-        return new(line, await claims.OfLineAsync(lineId, ct), await claims.RefundsOfLineAsync(lineId, ct), notices, notes, await desk.ConfirmingRolesAsync(line.Amount, ct));
+        var proposals = await matches.ProposalsAsync([lineId], ct);
+        return new(line with { Proposals = [.. proposals[lineId]] }, await claims.OfLineAsync(lineId, ct), await claims.RefundsOfLineAsync(lineId, ct), notices, notes, await desk.ConfirmingRolesAsync(line.Amount, ct));
     }
 
     public async Task<UnknownSummary> SummaryAsync(string? bookCode, CancellationToken ct)
