@@ -134,6 +134,8 @@ create table receipts.refund (
   constraint refund_two_persons check (case when state in ('approved', 'rejected', 'booked', 'failed') then decided_by <> proposed_by when state = 'withdrawn' then decided_by = proposed_by else true end),
   check ((state = 'proposed') = (decided_by is null) and (decided_by is null) = (decided_at is null)),
   check ((state = 'failed') = (failed_by is not null) and (failed_by is null) = (failed_at is null)),
+  -- A third person says that the bank did not carry it out: it could be paid twice otherwise.
+  constraint refund_failed_by_third check (failed_by is null or failed_by <> proposed_by and failed_by is distinct from decided_by),
   check ((state = 'booked') = (booked_line_id is not null) and (booked_line_id is null) = (booked_on is null))
 );
 create unique index refund_live_once on receipts.refund (line_id) where state in ('proposed', 'approved', 'booked');
@@ -225,6 +227,9 @@ begin
     raise exception 'the role does not reach this refund' using errcode = 'LD024';
   end if;
   if new.state = 'approved' then
+    if exists (select from reconciliation.book_stop s join receipts.statement_line l on l.book_id = s.book_id where l.id = new.line_id and s.lifted_at is null) then
+      raise exception 'the book of line % is stopped', new.line_id using errcode = 'LD055';
+    end if;
     if notice_until >= day then
       raise exception 'the public notice of line % runs until %', new.line_id, notice_until using errcode = 'LD045';
     end if;
@@ -267,7 +272,9 @@ alter table oversight.alert add constraint alert_rule_check check (rule ~ '^[A-Z
 
 grant select on receipts.claim_band, receipts.evidence, receipts.claim, receipts.claim_part, receipts.claim_evidence, receipts.refund, receipts.refund_instruction,
   receipts.public_notice, receipts.unknown_note to ledger_app, ledger_reader;
-grant insert on receipts.evidence, receipts.claim, receipts.claim_part, receipts.claim_evidence, receipts.refund, receipts.refund_instruction,
+-- A claim begins open.
+grant insert (line_id, amount_minor, reason, payer_notified, claimed_by, claimed_at) on receipts.claim to ledger_app;
+grant insert on receipts.evidence, receipts.claim_part, receipts.claim_evidence, receipts.refund, receipts.refund_instruction,
   receipts.public_notice, receipts.unknown_note to ledger_app;
 grant update (state, payer_notified, decided_by, decided_at, decision, undone_by, undone_at, undone_reason) on receipts.claim to ledger_app;
 grant update (state, decided_by, decided_at, decision, failed_by, failed_at, failed_reason, booked_line_id, booked_on) on receipts.refund to ledger_app;

@@ -31,6 +31,8 @@ begin
     if old.confirmed_at is not null then
       raise exception 'a return is confirmed once' using errcode = 'LD027';
     end if;
+  elsif new.confirmed_at is not null then
+    raise exception 'a return begins unconfirmed' using errcode = 'LD027';
   elsif not exists (
     select from receipts.statement_line l
     join payouts.instruction i on i.id = new.instruction_id

@@ -67,7 +67,9 @@ create table receipts.difference (
 );
 
 grant select on receipts.hold_decision, receipts.gap, receipts.difference to ledger_app, ledger_reader;
-grant insert on receipts.hold_decision, receipts.gap, receipts.difference to ledger_app;
+-- A decision begins as a proposal.
+grant insert (statement_id, kind, reason, lines, difference_minor, proposed_at, proposed_by) on receipts.hold_decision to ledger_app;
+grant insert on receipts.gap, receipts.difference to ledger_app;
 grant update (state, decided_at, decided_by, decided_reason) on receipts.hold_decision to ledger_app;
 grant update (open_minor, decision_id, decided_by, filled_at, filled_by) on receipts.gap to ledger_app;
 -- Pages tell the balances of the whole; each gets its own when all are there.
@@ -101,6 +103,15 @@ begin
   return new;
 end
 $guard$;
+create function receipts.posted_adds_up() returns trigger language plpgsql as $adds$
+begin
+  if new.opening_minor + new.credit_minor - new.debit_minor is distinct from new.closing_minor then
+    raise exception 'statement % does not add up', new.ident using errcode = 'LD041';
+  end if;
+  return new;
+end
+$adds$;
+create trigger posted_adds_up before insert on receipts.statement for each row when (new.state = 'posted') execute function receipts.posted_adds_up();
 create trigger guard_statement before update of state, opening_minor, closing_minor on receipts.statement
   for each row execute function receipts.guard_statement();
 

@@ -122,8 +122,10 @@ public sealed class ReturnedPayments(LedgerDb db, PayoutDesk desk, Journal journ
         (not null, [var one, ..]) when one.State is not PayoutState.Paid || !one.IsCurrent => (null, [$"instruction {id} is not paid, so it cannot come back"]),
         (not null, [var one, ..]) when one.Amount != credit.Amount => (null, [$"instruction {id} was for {one.Amount}, not {credit.Amount}"]),
         (not null, [var one, ..]) => (one, [$"instruction {id} of payout {one.PayoutId} came back", "same amount"]),
+        // A debtor's 退赔款 may have the sum and the account of a payment too.
+        (null, _) when !credit.SaysReturned => (null, []),
         (null, [var one]) => (one, [$"instruction {one.EndToEndId} of payout {one.PayoutId} came back", "same amount and account, and the remark says so"]),
-        (null, []) => (null, credit.SaysReturned ? ["the remark says that a payment of ours comes back, but no paid instruction has this amount and account"] : []),
+        (null, []) => (null, ["the remark says that a payment of ours comes back, but no paid instruction has this amount and account"]),
         (null, _) => (null, ["the remark says that a payment of ours comes back, and several paid instructions have this amount and account"]),
     };
 

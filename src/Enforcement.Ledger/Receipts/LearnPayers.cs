@@ -38,11 +38,11 @@ public sealed class LearnPayers(LedgerDb db, PayerAccounts accounts, Act act) : 
         return new(statements.Count, learned);
     }
 
-    // An undone match is no match.
+    // An undone match is no match; the account behind a deduction is the bank's own, the one behind a return is our payee's.
     Task<List<(long LineId, long CaseId)>> MatchedAsync(long statementId, long after, CancellationToken ct) => db.QueryAsync(
         """
         select l.id, m.case_id from receipts.statement_line l join receipts.match m on m.line_id = l.id
-        where l.statement_id = $1 and l.id > $2 and l.is_credit and m.case_id is not null and m.undone_at is null order by l.id limit $3
+        where l.statement_id = $1 and l.id > $2 and l.is_credit and m.case_id is not null and m.rule in ('T1', 'T3') and m.undone_at is null order by l.id limit $3
         """,
         r => (r.GetInt64(0), r.GetInt64(1)), ct, statementId, after, Batch);
 }

@@ -170,7 +170,9 @@ public sealed class LinePosting(
         var credits = (await matching.MatchAsync(bookId, [.. left.Where(l => l.IsCredit).Select(l => l.ToCredit())], rules, ct)).ToDictionary(m => m.Credit.LineId);
         // A credit that names a sub-account of ours is that case's; of the others, what a bank pays by an order belongs to the order's case.
         var ordered = (await orders.FindAsync(bookId, [.. left.Where(l => l.IsCredit && !returned.ContainsKey(l.Id) && credits[l.Id].Facts.SubAccount is null)
-            .Select(l => new DeductionCredit(l.Id, l.BookedOn, l.Amount, l.Counterparty, l.CounterpartyAccount, $"{l.Text} {l.EndToEndId}"))], ct)).ToDictionary(o => o.LineId);
+            .Select(l => new DeductionCredit(l.Id, l.BookedOn, l.Amount, l.Counterparty, l.CounterpartyAccount, $"{l.Text} {l.EndToEndId}"))], ct))
+            // An order is one officer's word: the number of another case in the remark weighs more.
+            .Where(o => credits[o.LineId].Facts.Candidates.All(c => c.CaseId == o.CaseId || (c.Found & CandidateBlock.Number) == 0)).ToDictionary(o => o.LineId);
         var decided = left.ConvertAll(l => returned.TryGetValue(l.Id, out var back) ? Early(l, "T6", back.CaseId, back.Reasons, credits[l.Id].Facts, "a payment that comes back is no payment of a debtor")
             : ordered.TryGetValue(l.Id, out var order) ? Early(l, "T2", order.CaseId, order.Reasons, credits[l.Id].Facts, "the deduction order names another case")
             : Decide(l, credits.GetValueOrDefault(l.Id)));

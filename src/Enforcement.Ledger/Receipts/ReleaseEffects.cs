@@ -35,8 +35,9 @@ public sealed class ReleaseEffects(StatementPosting posting, LinePosting lines)
         }
         if (header.From < head.From)
             throw new Refused(ReceiptRefusals.ReleaseOutOfOrder, $"begins on {header.From:uuuu-MM-dd}, the last posted one on {head.From:uuuu-MM-dd}");
-        // What came under this identity, or a line under its bank reference, is not money a second time, whoever says so.
-        if (known.AReferenceIsKnown || await posting.PostedUnderAsync(bookId, header, ct) is not null)
+        // What came under this identity, a line under its bank reference, or lines without which this statement follows the last one, are not
+        // money a second time, whoever says so.
+        if (known.AReferenceIsKnown || (known.NewLines > 0 && known.NewLines < footer.Entries && head.Closing + known.NewSum == closing) || await posting.PostedUnderAsync(bookId, header, ct) is not null)
             throw new Refused(ReceiptRefusals.ReleaseRepeats, $"{footer.Entries - known.NewLines} of {footer.Entries} lines are posted");
         return new(footer.Entries, opening - head.Closing);
     }

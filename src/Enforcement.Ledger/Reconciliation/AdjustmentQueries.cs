@@ -78,7 +78,11 @@ public sealed class AdjustmentQueries(LedgerDb db, PeriodDesk desk, PeriodQuerie
         left join payouts.settlement s on s.instruction_id = i.id
         where p.book_id = $1 and i.released_at < $3 and (s.booked_on is null or s.booked_on > $2)
           and not exists (select from payouts.move m where m.payout_id = i.payout_id and m.round = i.round and m.trigger = 'BankRejected' and m.at < $3)
-        order by i.released_at, i.id
+        union all
+        select i.written_at, i.end_to_end_id, f.payer_name, f.amount_minor
+        from receipts.refund_instruction i join receipts.refund f on f.id = i.refund_id join receipts.unknown_receipt u on u.line_id = f.line_id
+        where u.book_id = $1 and i.written_at < $3 and (f.booked_on is null or f.booked_on > $2) and (f.failed_at is null or f.failed_at >= $3)
+        order by 1, 2
         """,
         r => new AdjustmentItem(Office.Today(r.Instant(0)), r.GetString(1), r.GetString(2), r.Money(3)), ct, bookId, day, Office.EndOf(day));
 

@@ -36,6 +36,10 @@ public sealed class DifferenceSweep(LedgerDb db, BankDays bank, CalendarInForce 
           select 'aged-in-transit', 'instruction:' || i.id, i.amount_minor, (i.released_at at time zone 'Asia/Shanghai')::date, concat_ws(' ', i.end_to_end_id, p.payee_name)
           from payouts.payout p join payouts.instruction i on i.payout_id = p.id and i.round = p.round
           where p.book_id = $1 and p.state in ('Released', 'Uncertain') and (i.released_at at time zone 'Asia/Shanghai')::date < $3
+          union all
+          select 'aged-in-transit', 'refund:' || f.id, f.amount_minor, (i.written_at at time zone 'Asia/Shanghai')::date, concat_ws(' ', i.end_to_end_id, f.payer_name)
+          from receipts.refund f join receipts.refund_instruction i on i.refund_id = f.id join receipts.unknown_receipt u on u.line_id = f.line_id
+          where u.book_id = $1 and f.state = 'approved' and (i.written_at at time zone 'Asia/Shanghai')::date < $3
         )
         """;
 

@@ -130,8 +130,8 @@ public sealed class HeldStatementTests : IAsyncLifetime
         var (acc1, csh1) = ((await court.ActorAsync("acc1")).Id, (await court.ActorAsync("csh1")).Id);
         await RefusesAsync("LD041",
             $"""
-            insert into receipts.hold_decision (statement_id, kind, reason, lines, difference_minor, state, proposed_at, proposed_by, decided_at, decided_by)
-            values ({held}, 'release', 'x', 1, 0, 'approved', now(), {acc1}, now(), {csh1});
+            insert into receipts.hold_decision (statement_id, kind, reason, lines, difference_minor, proposed_at, proposed_by) values ({held}, 'release', 'x', 1, 0, now(), {acc1});
+            update receipts.hold_decision set state = 'approved', decided_at = now(), decided_by = {csh1} where statement_id = {held};
             update receipts.statement set state = 'posted', posted_at = now(), hold_code = null where id = {held}
             """);
         await RefusesAsync("LD040", $"update receipts.statement set closing_minor = 500 where id = {held}");

@@ -1,3 +1,5 @@
+using Enforcement.Ledger.Receipts.UnknownFunds;
+using Enforcement.Ledger.DatabaseTests.Receipts;
 using System.IO.Compression;
 using System.Text;
 using Enforcement.Ledger.Kernel;
@@ -44,6 +46,23 @@ public sealed class AdjustmentTests : IAsyncLifetime
 
         (await DrawAsync(Friday)).Should().Match<AdjustmentStatement>(s => s.Difference.IsZero && s.BookAdjusted == Money.Parse("4000.00") && s.BankAdjusted == s.BookAdjusted);
         (await court.PayoutAsync(payout)).Payout.State.Should().Be(Enforcement.Ledger.Payouts.PayoutState.Released);
+    }
+
+    [Fact]
+    public async Task A_refund_on_its_way_is_money_sent_and_no_difference()
+    {
+        var refund = await court.RefundAsync("acc1", await court.UnknownAsync("80.00"));
+        await court.ApproveRefundAsync("reg1", refund);
+        var drawn = await DrawAsync(Friday);
+        drawn.Sent.Should().ContainSingle().Which.Amount.Should().Be(Money.Parse("80.00"));
+        drawn.Should().Match<AdjustmentStatement>(s => s.Difference.IsZero && s.BookAdjusted.IsZero && s.Bank == Money.Parse("80.00"));
+
+        await court.ShouldRefuseAsync("unknown.same-person", () => FailAsync("acc1"));
+        await court.ShouldRefuseAsync("unknown.same-person", () => FailAsync("reg1"));
+        await FailAsync("vp1");
+        (await DrawAsync(Friday)).Should().Match<AdjustmentStatement>(s => s.Sent.Count == 0 && s.Difference.IsZero);
+
+        Task FailAsync(string person) => court.AsAsync<FailRefund>(person, u => u.ExecuteAsync(new(refund, "账户已销户"), default));
     }
 
     [Fact]

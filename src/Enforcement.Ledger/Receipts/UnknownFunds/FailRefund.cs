@@ -14,12 +14,13 @@ public sealed class FailRefund(LedgerDb db, RefundsInHand refunds, Journal journ
 
     public sealed record Request(long RefundId, string? Reason);
 
-    /// <exception cref="Refused"><see cref="UnknownRefusals.SamePerson"/> for who proposed it, <see cref="UnknownRefusals.RefundDecided"/>,
+    /// <exception cref="Refused"><see cref="UnknownRefusals.SamePerson"/> for who proposed or approved it, <see cref="UnknownRefusals.RefundDecided"/>,
     /// <see cref="UnknownRefusals.ReasonMissing"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var refund = await refunds.TakeAsync(request.RefundId, ct);
-        if (refund.ProposedBy == act.Actor.Id)
+        // A third person: who sent the instruction off could otherwise have it paid twice.
+        if (act.Actor.Id == refund.ProposedBy || act.Actor.Id == refund.DecidedBy)
             throw new Refused(UnknownRefusals.SamePerson);
         if (refund.State != "approved")
             throw new Refused(UnknownRefusals.RefundDecided);

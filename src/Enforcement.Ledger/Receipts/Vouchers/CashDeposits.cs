@@ -1,4 +1,5 @@
 using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using NodaTime;
@@ -11,7 +12,7 @@ namespace Enforcement.Ledger.Receipts.Vouchers;
 public sealed class CashDeposits(LedgerDb db, Journal journal, Act act)
 {
     /// <summary>The lines of a statement just posted: a line of the voucher's case and amount pairs with it when it names its number, or when
-    /// it says cash and there is only one such line and one such voucher. What is ambiguous stays on the list for finance.</summary>
+    /// it says cash, finance has taken the cash in, and there is only one such line and one such voucher. What is ambiguous stays on the list for finance.</summary>
     public async Task PairAsync(int bookId, long statementId, CancellationToken ct)
     {
         // Hardly ever is cash open; an import of a million lines asks once and goes on.
@@ -39,19 +40,19 @@ public sealed class CashDeposits(LedgerDb db, Journal journal, Act act)
         var named = fits.Where(f => f.Line.Text.Contains(VoucherNumber.Cash(f.Cash.Number), StringComparison.Ordinal)).ToList();
         foreach (var (line, cash) in named.Where(f => named.Count(n => n.Line == f.Line) == 1 && named.Count(n => n.Cash == f.Cash) == 1))
             pairs.Add((cash, line.LineId, line.BookedOn));
-        var rest = fits.Where(f => f.Line.SaysCash && !named.Any(n => n.Line == f.Line || n.Cash == f.Cash)).ToList();
+        var rest = fits.Where(f => f.Line.SaysCash && f.Cash.Accepted && !named.Any(n => n.Line == f.Line || n.Cash == f.Cash)).ToList();
         foreach (var (line, cash) in rest.Where(f => rest.Count(n => n.Line == f.Line) == 1 && rest.Count(n => n.Cash == f.Cash) == 1))
             pairs.Add((cash, line.LineId, line.BookedOn));
         return pairs;
     }
 
-    /// <param name="pairedBy">Null for the rule.</param>
+    /// <param name="pairedBy">Null for the rule. A person pairs today: the bank's day may be closed, and no money of the bank moves.</param>
     internal async Task ClearAsync(int bookId, IReadOnlyList<(OpenCash Cash, long LineId, LocalDate BookedOn)> pairs, long? pairedBy, CancellationToken ct)
     {
         await db.ExecuteAsync(
             "update receipts.cash_voucher v set line_id = p.line, paired_at = $3, paired_by = $4 from unnest($1, $2) as p (id, line) where v.id = p.id", ct,
             pairs.Select(p => p.Cash.Id).ToArray(), pairs.Select(p => p.LineId).ToArray(), act.Now, pairedBy);
-        await journal.PostAsync(bookId, [.. pairs.Select(p => new Entry(EntryKind.CashBanked, Entry.Key("cash-banked", p.Cash.Id), p.BookedOn, SourceKind.CashVoucher, p.Cash.Id,
+        await journal.PostAsync(bookId, [.. pairs.Select(p => new Entry(EntryKind.CashBanked, Entry.Key("cash-banked", p.Cash.Id), pairedBy is null ? p.BookedOn : Office.Today(act.Now), SourceKind.CashVoucher, p.Cash.Id,
             [new Transfer(p.Cash.LotId, AccountCode.CaseCash, p.Cash.CaseId, AccountCode.Cash, null, p.Cash.Amount)]))], ct);
     }
 
