@@ -227,6 +227,18 @@ public sealed class HeldStatementTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_day_that_nets_to_nothing_is_not_posted_again_when_another_format_tells_it_with_other_references()
+    {
+        court.Credit(Money.Parse("5.00"), c.SubAccount);
+        court.Debit(Money.Parse("5.00"), "某人", "转账");
+        var first = Text(court.CloseStatement());
+        await court.ImportAsync(Encoding.UTF8.GetBytes(first));
+        var other = System.Text.RegularExpressions.Regex.Replace(first.Replace("S000001", "S000002", StringComparison.Ordinal), "<AcctSvcrRef>", "<AcctSvcrRef>X");
+        (await court.ImportAsync(Encoding.UTF8.GetBytes(other))).Statements[0].Should().BeEquivalentTo(new { Outcome = "held", Code = "statement.edited", Accepted = 0 });
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("5.00"));
+    }
+
+    [Fact]
     public async Task Lines_in_doubt_that_carry_no_reference_are_posted_as_twins_when_two_persons_say_so_and_never_under_a_posted_identity()
     {
         court.Credit(Money.Parse("5.00"), c.SubAccount);
