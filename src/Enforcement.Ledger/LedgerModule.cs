@@ -44,7 +44,7 @@ public static class LedgerModule
             .AddScoped<ProposeForHeldStatement>().AddScoped<ApproveHeldStatement>().AddScoped<DeclineHeldStatement>().AddScoped<DownloadDelivery>()
             .AddScoped<StatementQueries>().AddScoped<GapQueries>();
         services.AddScoped<PostedChain>().AddScoped<StatementStage>().AddScoped<StatementPosting>().AddScoped<LinePosting>().AddScoped<RuleSets>().AddScoped<CreditMatching>()
-            .AddScoped<ImportStatement>().AddScoped<ReverseReceipt>().AddScoped<ReceiptQueries>().AddScoped<MatchQueries>();
+            .AddScoped<ImportStatement>().AddScoped<ReverseReceipt>().AddScoped<ReceiptQueries>().AddScoped<MatchQueries>().AddScoped<BatchPartQueries>();
         services.AddScoped<RuleQueries>().AddScoped<ProposeRules>().AddScoped<BackTestRules>().AddScoped<ApproveRules>().AddScoped<StoredCredits>().AddScoped<ReplayMatches>()
             .AddScoped<PayerAccounts>().AddScoped<LearnPayers>();
         services.AddScoped<DeductionOrders>().AddScoped<ExpectedArrivals>().AddScoped<ExpectedRegister>().AddScoped<RegisterExpected>().AddScoped<ImportExpected>()

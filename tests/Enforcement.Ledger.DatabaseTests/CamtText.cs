@@ -24,6 +24,17 @@ static class CamtText
             """;
     }
 
+    /// <summary>Several credits that the bank books as one.</summary>
+    public static string BatchEntry(string reference, LocalDate day, IReadOnlyList<(Money Amount, string Payer, string? SubAccount, string Remark)> parts) => $"""
+        <Ntry><Amt Ccy="CNY">{Money.Sum(parts.Select(p => p.Amount))}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>
+        <BookgDt><Dt>{day:uuuu-MM-dd}</Dt></BookgDt><ValDt><Dt>{day:uuuu-MM-dd}</Dt></ValDt><AcctSvcrRef>{reference}</AcctSvcrRef><NtryDtls><Btch><NbOfTxs>{parts.Count}</NbOfTxs></Btch>
+        {string.Concat(parts.Select(p => $"""
+            <TxDtls><Amt Ccy="CNY">{p.Amount}</Amt><RltdPties><Dbtr><Nm>{SecurityElement.Escape(p.Payer)}</Nm></Dbtr>{(p.SubAccount is null ? "" : $"<CdtrAcct><Id><Othr><Id>{p.SubAccount}</Id></Othr></Id></CdtrAcct>")}</RltdPties>
+            <RmtInf><Ustrd>{SecurityElement.Escape(p.Remark)}</Ustrd></RmtInf></TxDtls>
+            """))}
+        </NtryDtls></Ntry>
+        """;
+
     public static string Statement(string id, string account, LocalDate day, Money opening, Money closing, IEnumerable<string> entries) => $"""
         <?xml version="1.0" encoding="UTF-8"?>
         <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt>

@@ -98,6 +98,14 @@ public sealed class Court : IAsyncDisposable
         return reference;
     }
 
+    /// <summary>Lets the bank book several credits as one.</summary>
+    public string CreditBatch(params (Money Amount, string Payer, string? SubAccount, string Remark)[] parts)
+    {
+        var reference = $"B{Interlocked.Increment(ref lineNumber):D8}";
+        Book(Money.Sum(parts.Select(p => p.Amount)), CamtText.BatchEntry(reference, Day, parts));
+        return reference;
+    }
+
     /// <summary>Lets the bank book a debit that no instruction of ours explains.</summary>
     public void Debit(Money amount, string payee, string summary)
     {

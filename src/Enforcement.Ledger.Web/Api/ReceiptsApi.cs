@@ -24,6 +24,7 @@ static class ReceiptsApi
             run.ReadAsync<ReceiptQueries, ReceiptView>(who.Actor, q => q.ShowAsync(lineId, ct), ct)).WithName("showReceipt").WithSummary("One line");
         receipts.MapGet("/statement-lines/{lineId:long}/match", (long lineId, Caller who, Runner run, CancellationToken ct) =>
             run.ReadAsync<MatchQueries, MatchView>(who.Actor, q => q.ExplainAsync(lineId, ct), ct)).WithName("explainMatch").WithSummary("Why a line went where it is, and which cases are proposed for it");
+        receipts.MapGet("/statement-lines/{lineId:long}/parts", PartsAsync).WithName("listBatchParts").WithSummary("The payments inside a line that the bank booked as a batch, and the case that is likeliest for each");
         receipts.MapPost("/receipts/{lineId:long}/reverse", ReverseAsync).WithName("reverseReceipt").WithSummary("Take a receipt back from its case to unknown funds");
     }
 
@@ -45,6 +46,12 @@ static class ReceiptsApi
     {
         var rows = Paging.Take(take);
         return Paging.Of(await run.ReadAsync<ReceiptQueries, List<ReceiptView>>(who.Actor, q => q.ListAsync(caseId, statementId, after, rows + 1, ct), ct), rows, r => r.LineId);
+    }
+
+    static async Task<Page<BatchPartView>> PartsAsync(long lineId, int? after, int? take, Caller who, Runner run, CancellationToken ct)
+    {
+        var rows = Paging.Take(take);
+        return Paging.Of(await run.ReadAsync<BatchPartQueries, List<BatchPartView>>(who.Actor, q => q.ListAsync(lineId, after, rows + 1, ct), ct), rows, p => p.Seq);
     }
 
     static async Task<ReceiptView> ReverseAsync(long lineId, ReasonBody body, Caller who, Runner run, CancellationToken ct)

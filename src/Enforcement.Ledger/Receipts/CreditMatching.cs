@@ -10,7 +10,8 @@ namespace Enforcement.Ledger.Receipts;
 /// <summary>A credit as the bank tells it.</summary>
 /// <param name="CreditedAccount">The number that was credited; a case's own one, when the bank names it.</param>
 /// <param name="Text">Remittance, purpose and summary together.</param>
-public sealed record CreditLine(long LineId, Money Amount, string? Payer, string? PayerAccount, string? CreditedAccount, string Text)
+/// <param name="IsBatch">The bank booked several payments as one.</param>
+public sealed record CreditLine(long LineId, Money Amount, string? Payer, string? PayerAccount, string? CreditedAccount, string Text, bool IsBatch = false)
 {
     /// <summary>The payer's name as parties are compared; null without one.</summary>
     public string? PayerKey { get; } = string.IsNullOrEmpty(Payer) ? null : PersonName.Normalise(Payer);
@@ -46,8 +47,8 @@ public sealed class CreditMatching(LedgerDb db, Act act)
         {
             var seen = NumbersSeen(numbers[i]);
             var facts = own[i] is { } bound
-                ? new CreditFacts(credits[i].CreditedAccount, bound.Active, [bound.Case], seen)
-                : new CreditFacts(null, false, [], seen);
+                ? new CreditFacts(credits[i].CreditedAccount, bound.Active, [bound.Case], seen, IsBatch: credits[i].IsBatch)
+                : new CreditFacts(null, false, [], seen, IsBatch: credits[i].IsBatch);
             matched.Add(new(credits[i], facts, Matching.Decide(facts, rules)));
         }
         await WithNumbersAsync(bookId, matched, numbers, rules, ct);

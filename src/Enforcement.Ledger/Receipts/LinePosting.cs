@@ -134,25 +134,38 @@ public sealed class LinePosting(
     Task DropKnownAsync(int ordinal, CancellationToken ct) => db.ExecuteAsync(
         "with known as (delete from pg_temp.stage where statement = $1 and rank <= had) update pg_temp.stage set rank = rank - had where statement = $1 and rank > had and had > 0", ct, ordinal);
 
-    internal Task<int> StoreAsync(int bookId, long statementId, int ordinal, CancellationToken ct) => db.ExecuteAsync(
-        """
-        insert into receipts.statement_line (id, book_id, statement_id, ordinal, source_line, booked_on, value_on, is_credit, amount_minor,
-          balance_after_minor, line_key, occurrence, bank_reference, end_to_end_id, counterparty_name, counterparty_account, counterparty_bank,
-          credited_account, remittance, purpose, summary)
-        select line_id, $1, $3, ordinal, source_line, booked_on, value_on, is_credit, amount_minor,
-          balance_after_minor, line_key, had + rank, bank_reference, end_to_end_id, counterparty_name,
-          counterparty_account, counterparty_bank, credited_account, remittance, purpose, summary
-        from pg_temp.stage where statement = $2 order by line_id
-        """, ct, bookId, ordinal, statementId);
+    internal async Task<int> StoreAsync(int bookId, long statementId, int ordinal, CancellationToken ct)
+    {
+        var stored = await db.ExecuteAsync(
+            """
+            insert into receipts.statement_line (id, book_id, statement_id, ordinal, source_line, booked_on, value_on, is_credit, amount_minor,
+              balance_after_minor, line_key, occurrence, bank_reference, end_to_end_id, counterparty_name, counterparty_account, counterparty_bank,
+              credited_account, remittance, purpose, summary)
+            select line_id, $1, $3, ordinal, source_line, booked_on, value_on, is_credit, amount_minor,
+              balance_after_minor, line_key, had + rank, bank_reference, end_to_end_id, counterparty_name,
+              counterparty_account, counterparty_bank, credited_account, remittance, purpose, summary
+            from pg_temp.stage where statement = $2 order by line_id
+            """, ct, bookId, ordinal, statementId);
+        await db.ExecuteAsync(
+            """
+            insert into receipts.line_part (line_id, seq, is_credit, amount_minor, counterparty_name, counterparty_account, counterparty_bank, credited_account, bank_reference, end_to_end_id, remittance)
+            select s.line_id, p.seq, p.is_credit, p.amount_minor, p.counterparty_name, p.counterparty_account, p.counterparty_bank, p.credited_account, p.bank_reference, p.end_to_end_id, p.remittance
+            from pg_temp.stage s cross join lateral rows from (jsonb_to_recordset(s.parts) as (is_credit boolean, amount_minor bigint, counterparty_name text, counterparty_account text,
+              counterparty_bank text, credited_account text, bank_reference text, end_to_end_id text, remittance text)) with ordinality as p (
+              is_credit, amount_minor, counterparty_name, counterparty_account, counterparty_bank, credited_account, bank_reference, end_to_end_id, remittance, seq)
+            where s.statement = $1 and s.parts is not null
+            """, ct, ordinal);
+        return stored;
+    }
 
     /// <summary>The next lines of the stage.</summary>
     Task<List<Line>> ReadAsync(int ordinal, long after, CancellationToken ct) => db.QueryAsync(
         """
         select s.line_id, s.booked_on, s.is_credit, s.amount_minor, s.end_to_end_id, s.counterparty_name, s.counterparty_account, s.credited_account, s.summary,
-               concat_ws(' ', s.remittance, s.purpose, s.summary)
+               concat_ws(' ', s.remittance, s.purpose, s.summary), s.parts is not null
         from pg_temp.stage s where s.statement = $1 and s.line_id > $2 order by s.line_id limit $3
         """,
-        r => new Line(r.GetInt64(0), r.Date(1), r.GetBoolean(2), r.Money(3), r.TextOrNull(4), r.TextOrNull(5), r.TextOrNull(6), r.TextOrNull(7), r.TextOrNull(8), r.GetString(9)),
+        r => new Line(r.GetInt64(0), r.Date(1), r.GetBoolean(2), r.Money(3), r.TextOrNull(4), r.TextOrNull(5), r.TextOrNull(6), r.TextOrNull(7), r.TextOrNull(8), r.GetString(9), r.GetBoolean(10)),
         ct, ordinal, after, Batch);
 
     async Task<LinesPosted> PostBatchAsync(int bookId, List<Line> batch, RuleSet rules, WorkdayCalendar workdays, CancellationToken ct)
@@ -256,8 +269,8 @@ public sealed class LinePosting(
     }
 
     sealed record Line(
-        long Id, LocalDate BookedOn, bool IsCredit, Money Amount, string? EndToEndId, string? Counterparty, string? CounterpartyAccount, string? CreditedAccount, string? Summary, string Text)
+        long Id, LocalDate BookedOn, bool IsCredit, Money Amount, string? EndToEndId, string? Counterparty, string? CounterpartyAccount, string? CreditedAccount, string? Summary, string Text, bool IsBatch)
     {
-        public CreditLine ToCredit() => new(Id, Amount, Counterparty, CounterpartyAccount, CreditedAccount, Text);
+        public CreditLine ToCredit() => new(Id, Amount, Counterparty, CounterpartyAccount, CreditedAccount, Text, IsBatch);
     }
 }

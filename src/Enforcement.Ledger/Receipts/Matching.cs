@@ -15,8 +15,10 @@ public sealed record Candidate(long CaseId, string CaseNumber, CandidateBlock Fo
 /// <param name="NumbersSeen">Whole case numbers recognised in the remark, canonical, whether or not they are ours.</param>
 /// <param name="PayerAsked">Cases were looked for by the payer too; not done where a case's own number or a whole one decides.</param>
 /// <param name="PayerInTooMany">The payer is debtor in more open cases than are looked at.</param>
+/// <param name="IsBatch">Several payments that the bank booked as one: what one of them says does not hold for all.</param>
 public sealed record CreditFacts(
-    string? SubAccount, bool SubAccountActive, IReadOnlyList<Candidate> Candidates, IReadOnlyList<string> NumbersSeen, bool PayerAsked = false, bool PayerInTooMany = false)
+    string? SubAccount, bool SubAccountActive, IReadOnlyList<Candidate> Candidates, IReadOnlyList<string> NumbersSeen, bool PayerAsked = false, bool PayerInTooMany = false,
+    bool IsBatch = false)
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -84,6 +86,8 @@ public static class Matching
     // Exactly one whole number and nothing in the line that points elsewhere.
     static MatchDecision? ByNumber(CreditFacts facts, TierParameters parameters)
     {
+        if (facts.IsBatch)
+            return null;
         var referred = facts.Candidates.Where(c => (c.Found & Referred) != 0).ToList();
         if (referred is not [{ IsOpen: true } one] || (one.Found & CandidateBlock.Number) == 0 || (one.Found & CandidateBlock.SubAccount) != 0 || facts.NumbersSeen.Count != 1)
             return null;
@@ -133,6 +137,8 @@ public static class Matching
             return $"sub-account {facts.SubAccount} belongs to {bound.CaseNumber}, but {(facts.SubAccountActive ? "the case" : "the number")} is closed";
         if (facts.NumbersSeen.Count > 1)
             return SeveralNamed;
+        if (facts.IsBatch)
+            return "the bank booked several payments as one, and what one of them says does not hold for all";
         var named = facts.Candidates.Where(c => (c.Found & CandidateBlock.Number) != 0).ToList();
         if (named.Count == 1)
             return !named[0].IsOpen ? "the case that the remark names is closed"

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text.Json;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Receipts.Formats;
@@ -19,7 +20,7 @@ public sealed class StatementStage(LedgerDb db, StatementProfiles profiles, Impo
 {
     const string Columns =
         "statement, ordinal, source_line, booked_on, value_on, is_credit, amount_minor, balance_after_minor, line_key, bank_reference, end_to_end_id, "
-        + "counterparty_name, counterparty_account, counterparty_bank, credited_account, remittance, purpose, summary";
+        + "counterparty_name, counterparty_account, counterparty_bank, credited_account, remittance, purpose, summary, parts";
 
     // PostgreSQL's own first day.
     static readonly LocalDate KeyEpoch = new(2000, 1, 1);
@@ -33,7 +34,7 @@ public sealed class StatementStage(LedgerDb db, StatementProfiles profiles, Impo
               line_id bigint not null default nextval('receipts.statement_line_id'), statement integer not null, ordinal integer not null, source_line bigint not null, booked_on date not null, value_on date not null,
               is_credit boolean not null, amount_minor bigint not null, balance_after_minor bigint, line_key uuid not null,
               bank_reference text, end_to_end_id text, counterparty_name text, counterparty_account text, counterparty_bank text,
-              credited_account text, remittance text, purpose text, summary text,
+              credited_account text, remittance text, purpose text, summary text, parts jsonb,
               rank integer not null default 1, had integer not null default 0
             ) on commit drop
             """, ct);
@@ -96,7 +97,25 @@ public sealed class StatementStage(LedgerDb db, StatementProfiles profiles, Impo
         Text(copy, line.Remittance);
         Text(copy, line.Purpose);
         Text(copy, line.Summary);
+        if (line.Parts.Count > 0)
+            copy.Write(PartsJson(line.Parts), NpgsqlDbType.Jsonb);
+        else
+            copy.WriteNull();
     }
+
+    // Under the names of the columns they are stored in.
+    static string PartsJson(IReadOnlyList<LinePart> parts) => JsonSerializer.Serialize(parts.Select(p => new
+    {
+        is_credit = p.Direction == Direction.Credit,
+        amount_minor = p.Amount?.Minor,
+        counterparty_name = Clean(p.CounterpartyName),
+        counterparty_account = Clean(p.CounterpartyAccount),
+        counterparty_bank = Clean(p.CounterpartyBank),
+        credited_account = Clean(p.CreditedAccount),
+        bank_reference = Clean(p.BankReference),
+        end_to_end_id = Clean(p.EndToEndId),
+        remittance = Clean(p.Remittance),
+    }));
 
     /// <summary>The key as the book keeps it: the day, then 96 bits of the line's hash. Lines of one day lie together in the index,
     /// however many years it holds.</summary>
@@ -108,12 +127,14 @@ public sealed class StatementStage(LedgerDb db, StatementProfiles profiles, Impo
         return new Guid(key, bigEndian: true);
     }
 
-    // PostgreSQL's text holds no zero character; a bank's file that has one keeps the rest.
     static void Text(NpgsqlBinaryImporter copy, string? text)
     {
         if (string.IsNullOrEmpty(text))
             copy.WriteNull();
         else
-            copy.Write(text.Contains('\0') ? text.Replace("\0", "", StringComparison.Ordinal) : text, NpgsqlDbType.Text);
+            copy.Write(Clean(text), NpgsqlDbType.Text);
     }
+
+    // PostgreSQL's text holds no zero character; a bank's file that has one keeps the rest.
+    static string? Clean(string? text) => text?.Contains('\0') == true ? text.Replace("\0", "", StringComparison.Ordinal) : text;
 }

@@ -39,7 +39,7 @@ export const zh = {
   },
   matching: {
     why: '为什么', whyTitle: '匹配说明', version: '规则版本', score: '得分', reasons: '依据', alternatives: '排除的案件', proposals: '候选案件', noProposals: '没有候选案件', proposalsHint: '候选仅供认领人参考，不会自动入账。', matchedAt: '匹配时间',
-    rank: '序', undone: '已冲销：{{reason}}', posted: '已入账', unknownFunds: '不明款', count: '候选',
+    batch: '批内明细', batchHint: '银行将多笔付款合并入账；整笔为一行，按明细拆分认领。', likeliest: '最可能的案件', rank: '序', undone: '已冲销：{{reason}}', posted: '已入账', unknownFunds: '不明款', count: '候选',
     title: '匹配规则', hint: '规则须一人提出、回测后由另一人批准，自生效日起适用，不溯及既往。', inForce: '适用中', approved: '已批准', proposed: '待批准', from: '自 {{date}} 起', proposedBy: '{{name}} 提出', approvedBy: '{{name}} 批准', house: '随系统提供',
     tier: '层级', on: '启用', off: '停用', means: '条件', posts: '自动入账', proposes: '仅列候选', minimum: '最低得分', blocks: '依据来源', amountSuffices: '付款人非当事人时，案号与未执行额一致亦可入账', payerRequired: '付款人须为当事人',
     propose: '提出新版本', proposeHint: '以第 {{version}} 版为底稿修改。', reasonHint: '为何修改，随版本保存', backTest: '回测', backTestHint: '用最近的到账试算，不动任何款项', approve: '批准', effectiveToday: '批准后自今日起适用。', ownProposal: '本人提出的版本须由他人批准', needsBackTest: '批准前须回测',
@@ -55,7 +55,7 @@ export const zh = {
     band: { WithinThreeWorkdays: '3 个工作日内', UpToThirtyDays: '30 日内', UpToNinetyDays: '90 日内', UpToHalfAYear: '180 日内', Older: '180 日以上' },
     class: { Running: '待查明', Violation: '违规不明款', Legacy: '历史遗留' },
     states: { Open: '待认领', Claimed: '已认领', Returned: '已退回' },
-    claim: '认领', claimMany: '认领所选 {{count}} 笔', claims: '认领', noClaims: '尚无人认领', noClaimsHint: '知道款项归属的承办人可附证据认领，由另一人复核。', competing: '{{count}} 人认领', claimedFor: '认领到案件', addCase: '拆分到另一案件', removeCase: '移除',
+    claim: '认领', claimMany: '认领所选 {{count}} 笔', claims: '认领', noClaims: '尚无人认领', noClaimsHint: '知道款项归属的承办人可附证据认领，由另一人复核。', competing: '{{count}} 人认领', claimedFor: '认领到案件', splitByBatch: '按批内 {{count}} 笔明细拆分', batchNoCases: '各笔明细均未找到案件，请手工拆分', addCase: '拆分到另一案件', removeCase: '移除',
     searchCase: '输入案号或当事人姓名', caseMissing: '请选择案件', splitRest: '合计 {{sum}}，应为 {{amount}}', evidence: '证据材料', evidenceHint: '至少一份，每份不超过 10 MB，如付款凭证、银行回单、当事人说明', evidenceMissing: '请至少附一份证据', addEvidence: '添加文件',
     notified: '告知付款人', notifiedHint: '何时、以何种方式告知；可在复核时补记', claimedDone: '已提交认领，待他人复核', confirm: '确认归属', confirmMany: '确认所选 {{count}} 项', reject: '驳回', withdraw: '撤回', undo: '冲销认领', confirmed: '已确认归属',
     decided: '已办理', waiting: '待复核', waitingHint: '认领人与复核人须为不同人员', waitingEmpty: '没有待复核的认领', claimedBy: '认领人', claimedAt: '认领时间', decidedBy: '复核人', proposedBy: '提出人', forRoles: '须由{{roles}}复核', mineNote: '由您提出，须由他人复核',

@@ -1,4 +1,5 @@
-import { DeleteOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
+import { DeleteOutlined, PlusOutlined, SplitCellsOutlined, UploadOutlined } from '@ant-design/icons'
+import { useMutation } from '@tanstack/react-query'
 import { App, Button, Form, Input, Modal, Select, Upload } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,7 +10,8 @@ import { useAct } from '../api/useAct'
 import { useCases } from '../cases/caseQueries'
 import { Amount } from '../money/Amount'
 import { readAmount, sum } from '../money/amount'
-import { type Proposal } from './matchingQueries'
+import { batchShares } from './batchShares'
+import { allBatchParts, type Proposal } from './matchingQueries'
 import { handIn, type Unknown } from './unknownQueries'
 
 type Part = { caseId?: number; amount?: string }
@@ -23,6 +25,7 @@ export function ClaimDialog({ lines, onClose }: { lines: Unknown[]; onClose: () 
   const [form] = Form.useForm<ClaimForm>()
   const [papers, setPapers] = useState<Paper[]>([])
   const [noPaper, setNoPaper] = useState(false)
+  const [named, setNamed] = useState<Proposal[]>([])
   const [keyFor] = useState(() => new Map<string, string>())
   const [first] = lines
   // What the rules propose first is what the form begins with; of several lines only where it is the same case for all of them.
@@ -48,6 +51,17 @@ export function ClaimDialog({ lines, onClose }: { lines: Unknown[]; onClose: () 
       },
     }))
   })
+  const divide = useMutation({
+    mutationFn: () => allBatchParts(first?.lineId ?? 0),
+    onSuccess: found => {
+      const shares = batchShares(found, total)
+      if (shares.length === 0) return void message.info(t('unknown.batchNoCases'))
+      // One case for all of it is no split.
+      const [only] = shares
+      form.setFieldsValue({ parts: shares.length === 1 && only ? [{ ...(only.caseId && { caseId: only.caseId }) }] : shares })
+      setNamed(found.flatMap(p => p.likeliest ?? []))
+    },
+  })
   const send = async () => {
     setNoPaper(papers.length === 0)
     const typed = await form.validateFields()
@@ -61,14 +75,14 @@ export function ClaimDialog({ lines, onClose }: { lines: Unknown[]; onClose: () 
       onOk={() => void send().catch(() => undefined)} onCancel={onClose}>
       <p className="act-subject">{lines.length === 1 ? `${lines[0]?.payer ?? '–'} · ${lines[0]?.bookedOn}` : t('common.of', { count: lines.length })} <Amount value={total} strong /></p>
       {lines[0]?.remark && lines.length === 1 && <p className="quiet">{lines[0].remark}</p>}
-      <RefusalNotice error={claim.error} />
+      <RefusalNotice error={claim.error ?? divide.error} />
       <Form<ClaimForm> form={form} layout="vertical" initialValues={{ parts: [begin ? { caseId: begin.caseId } : {}] }}>
         <Form.List name="parts">
           {(fields, { add, remove }) => (
             <Form.Item label={t('unknown.claimedFor')} {...(split ? { extra: t('unknown.splitRest', { sum: claimed, amount: total }) } : {})}>
               {fields.map(field => (
                 <div className="bar" key={field.key}>
-                  <Form.Item name={[field.name, 'caseId']} rules={[{ required: true, message: t('unknown.caseMissing') }]} style={{ flex: 1, marginBottom: 8 }}><CaseSelect proposed={proposed} /></Form.Item>
+                  <Form.Item name={[field.name, 'caseId']} rules={[{ required: true, message: t('unknown.caseMissing') }]} style={{ flex: 1, marginBottom: 8 }}><CaseSelect proposed={uniqueCases([...proposed, ...named])} /></Form.Item>
                   {split && (
                     <Form.Item name={[field.name, 'amount']} style={{ width: 140, marginBottom: 8 }}
                       rules={[{ validator: async (_, typed: string) => { if (readAmount(typed ?? '') === null) throw new Error(t('payouts.amountInvalid')) } }]}>
@@ -79,6 +93,7 @@ export function ClaimDialog({ lines, onClose }: { lines: Unknown[]; onClose: () 
                 </div>
               ))}
               {lines.length === 1 && <Button size="small" type="dashed" icon={<PlusOutlined />} onClick={() => add({})}>{t('unknown.addCase')}</Button>}
+              {lines.length === 1 && first && first.batchParts > 0 && <> <Button size="small" icon={<SplitCellsOutlined />} loading={divide.isPending} onClick={() => divide.mutate()}>{t('unknown.splitByBatch', { count: first.batchParts })}</Button></>}
             </Form.Item>
           )}
         </Form.List>
@@ -94,6 +109,8 @@ export function ClaimDialog({ lines, onClose }: { lines: Unknown[]; onClose: () 
     </Modal>
   )
 }
+
+const uniqueCases = (found: Proposal[]) => found.filter((p, i) => found.findIndex(o => o.caseId === p.caseId) === i)
 
 /** A case by its number or a party; an executor finds the own ones. What is proposed comes first while nothing is typed. */
 function CaseSelect({ proposed, value, onChange, id }: { proposed: Proposal[]; value?: number; onChange?: (caseId: number) => void; id?: string }) {

@@ -5,6 +5,7 @@ import { RefusalNotice } from '../api/RefusalNotice'
 import { languageOf } from '../language/language'
 import { Amount } from '../money/Amount'
 import { Rows } from '../shell/Rows'
+import { BatchParts } from './BatchParts'
 import { reasonText } from './reasonText'
 import { useMatch, type Proposal } from './matchingQueries'
 import { RuleTag } from './RuleTag'
@@ -35,6 +36,7 @@ export function MatchExplanation({ lineId }: { lineId: number }) {
         <h3>{t('matching.reasons')}</h3>
         <ul>{m.reasons.map(r => <li key={r}>{reasonText(r, language)}</li>)}</ul>
       </div>
+      <BatchParts lineId={lineId} />
       {m.isCredit && !m.caseId && (
         <div className="why-part">
           <h3>{t('matching.proposals')}</h3>

@@ -7,6 +7,7 @@ import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { Amount } from '../money/Amount'
 import { Nothing } from '../shell/Nothing'
+import { BatchParts } from './BatchParts'
 import { ClaimCard } from './ClaimCard'
 import { ClaimDialog } from './ClaimDialog'
 import { RefundCard } from './RefundCard'
@@ -54,6 +55,7 @@ export function UnknownDrawer() {
             <div><dt>{t('unknown.age')}</dt><dd>{t('unknown.days', { count: line.ageDays })} · {t(`unknown.band.${line.band}`)}</dd></div>
             <div><dt>{t('receipts.remark')}</dt><dd>{line.remark || '–'}</dd></div>
           </dl>
+          {line.batchParts > 0 && <BatchParts lineId={id} />}
           <h3>{t('unknown.claims')} <span className="quiet">{t('unknown.forRoles', { roles: detail.confirmingRoles.map(r => t(`access.roles.${r}`, r)).join('、') })}</span></h3>
           {detail.claims.length === 0 ? <Nothing title={t('unknown.noClaims')} hint={t('unknown.noClaimsHint')} />
             : <div className="cards">{detail.claims.map(c => <ClaimCard key={c.id} claim={c} ask={setAsked} />)}</div>}

@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api, content, type Schemas } from '../api/client'
 
 export type Match = Schemas['MatchView']
 export type Proposal = Schemas['Proposal']
+export type BatchPart = Schemas['BatchPartView']
 export type RuleSet = Schemas['RuleSetView']
 export type TierRule = Schemas['TierRule']
 export type BackTest = Schemas['BackTestView']
@@ -13,4 +14,22 @@ export function useMatch(lineId: number, enabled: boolean) {
 
 export function useMatchingRules() {
   return useQuery({ queryKey: ['matching-rules'], queryFn: () => content(api.GET('/api/v1/matching-rules')) })
+}
+
+const batchPage = (lineId: number, after: number | null) =>
+  content(api.GET('/api/v1/statement-lines/{lineId}/parts', { params: { path: { lineId }, query: { ...(after && { after }), take: 200 } } }))
+
+export function useBatchParts(lineId: number) {
+  return useInfiniteQuery({ queryKey: ['batch-parts', lineId], queryFn: ({ pageParam }) => batchPage(lineId, pageParam), initialPageParam: null as number | null, getNextPageParam: page => page.next })
+}
+
+/** Every part of a batch, for the form that divides it. */
+export async function allBatchParts(lineId: number): Promise<BatchPart[]> {
+  const parts: BatchPart[] = []
+  for (let after: number | null = null; ;) {
+    const page: { items: BatchPart[]; next: number | null } = await batchPage(lineId, after)
+    parts.push(...page.items)
+    if (page.next === null) return parts
+    after = page.next
+  }
 }

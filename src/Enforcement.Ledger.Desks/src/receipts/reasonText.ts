@@ -10,6 +10,7 @@ const sayings: readonly Saying[] = [
   [/^sub-account (.+) belongs to (.+), but the case is closed$/, '子账号 $1 属于 $2，但案件已结'],
   [/^sub-account (.+) belongs to (.+), but the number is closed$/, '子账号 $1 属于 $2，但子账号已停用'],
   [/^the remark names several cases$/, '附言中有多个案号'],
+  [/^the bank booked several payments as one, and what one of them says does not hold for all$/, '银行将多笔付款合并入账，其中一笔的附言不能代表整笔'],
   [/^the remark names one case, but the payer is no party of it and the amount is not what is outstanding$/, '附言中有一个案号，但付款人不是当事人，金额也与未执行额不符'],
   [/^the remark names (.+), which this court has no open case of$/, '附言中的案号 $1 不是本院在办案件'],
   [/^the remark names another case$/, '附言中的案号是另一案件'],

@@ -15,6 +15,8 @@ sealed class CamtEntry(XmlCursor xml)
 
     readonly LineKey key = new();
     readonly StringBuilder remittance = new();
+    LinePart firstPart;
+    List<LinePart>? parts;
     Money detailSum;
     bool detailsComparable;
     string? firstTransactionId, firstEndToEndId, firstUetr, firstText, firstCounterpartyAccount;
@@ -94,7 +96,7 @@ sealed class CamtEntry(XmlCursor xml)
             bankReference ?? firstTransactionId, endToEndId,
             counterparty.Name, counterparty.Account, counterparty.Bank, isCredit ? payee.Account : null,
             remittance.ToString(), purpose, summary, IsReversal, Details,
-            Key(header, bookedOn, isCredit ? Amount : -Amount));
+            Key(header, bookedOn, isCredit ? Amount : -Amount)) { Parts = parts ?? [] };
     }
 
     string Key(StatementHeader header, LocalDate bookedOn, Money signed)
@@ -184,12 +186,33 @@ sealed class CamtEntry(XmlCursor xml)
                 case "Purp": use = xml.OwnOrNestedText("Cd", "Prtry"); break;
             }
         Count(amount ?? transactionAmount, direction);
+        Keep(isFirst, PartOf(direction ?? Direction ?? Formats.Direction.Credit, amount ?? transactionAmount, debtor, creditor, reference ?? transactionId, endToEnd, text));
         Merge(isFirst, debtor, creditor, endToEnd == NoEndToEndId ? null : endToEnd, use, text);
         if (!isFirst)
             return;
         bankReference ??= reference;
         (firstTransactionId, firstEndToEndId, firstUetr, firstText) = (transactionId, endToEnd, uetr, text);
         firstCounterpartyAccount = Direction == Formats.Direction.Debit ? creditor.Account : debtor.Account;
+    }
+
+    static LinePart PartOf(Direction direction, Money? amount, Party debtor, Party creditor, string? reference, string? endToEnd, string? text)
+    {
+        var isCredit = direction == Formats.Direction.Credit;
+        var other = isCredit ? debtor : creditor;
+        return new(direction, amount, other.Name, other.Account, other.Bank, isCredit ? creditor.Account : null, reference, endToEnd == NoEndToEndId ? null : endToEnd, text);
+    }
+
+    // Nearly every entry has one transaction, which is the entry itself; only a second one makes it a batch.
+    void Keep(bool isFirst, LinePart part)
+    {
+        if (isFirst)
+        {
+            firstPart = part;
+            return;
+        }
+        parts ??= [firstPart];
+        if (parts.Count < LinePart.MostKept)
+            parts.Add(part);
     }
 
     void Count(Money? amount, Direction? direction)
@@ -305,6 +328,7 @@ sealed class CamtEntry(XmlCursor xml)
         (firstTransactionId, firstEndToEndId, firstUetr, firstText, firstCounterpartyAccount) = (null, null, null, null, null);
         (entryReference, bankReference, endToEndId, summary, purpose) = (null, null, null, null, null);
         (payer, payee) = (default, default);
+        (firstPart, parts) = (default, null);
         remittance.Clear();
     }
 

@@ -109,6 +109,8 @@ sealed class CamtStatement(XmlCursor xml, CamtEntry entry, CamtGroup group, Stat
         var accepted = entry.ToLine(ordinal, statement.Header, bookedOn.Value);
         if (entry.DetailSum is { } sum && sum != accepted.Signed)
             statement.Report(FileProblems.DetailsDiffer(Place("TxDtls", raw: null), sum, accepted.Signed));
+        if (entry.Details > LinePart.MostKept)
+            statement.Report(FileProblems.PartsNotKept(Place("TxDtls", raw: null), entry.Details));
         statement.Add(accepted);
         return accepted;
     }

@@ -25,7 +25,8 @@ sealed partial class CodaStatement
     sealed record Movement(long Line, string Number, Direction Direction, Money Amount, LocalDate BookedOn, LocalDate? ValueOn, string? Reference, string? Code)
     {
         public string? CustomerReference, Account, Name, Bank;
-        public int Parts;
+        public readonly List<LinePart> Parts = [];
+        public int PartCount;
         public Money PartSum;
     }
 
@@ -55,11 +56,15 @@ sealed partial class CodaStatement
                 communication.Append(record.Text.AsSpan(10, 53));
                 if (movement is not null && record.Detail == "0000")
                     (movement.CustomerReference, movement.Bank) = (record.At(63, 35), record.At(98, 11));
+                else
+                    Amend(p => p with { Remittance = Continue(p.Remittance, record.Text.Substring(10, 53)), EndToEndId = record.At(63, 35), CounterpartyBank = record.At(98, 11) });
                 break;
             case ('2', '3'):
                 communication.Append(record.Text.AsSpan(82, 43));
-                if (movement is not null && (record.Detail == "0000" || movement.Parts == 1))
+                if (movement is not null && (record.Detail == "0000" || movement.PartCount == 1))
                     (movement.Account, movement.Name) = (AccountIn(record, 10, isBelgian: false).Account, record.At(47, 35));
+                if (record.Detail != "0000")
+                    Amend(p => p with { Remittance = Continue(p.Remittance, record.Text.Substring(82, 43)), CounterpartyAccount = AccountIn(record, 10, isBelgian: false).Account, CounterpartyName = record.At(47, 35) });
                 break;
             case ('3', '1'): communication.Append(' ').Append(record.Text.AsSpan(40, 73)); break;
             case ('3', '2'): communication.Append(' ').Append(record.Text.AsSpan(10, 105)); break;
@@ -138,8 +143,22 @@ sealed partial class CodaStatement
         else if (fault != AmountFault.None)
             statement.Report(FileProblems.AmountUnreadable(place with { Raw = record.Text.Substring(32, 15) }, fault));
         else
-            (movement.Parts, movement.PartSum) = (movement.Parts + 1, movement.PartSum + (record.Text[31] == '0' ? amount : -amount));
+        {
+            var isCredit = record.Text[31] == '0';
+            (movement.PartCount, movement.PartSum) = (movement.PartCount + 1, movement.PartSum + (isCredit ? amount : -amount));
+            if (movement.Parts.Count < LinePart.MostKept)
+                movement.Parts.Add(new(isCredit ? Direction.Credit : Direction.Debit, amount, null, null, null, null, record.At(10, 21), null, Continue(null, record.Text.Substring(62, 53))));
+        }
     }
+
+    // What follows the record of a part is that part's.
+    void Amend(Func<LinePart, LinePart> amended)
+    {
+        if (movement is { Parts: [.., var last] } && movement.Parts.Count == movement.PartCount)
+            movement.Parts[^1] = amended(last);
+    }
+
+    static string? Continue(string? text, string more) => (text + more).Trim() is { Length: > 0 and <= XmlCursor.LongestText } all ? Blanks().Replace(all, " ") : text;
 
     void Accept()
     {
@@ -147,18 +166,20 @@ sealed partial class CodaStatement
             return;
         var isCredit = movement.Direction == Direction.Credit;
         var signed = isCredit ? movement.Amount : -movement.Amount;
-        if (movement.Parts > 0 && movement.PartSum != signed)
+        if (movement.PartCount > 0 && movement.PartSum != signed)
             statement.Report(FileProblems.DetailsDiffer(statement.Place(movement.Line, "21"), movement.PartSum, signed));
+        if (movement.PartCount > LinePart.MostKept)
+            statement.Report(FileProblems.PartsNotKept(statement.Place(movement.Line, "21"), movement.PartCount));
         // A batch names many; one of them must not stand for all.
-        var isBatch = movement.Parts > 1;
+        var isBatch = movement.PartCount > 1;
         var text = Blanks().Replace(communication.ToString(0, Math.Min(communication.Length, XmlCursor.LongestText)), " ").Trim();
         accepted = new StatementLine(
             statement.NextOrdinal(), movement.Line, movement.BookedOn, movement.ValueOn, BookedAt: null, movement.Direction, movement.Amount,
             BalanceAfter: null, Booked: true, movement.Reference, movement.CustomerReference,
             isBatch ? null : movement.Name, isBatch ? null : movement.Account, isBatch ? null : movement.Bank, CreditedAccount: null,
-            text, Purpose: null, Summary: movement.Code, IsReversal: false, movement.Parts,
+            text, Purpose: null, Summary: movement.Code, IsReversal: false, movement.PartCount,
             key.Start().With(statement.Header.Account).With(statement.Header.Currency).With(movement.BookedOn).With(signed)
-                .With(movement.Reference).With(movement.CustomerReference).With(movement.Account).With(text).Finish());
+                .With(movement.Reference).With(movement.CustomerReference).With(movement.Account).With(text).Finish()) { Parts = isBatch ? movement.Parts : [] };
         statement.Add(accepted);
         earliest = earliest < movement.BookedOn ? earliest : movement.BookedOn;
         movement = null;

@@ -159,6 +159,10 @@ static partial class FileProblems
     public static FileProblem DetailsDiffer(ProblemPlace at, Money details, Money entry) => Warning("line.details-differ", at,
         $"The transactions inside the entry make {details}, the entry is {entry}. The entry counts.", $"批内交易合计 {details}，与该笔金额 {entry} 不符，以该笔金额为准。");
 
+    public static FileProblem PartsNotKept(ProblemPlace at, int parts) => Warning("line.parts-not-kept", at,
+        $"The entry is a batch of {parts} transactions. The first {LinePart.MostKept} are listed with it; all are counted and summed, and the file keeps them.",
+        $"该笔为含 {parts} 笔交易的批量入账，仅列出前 {LinePart.MostKept} 笔；全部已计数并核对合计，原文件完整保存。");
+
     public static FileProblem TooManyCells(ProblemPlace at) => Error("line.cells", at,
         $"Line {at.Line} has more cells than the heading: a comma stands in a text without quotation marks. Ask the bank for a correct file.",
         $"第 {at.Line} 行列数多于表头，文本中的逗号可能未加引号。请向银行索取正确文件。");

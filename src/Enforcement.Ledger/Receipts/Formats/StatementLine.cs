@@ -37,4 +37,7 @@ public sealed record StatementLine(
 {
     /// <summary>The amount as it changes the balance: positive in, negative out.</summary>
     public Money Signed => Direction == Direction.Credit ? Amount : -Amount;
+
+    /// <summary>The transactions of a batch, in file order, at most <see cref="LinePart.MostKept"/>; empty when the entry is none.</summary>
+    public IReadOnlyList<LinePart> Parts { get; init; } = [];
 }

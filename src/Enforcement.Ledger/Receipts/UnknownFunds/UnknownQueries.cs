@@ -24,7 +24,8 @@ public sealed class UnknownQueries(LedgerDb db, CalendarInForce calendar, ClaimQ
                case when m.undone_at is null then m.reasons::text else jsonb_build_array(m.undone_reason)::text end,
                (select count(*)::int from receipts.claim c where c.line_id = l.id and c.state = 'open'),
                exists (select from receipts.refund f where f.line_id = l.id and f.state = 'proposed'),
-               (select max(n.until_on) from receipts.public_notice n where n.line_id = l.id)
+               (select max(n.until_on) from receipts.public_notice n where n.line_id = l.id),
+               (select count(*)::int from receipts.line_part p where p.line_id = l.id)
         from receipts.unknown_receipt u join receipts.statement_line l on l.id = u.line_id join receipts.statement s on s.id = l.statement_id
         join receipts.match m on m.line_id = l.id join ledger.book b on b.id = u.book_id
         """;
@@ -102,6 +103,6 @@ public sealed class UnknownQueries(LedgerDb db, CalendarInForce calendar, ClaimQ
         var (bookedOn, dueOn) = (r.Date(2), r.Date(9));
         return new(r.GetInt64(0), r.GetString(1), bookedOn, Period.Between(bookedOn, Office.Today(r.Instant(3)), PeriodUnits.Days).Days, r.Money(4), r.TextOrNull(5),
             BankAccountNumber.Mask(r.TextOrNull(6)), r.TextOrNull(7), Enum.Parse<UnknownState>(r.GetString(8), ignoreCase: true), dueOn, dueOn < Today, ageing.DaysSince(bookedOn), ageing.BandOf(bookedOn), ageing.ClassOf(bookedOn, dueOn),
-            JsonSerializer.Deserialize<string[]>(r.GetString(10))!, r.GetInt32(11), r.GetBoolean(12), r.DateOrNull(13), []);
+            JsonSerializer.Deserialize<string[]>(r.GetString(10))!, r.GetInt32(11), r.GetBoolean(12), r.DateOrNull(13), r.GetInt32(14), []);
     }
 }

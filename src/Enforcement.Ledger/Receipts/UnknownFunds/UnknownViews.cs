@@ -16,11 +16,12 @@ public enum UnknownState
 /// <param name="AgeDays">Calendar days since the bank booked it.</param>
 /// <param name="OpenClaims">Claims that wait to be decided; more than one compete.</param>
 /// <param name="RefundProposed">A refund waits to be decided.</param>
+/// <param name="BatchParts">Payments that the bank booked as this one; 0 when it is a single payment.</param>
 /// <param name="Proposals">Cases that it may belong to, the best first.</param>
 public sealed record UnknownView(
     long LineId, string Book, LocalDate BookedOn, int ImportLagDays, Money Amount, string? Payer, string? PayerAccount, string? Remark, UnknownState State,
     LocalDate DueOn, bool Overdue, int AgeDays, UnknownBand Band, UnknownClass Class, IReadOnlyList<string> Reasons, int OpenClaims, bool RefundProposed, LocalDate? NoticeUntil,
-    IReadOnlyList<Proposal> Proposals);
+    int BatchParts, IReadOnlyList<Proposal> Proposals);
 
 public sealed record ClaimPartView(long CaseId, string CaseNumber, string Officer, Money Amount);
 

@@ -115,6 +115,29 @@ public class CamtFormatTests
     }
 
     [Fact]
+    public void The_payments_inside_a_batch_are_told_one_by_one()
+    {
+        var lines = StatementSample.Read(Batch).Lines();
+
+        lines[0].Parts.Should().Equal(
+            new LinePart(Direction.Credit, Money.Parse("10.00"), "A", null, null, null, null, "E1", "first"),
+            new LinePart(Direction.Credit, Money.Parse("19.00"), "B", null, null, null, null, "E2", "RF18"));
+        lines[1].Parts.Should().BeEmpty("a single payment is the entry itself");
+    }
+
+    [Fact]
+    public void Of_a_batch_without_end_the_first_are_kept_and_it_is_said()
+    {
+        var one = "<c:TxDtls><c:Amt Ccy=\"EUR\">0</c:Amt></c:TxDtls>";
+        var text = StatementSample.Text(Batch).Replace("</c:NtryDtls>", string.Concat(Enumerable.Repeat(one, LinePart.MostKept)) + "</c:NtryDtls>");
+
+        var events = StatementSample.ReadText(text);
+
+        events.Told().Should().Contain("line.parts-not-kept@6?");
+        (events.Lines()[0].Details, events.Lines()[0].Parts.Count).Should().Be((LinePart.MostKept + 2, LinePart.MostKept));
+    }
+
+    [Fact]
     public void Transactions_that_do_not_add_up_to_their_entry_are_a_warning_and_the_entry_counts()
     {
         var events = StatementSample.Read(Batch);

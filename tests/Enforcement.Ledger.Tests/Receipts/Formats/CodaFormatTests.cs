@@ -21,6 +21,14 @@ public class CodaFormatTests
     }
 
     [Fact]
+    public void The_payments_inside_a_globalised_movement_are_told_one_by_one()
+    {
+        StatementSample.Read(Globalised).Lines()[0].Parts.Should().Equal(
+            new LinePart(Direction.Credit, Money.Parse("250.00"), "ONE", "BE22313215646432", null, null, "BANK-REF-B", null, "CASE 1"),
+            new LinePart(Direction.Credit, Money.Parse("750.00"), "TWO", "BE25646548413215", null, null, "BANK-REF-C", null, "CASE 2"));
+    }
+
+    [Fact]
     public void The_old_balance_is_of_the_day_before()
     {
         var header = StatementSample.Read(Globalised).Footer().Header;
