@@ -49,47 +49,21 @@ public sealed class ReturnedPayments(LedgerDb db, PayoutDesk desk, Journal journ
         return found;
     }
 
-    /// <summary>Restores what came back with the payout's last instruction to its case, as the second person.</summary>
-    /// <exception cref="Refused"><see cref="ReturnRefusals.NotFound"/>, <see cref="ReturnRefusals.SamePerson"/>,
-    /// <see cref="ReturnRefusals.AlreadyConfirmed"/></exception>
-    public async Task RestoreAsync(Payout payout, CancellationToken ct)
-    {
-        // Of two confirmations the second waits for the payout in hand, and sees the first here.
-        var open = (await db.QueryAsync(
-            """
-            select r.line_id, r.proposed_by, r.confirmed_at is not null
-            from payouts.returned_payment r join payouts.instruction i on i.id = r.instruction_id where i.payout_id = $1 order by i.round desc limit 1
-            """,
-            r => (LineId: r.GetInt64(0), ProposedBy: r.GetInt64(1), Confirmed: r.GetBoolean(2)), ct, payout.Id)).Cast<(long LineId, long ProposedBy, bool Confirmed)?>().SingleOrDefault()
-            ?? throw new Refused(ReturnRefusals.NotFound, $"payout {payout.Id}");
-        if (open.ProposedBy == act.Actor.Id)
-            throw new Refused(ReturnRefusals.SamePerson, $"payout {payout.Id} by {act.Actor.Name}");
-        if (open.Confirmed)
-            throw new Refused(ReturnRefusals.AlreadyConfirmed, $"payout {payout.Id}");
-        await db.ExecuteAsync("update payouts.returned_payment set confirmed_by = $2, confirmed_at = $3 where line_id = $1", ct, open.LineId, act.Actor.Id, act.Now);
-        await journal.PostAsync(payout.BookId, [new Entry(EntryKind.ReturnRestored, Entry.Key("return/restored", open.LineId), Office.Today(act.Now), SourceKind.Payout, payout.Id,
-            [.. payout.Lots.Select(l => new Transfer(l.LotId, AccountCode.Returned, payout.CaseId, AccountCode.CaseAvailable, payout.CaseId, l.AmountMinor))])], ct);
-        act.About($"payout:{payout.Id}", $"return of line {open.LineId} confirmed, {payout.AmountMinor}");
-    }
-
-    /// <summary>Whether the last instruction came back and nobody has confirmed it.</summary>
-    public async Task<bool> IsOpenAsync(Payout payout, CancellationToken ct) => (await db.QueryAsync(
-        "select 1 from payouts.returned_payment r join payouts.instruction i on i.id = r.instruction_id where i.payout_id = $1 and i.round = $2 and r.confirmed_at is null",
-        r => r.GetInt32(0), ct, payout.Id, payout.Round)).Count > 0;
-
     async Task BookAsync(int bookId, List<(BankCredit Credit, Candidate Paid)> returned, CancellationToken ct)
     {
         var workdays = await calendar.GetAsync(ct);
         var dues = returned.Select(r => workdays.AddWorkdays(r.Credit.BookedOn, ReissueWithinWorkdays)).ToArray();
         var payouts = (await desk.TakeAsync([.. returned.Select(r => r.Paid.PayoutId)], ct)).ToDictionary(p => p.Payout.Id, p => p.Payout);
-        // The line is written before the move: the database returns no payout that no line of a statement brings back.
+        // The line is written before the move: the database returns no payout that no line of a statement brings back. Whoever imported it
+        // proposes the return, also when a later act lets a held statement go on.
         await db.ExecuteAsync(
             """
             insert into payouts.returned_payment (line_id, instruction_id, amount_minor, returned_on, reissue_due_on, reissue_due_provisional, proposed_by, proposed_at)
-            select r.*, $7, $8 from unnest($1, $2, $3, $4, $5, $6) as r
+            select r.*, s.imported_by, $7 from unnest($1, $2, $3, $4, $5, $6) as r (line, instruction, amount, returned_on, due, provisional)
+            join receipts.statement_line l on l.id = r.line join receipts.statement s on s.id = l.statement_id
             """,
             ct, returned.Select(r => r.Credit.LineId).ToArray(), returned.Select(r => r.Paid.InstructionId).ToArray(), returned.Select(r => r.Credit.Amount.Minor).ToArray(),
-            returned.Select(r => r.Credit.BookedOn).ToArray(), dues.Select(d => d.Due).ToArray(), dues.Select(d => d.Provisional).ToArray(), act.Actor.Id, act.Now);
+            returned.Select(r => r.Credit.BookedOn).ToArray(), dues.Select(d => d.Due).ToArray(), dues.Select(d => d.Provisional).ToArray(), act.Now);
         await desk.MoveAsync([.. payouts.Values], PayoutTrigger.BankReturned, ct);
         // The same lots in the same parts as they were paid; no lot is minted, for no new money has come.
         await journal.PostAsync(bookId, [.. returned.Select(r => (r.Credit, Payout: payouts[r.Paid.PayoutId])).Select(r =>
