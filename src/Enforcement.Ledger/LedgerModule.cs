@@ -48,7 +48,7 @@ public static class LedgerModule
         services.AddScoped<RuleQueries>().AddScoped<ProposeRules>().AddScoped<BackTestRules>().AddScoped<ApproveRules>().AddScoped<StoredCredits>().AddScoped<ReplayMatches>()
             .AddScoped<PayerAccounts>().AddScoped<LearnPayers>();
         services.AddScoped<DeductionOrders>().AddScoped<ExpectedArrivals>().AddScoped<ExpectedRegister>().AddScoped<RegisterExpected>().AddScoped<ImportExpected>()
-            .AddScoped<CancelExpected>().AddScoped<ExpectedQueries>();
+            .AddScoped<CancelExpected>().AddScoped<ConfirmExpected>().AddScoped<ExpectedQueries>();
         services.AddScoped<PayoutDesk>().AddScoped<LotChoice>().AddScoped<ApprovalChain>().AddScoped<BookedPayments>().AddScoped<ReturnedPayments>().AddScoped<ReturnDesk>()
             .AddScoped<DraftPayout>().AddScoped<SubmitPayout>().AddScoped<ApprovePayout>().AddScoped<RejectPayout>().AddScoped<WithdrawPayout>()
             .AddScoped<AcceptPayout>().AddScoped<ReturnPayout>().AddScoped<ReleasePayout>().AddScoped<SplitPayout>().AddScoped<SettlePayoutDispute>()

@@ -67,6 +67,7 @@ static class StoryActs
         new(null, "payee", "", ""),
         new(StoryLine.Bank, "debit", "", "payout refund amount payee remark", (p, l, ct) => p.DebitAsync(l, ct)),
         new(null, "expect", "label case kind amount", "reference document due account payer", (p, l, ct) => p.ExpectAsync(l, ct)),
+        new(null, "confirm", "expected", "", (p, l, ct) => p.ConfirmExpectedAsync(l, ct)),
         new(null, "cancel", "expected", "reason", (p, l, ct) => p.CancelExpectedAsync(l, ct)),
         new(StoryLine.Bank, "credit", "label amount payer", "case remark payer_account times", (p, l, ct) => p.CreditAsync(l, ct)),
         new(StoryLine.Bank, "return", "payout", "code label amount anonymous", (p, l, ct) => p.BankReturnAsync(l, ct)),

@@ -174,7 +174,8 @@ public sealed class LinePosting(
             // An order is one officer's word: the number of another case in the remark weighs more.
             .Where(o => credits[o.LineId].Facts.Candidates.All(c => c.CaseId == o.CaseId || (c.Found & CandidateBlock.Number) == 0)).ToDictionary(o => o.LineId);
         var decided = left.ConvertAll(l => returned.TryGetValue(l.Id, out var back) ? Early(l, "T6", back.CaseId, back.Reasons, credits[l.Id].Facts, "a payment that comes back is no payment of a debtor")
-            : ordered.TryGetValue(l.Id, out var order) ? Early(l, "T2", order.CaseId, order.Reasons, credits[l.Id].Facts, "the deduction order names another case")
+            : ordered.TryGetValue(l.Id, out var order) && order.Posts ? Early(l, "T2", order.CaseId, order.Reasons, credits[l.Id].Facts, "the deduction order names another case")
+            : order is not null && credits[l.Id].Decision.CaseId is null ? new(l, Proposed(order, credits[l.Id].Decision), null)
             : Decide(l, credits.GetValueOrDefault(l.Id)));
         var toPost = decided.Where(d => d.Decision.CaseId is null || !returned.ContainsKey(d.Line.Id)).ToList();
         var posted = await journal.PostAsync(bookId, [.. toPost.Select(d => EntryFor(d.Line, d.Decision))], ct);
@@ -182,7 +183,7 @@ public sealed class LinePosting(
         await StoreMatchesAsync([.. decided,
             .. batch.Where(l => paid.ContainsKey(l.Id)).Select(l => new Decided(l, new(paid[l.Id].Rule, paid[l.Id].CaseId, paid[l.Id].Reasons, []), null))], rules.Version, ct);
         await expected.TickAsync([.. toPost.Where(d => d.Decision.CaseId is not null)
-            .Select(d => new CaseArrival(d.Line.Id, d.Decision.CaseId!.Value, d.Line.Amount, $"{d.Line.Text} {d.Line.EndToEndId}", ordered.GetValueOrDefault(d.Line.Id)?.OrderId))], ct);
+            .Select(d => new CaseArrival(d.Line.Id, d.Decision.CaseId!.Value, d.Line.Amount, $"{d.Line.Text} {d.Line.EndToEndId}", ordered.GetValueOrDefault(d.Line.Id) is { Posts: true } by ? by.OrderId : null))], ct);
         var unknown = toPost.Zip(posted).Where(d => KindOf(d.First.Decision).Kind == EntryKind.ReceiptUnknown).ToList();
         // From the day on which the bank booked the money: a late import hides no delay.
         var due = unknown.Select(u => u.First.Line.BookedOn).Distinct().ToDictionary(day => day, day => workdays.AddWorkdays(LocalDate.Max(day, FirstCounted), ClaimWithinWorkdays).Due);
@@ -195,6 +196,11 @@ public sealed class LinePosting(
     /// <summary>What is settled before the tiers look, and why the cases that the line names are not meant.</summary>
     static Decided Early(Line line, string rule, long? caseId, IReadOnlyList<string> reasons, CreditFacts facts, string whyNot) =>
         new(line, new(rule, caseId, reasons, [.. facts.Candidates.Where(c => c.CaseId != caseId).Select(c => new Alternative(c.CaseNumber, whyNot))]), null);
+
+    /// <summary>An order that does not post by itself is the first proposal, before those of the tiers.</summary>
+    static MatchDecision Proposed(OrderMatch order, MatchDecision tiers) => new("T2", null, order.Reasons, tiers.Alternatives, CandidateScore.Ordered,
+        [new(1, "T2", order.CaseId, order.CaseNumber, CandidateScore.Ordered, order.Reasons),
+            .. tiers.Proposals.Where(p => p.CaseId != order.CaseId).Take(Matching.MostProposals - 1).Select((p, i) => p with { Rank = i + 2 })]);
 
     static Decided Decide(Line line, MatchedCredit? credit) => line switch
     {
