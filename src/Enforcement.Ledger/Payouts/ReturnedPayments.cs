@@ -9,7 +9,8 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>A credit on a statement that may be a payment coming back.</summary>
 /// <param name="SaysReturned">The bank's words leave no doubt that something came back.</param>
-public sealed record BankCredit(long LineId, LocalDate BookedOn, Money Amount, string? EndToEndId, string? CounterpartyAccount, string? Text, bool SaysReturned);
+/// <param name="OwnCaseId">The case to whose active sub-account it was credited; null for every other account.</param>
+public sealed record BankCredit(long LineId, LocalDate BookedOn, Money Amount, string? EndToEndId, string? CounterpartyAccount, string? Text, bool SaysReturned, long? OwnCaseId);
 
 /// <summary>What a credit turned out to be: the return of a payment of this case, posted; or, without a case, one that cannot be told.</summary>
 public sealed record ReturnFound(long LineId, long? CaseId, IReadOnlyList<string> Reasons);
@@ -23,8 +24,10 @@ public sealed class ReturnedPayments(LedgerDb db, PayoutDesk desk, Journal journ
     /// <source>domain reference §1.2, 8 (default; no national rule is known)</source>
     public const int ReissueWithinWorkdays = 5;
 
-    /// <summary>Books the credits that return exactly one paid instruction: by its id and sum, or by sum, account and the bank's words.</summary>
-    /// <returns>Also those that say they are returns and equal none or several: they are nobody's payment and have no case.</returns>
+    /// <summary>Books the credits that return exactly one paid instruction: by its id and sum, or by sum, account and the bank's words together.
+    /// What somebody paid to a case's own sub-account is its return only when the payment was of that case.</summary>
+    /// <returns>Also those that say they are returns and equal none or several: they are nobody's payment and have no case. Of what was paid
+    /// to a sub-account only those that carry our id, or equal several payments of its case.</returns>
     public async Task<IReadOnlyList<ReturnFound>> BookAsync(int bookId, IReadOnlyList<BankCredit> credits, CancellationToken ct)
     {
         if (credits.Count == 0)
@@ -75,7 +78,7 @@ public sealed class ReturnedPayments(LedgerDb db, PayoutDesk desk, Journal journ
     async Task<ILookup<long, Candidate>> CandidatesAsync(int bookId, IReadOnlyList<BankCredit> credits, CancellationToken ct) =>
         (await db.QueryAsync(
             """
-            select c.line, i.id, i.end_to_end_id, i.amount_minor, p.id, p.case_id, p.state, p.round = i.round
+            select c.line, i.id, i.end_to_end_id, i.amount_minor, p.id, p.case_id, p.state, p.round = i.round, p.account_no
             from unnest($2, $3, $4, $5) as c (line, id, amount, account)
             cross join lateral (
               select i.* from payouts.instruction i where i.end_to_end_id = c.id
@@ -86,25 +89,31 @@ public sealed class ReturnedPayments(LedgerDb db, PayoutDesk desk, Journal journ
             join payouts.payout p on p.id = i.payout_id and p.book_id = $1
             order by c.line, i.id
             """,
-            r => (LineId: r.GetInt64(0), Candidate: new Candidate(r.GetInt64(1), r.GetString(2), r.Money(3), r.GetInt64(4), r.GetInt64(5), Enum.Parse<PayoutState>(r.GetString(6)), r.GetBoolean(7))),
+            r => (LineId: r.GetInt64(0), Candidate: new Candidate(r.GetInt64(1), r.GetString(2), r.Money(3), r.GetInt64(4), r.GetInt64(5), Enum.Parse<PayoutState>(r.GetString(6)), r.GetBoolean(7), r.TextOrNull(8))),
             ct, bookId, credits.Select(c => c.LineId).ToArray(), credits.Select(IdOf).ToArray(), credits.Select(c => c.Amount.Minor).ToArray(),
             credits.Select(c => c.CounterpartyAccount).ToArray())).ToLookup(c => c.LineId, c => c.Candidate);
 
-    static (Candidate? Paid, string[] Reasons) Judge(BankCredit credit, string? id, List<Candidate> candidates) => (id, candidates) switch
+    static (Candidate? Paid, string[] Reasons) Judge(BankCredit credit, string? id, List<Candidate> paid) => (id, Fitting(credit, id, paid)) switch
     {
         (not null, []) => (null, [$"it carries instruction {id}, which has come back already or is none of this book"]),
         (not null, [var one, ..]) when one.State is not PayoutState.Paid || !one.IsCurrent => (null, [$"instruction {id} is not paid, so it cannot come back"]),
         (not null, [var one, ..]) when one.Amount != credit.Amount => (null, [$"instruction {id} was for {one.Amount}, not {credit.Amount}"]),
-        (not null, [var one, ..]) => (one, [$"instruction {id} of payout {one.PayoutId} came back", "same amount"]),
+        (not null, [var one, ..]) => (one, [$"instruction {id} of payout {one.PayoutId} came back",
+            string.IsNullOrEmpty(credit.CounterpartyAccount) || credit.CounterpartyAccount == one.AccountNo ? "same amount" : "same amount, but from another account than it was paid to"]),
         // A debtor's 退赔款 may have the sum and the account of a payment too.
         (null, _) when !credit.SaysReturned => (null, []),
         (null, [var one]) => (one, [$"instruction {one.EndToEndId} of payout {one.PayoutId} came back", "same amount and account, and the remark says so"]),
+        // A bank sends nothing back to a number that only its payer can have written; whoever pays there may write what he likes.
+        (null, []) when credit.OwnCaseId is not null => (null, []),
         (null, []) => (null, ["the remark says that a payment of ours comes back, but no paid instruction has this amount and account"]),
         (null, _) => (null, ["the remark says that a payment of ours comes back, and several paid instructions have this amount and account"]),
     };
 
+    static List<Candidate> Fitting(BankCredit credit, string? id, List<Candidate> paid) =>
+        id is null && credit.OwnCaseId is { } own ? paid.FindAll(c => c.CaseId == own) : paid;
+
     // Some channels carry the id in its own field, others only in the remark; it is printed in both.
     static string? IdOf(BankCredit credit) => InstructionId.FindIn(credit.EndToEndId) ?? InstructionId.FindIn(credit.Text);
 
-    sealed record Candidate(long InstructionId, string EndToEndId, Money Amount, long PayoutId, long CaseId, PayoutState State, bool IsCurrent);
+    sealed record Candidate(long InstructionId, string EndToEndId, Money Amount, long PayoutId, long CaseId, PayoutState State, bool IsCurrent, string? AccountNo);
 }

@@ -160,14 +160,15 @@ public sealed class LinePosting(
         // Lines that something of ours explains are claimed first; the tiers see what is left.
         var claimed = await outgoing.ClaimAsync(bookId,
             [.. batch.Where(l => !l.IsCredit).Select(l => new OutgoingLine(l.Id, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text))], ct);
-        // Before anything else looks at a credit, for a payment that comes back names its case too; and after the debits, for it may come
-        // back on the statement that books it.
-        var returned = (await returning.ClaimAsync(bookId, [.. batch.Where(l => l.IsCredit && (BankOwnLines.MayBeReturn(l.Text) || BankOwnLines.MayBeReturn(l.EndToEndId)))
-            .Select(l => new ReturnedLine(l.Id, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text, BankOwnLines.IsReturn(l.Text) || BankOwnLines.IsReturn(l.EndToEndId)))], ct))
-            .ToDictionary(r => r.LineId);
         var paid = claimed.ToDictionary(c => c.LineId);
         var left = batch.Where(l => !paid.ContainsKey(l.Id)).ToList();
         var credits = (await matching.MatchAsync(bookId, [.. left.Where(l => l.IsCredit).Select(l => l.ToCredit())], rules, ct)).ToDictionary(m => m.Credit.LineId);
+        // Before any tier decides, for a payment that comes back names its case too; and after the debits, for it may come back on the
+        // statement that books it.
+        var returned = (await returning.ClaimAsync(bookId, [.. batch.Where(l => l.IsCredit && (BankOwnLines.MayBeReturn(l.Text) || BankOwnLines.MayBeReturn(l.EndToEndId)))
+            .Select(l => new ReturnedLine(l.Id, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text, BankOwnLines.IsReturn(l.Text) || BankOwnLines.IsReturn(l.EndToEndId),
+                credits[l.Id].Facts.OwnCaseId))], ct))
+            .ToDictionary(r => r.LineId);
         // A credit that names a sub-account of ours is that case's; of the others, what a bank pays by an order belongs to the order's case.
         var ordered = (await orders.FindAsync(bookId, [.. left.Where(l => l.IsCredit && !returned.ContainsKey(l.Id) && credits[l.Id].Facts.SubAccount is null)
             .Select(l => new DeductionCredit(l.Id, l.BookedOn, l.Amount, l.Counterparty, l.CounterpartyAccount, $"{l.Text} {l.EndToEndId}"))], ct))
