@@ -5,6 +5,6 @@ full join (
   select po.book_id, po.case_id, l.lot_id, sum(l.amount_minor)::bigint as listed_minor
   from payouts.returned_payment r
   join payouts.instruction i on i.id = r.instruction_id join payouts.payout po on po.id = i.payout_id join payouts.payout_lot l on l.payout_id = po.id
-  where r.confirmed_at is null group by po.book_id, po.case_id, l.lot_id
+  where r.confirmed_at is null and r.stands group by po.book_id, po.case_id, l.lot_id
 ) w on w.book_id = p.book_id and w.case_id = p.case_id and w.lot_id = p.lot_id
 where p.amount_minor is distinct from w.listed_minor

@@ -44,15 +44,15 @@ public static class LedgerModule
             .AddScoped<ProposeForHeldStatement>().AddScoped<ApproveHeldStatement>().AddScoped<DeclineHeldStatement>().AddScoped<DownloadDelivery>()
             .AddScoped<StatementQueries>().AddScoped<GapQueries>();
         services.AddScoped<PostedChain>().AddScoped<StatementStage>().AddScoped<StatementPosting>().AddScoped<LinePosting>().AddScoped<RuleSets>().AddScoped<CreditMatching>()
-            .AddScoped<ImportStatement>().AddScoped<ReverseReceipt>().AddScoped<ReceiptQueries>().AddScoped<MatchQueries>().AddScoped<BatchPartQueries>();
+            .AddScoped<ImportStatement>().AddScoped<MatchUndoing>().AddScoped<ReverseReceipt>().AddScoped<ReceiptQueries>().AddScoped<MatchQueries>().AddScoped<BatchPartQueries>();
         services.AddScoped<RuleQueries>().AddScoped<ProposeRules>().AddScoped<BackTestRules>().AddScoped<ApproveRules>().AddScoped<StoredCredits>().AddScoped<ReplayMatches>()
             .AddScoped<PayerAccounts>().AddScoped<LearnPayers>();
         services.AddScoped<DeductionOrders>().AddScoped<ExpectedArrivals>().AddScoped<ExpectedRegister>().AddScoped<RegisterExpected>().AddScoped<ImportExpected>()
-            .AddScoped<CancelExpected>().AddScoped<ExpectedQueries>();
-        services.AddScoped<PayoutDesk>().AddScoped<LotChoice>().AddScoped<ApprovalChain>().AddScoped<BookedPayments>().AddScoped<ReturnedPayments>()
+            .AddScoped<CancelExpected>().AddScoped<ConfirmExpected>().AddScoped<ExpectedQueries>();
+        services.AddScoped<PayoutDesk>().AddScoped<LotChoice>().AddScoped<ApprovalChain>().AddScoped<BookedPayments>().AddScoped<ReturnedPayments>().AddScoped<ReturnDesk>()
             .AddScoped<DraftPayout>().AddScoped<SubmitPayout>().AddScoped<ApprovePayout>().AddScoped<RejectPayout>().AddScoped<WithdrawPayout>()
             .AddScoped<AcceptPayout>().AddScoped<ReturnPayout>().AddScoped<ReleasePayout>().AddScoped<SplitPayout>().AddScoped<SettlePayoutDispute>()
-            .AddScoped<ConfirmReturn>().AddScoped<ReissuePayout>().AddScoped<PlaceDispute>().AddScoped<SettleDispute>().AddScoped<PayoutQueries>().AddScoped<ReturnQueries>();
+            .AddScoped<ConfirmReturn>().AddScoped<AskUndoReturn>().AddScoped<RejectReturn>().AddScoped<ConfirmUndoReturn>().AddScoped<ReissuePayout>().AddScoped<PlaceDispute>().AddScoped<SettleDispute>().AddScoped<PayoutQueries>().AddScoped<ReturnQueries>();
         services.AddScoped<IOutgoingLines, PaidDebits>().AddScoped<IReturnedLines, ReturnedCredits>().AddScoped<ReconciliationQueries>().AddScoped<FoldBalances>().AddScoped<IRefundFiles, RefundFiles>();
         services.AddScoped<StandingChecks>().AddScoped<PeriodDesk>().AddScoped<BankDays>().AddScoped<PrepareClose>().AddScoped<CloseConfirmation>().AddScoped<ConfirmDayClose>()
             .AddScoped<ConfirmMonthClose>().AddScoped<AskReopening>().AddScoped<ConfirmReopening>().AddScoped<PeriodQueries>().AddScoped<AdjustmentQueries>().AddScoped<RegisterQueries>()

@@ -16,6 +16,12 @@ sealed partial class StoryPlay
         return Outcome.Ok;
     }
 
+    public async Task<Outcome> ConfirmExpectedAsync(StoryLine line, CancellationToken ct)
+    {
+        await ActAsync<ConfirmExpected>(line, u => u.ExecuteAsync(new(labels.Expected.GetValueOrDefault(line.Keys.Text("expected"))), ct), ct);
+        return Outcome.Ok;
+    }
+
     public async Task<Outcome> CancelExpectedAsync(StoryLine line, CancellationToken ct)
     {
         await ActAsync<CancelExpected>(line, u => u.ExecuteAsync(new(labels.Expected.GetValueOrDefault(line.Keys.Text("expected")), line.Keys.Find("reason") ?? NoReason), ct), ct);

@@ -1,4 +1,5 @@
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Reconciliation;
 
 namespace Enforcement.Ledger.Cli.Scenarios;
 
@@ -17,6 +18,16 @@ sealed partial class StoryPlay
 
     public Task<Outcome> ConfirmReturnAsync(StoryLine line, CancellationToken ct) =>
         MoveAsync<ConfirmReturn>(line, (u, id) => u.ExecuteAsync(new(id), ct), ct);
+
+    /// <summary><c>return=P1</c> names the payout whose payment is said to have come back.</summary>
+    public Task<Outcome> RejectReturnAsync(StoryLine line, CancellationToken ct) =>
+        MoveAsync<RejectReturn>(line, (u, id) => u.ExecuteAsync(new(id, line.Keys.Text("reason")), ct), ct, "return");
+
+    public Task<Outcome> AskUndoReturnAsync(StoryLine line, CancellationToken ct) =>
+        MoveAsync<AskUndoReturn>(line, (u, id) => u.ExecuteAsync(new(id, line.Keys.Text("reason")), ct), ct, "return");
+
+    public Task<Outcome> ConfirmUndoReturnAsync(StoryLine line, CancellationToken ct) =>
+        MoveAsync<ConfirmUndoReturn>(line, (u, id) => u.ExecuteAsync(new(id), ct), ct, "return");
 
     public Task<Outcome> ReissueAsync(StoryLine line, CancellationToken ct) =>
         MoveAsync<ReissuePayout>(line, (u, id) => u.ExecuteAsync(new(id, line.Keys.Find("reason")), ct), ct);

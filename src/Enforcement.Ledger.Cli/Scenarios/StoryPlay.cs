@@ -270,9 +270,9 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
 
     static PeriodKind KindOf(StoryLine line) => line.Keys.Yes("month") ? PeriodKind.Month : PeriodKind.Day;
 
-    async Task<Outcome> MoveAsync<TUseCase>(StoryLine line, Func<TUseCase, long, Task> call, CancellationToken ct) where TUseCase : class, IUseCase
+    async Task<Outcome> MoveAsync<TUseCase>(StoryLine line, Func<TUseCase, long, Task> call, CancellationToken ct, string named = "payout") where TUseCase : class, IUseCase
     {
-        var id = labels.PayoutId(line.Keys.Text("payout"));
+        var id = labels.PayoutId(line.Keys.Text(named));
         await ActAsync<TUseCase>(line, u => call(u, id), ct);
         return await StateAsync(id, ct);
     }

@@ -14,6 +14,7 @@ static class ExpectedApi
         expected.MapPost("", RegisterAsync).WithName("registerExpectedReceipt").WithSummary("Register a deduction order, a sale price or an instalment of an own case");
         expected.MapPost("/import", ImportAsync).WithName("importExpectedReceipts").WithSummary("Take in a file of them (CSV or JSON); with a fault nothing is taken")
             .Accepts<Stream>("application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(ExpectedFile.MaxBytes));
+        expected.MapPost("/{id:long}/confirm", ConfirmAsync).WithName("confirmExpectedReceipt").WithSummary("Confirm a deduction order that another person registered; its money is posted by itself from then on");
         expected.MapPost("/{id:long}/cancel", CancelAsync).WithName("cancelExpectedReceipt").WithSummary("Give up what is still to come");
     }
 
@@ -35,6 +36,16 @@ static class ExpectedApi
         var file = ExpectedFile.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), name);
         var outcome = await run.RunAsync<ImportExpected, ExpectedImportOutcome>(who.Actor, u => u.ExecuteAsync(new(file, name), ct), ct, who.Key);
         return outcome.Faults.Count == 0 ? TypedResults.Ok(outcome) : TypedResults.UnprocessableEntity(outcome);
+    }
+
+    static async Task<NoContent> ConfirmAsync(long id, Caller who, Runner run, CancellationToken ct)
+    {
+        await run.RunAsync<ConfirmExpected, bool>(who.Actor, async u =>
+        {
+            await u.ExecuteAsync(new(id), ct);
+            return true;
+        }, ct, who.Key);
+        return TypedResults.NoContent();
     }
 
     static async Task<NoContent> CancelAsync(long id, ReasonBody body, Caller who, Runner run, CancellationToken ct)

@@ -44,6 +44,7 @@ public sealed record Permission(string Code)
     public static readonly Permission LearnPayers = new("matching.learn");
     public static readonly Permission ConfirmReturns = new("return.confirm");
     public static readonly Permission RegisterExpected = new("expected.register");
+    public static readonly Permission ConfirmExpected = new("expected.confirm");
     public static readonly Permission ClosePeriods = new("period.close");
     public static readonly Permission ConfirmMonths = new("month.confirm");
     public static readonly Permission ReopenPeriods = new("period.reopen");

@@ -12,11 +12,15 @@ namespace Enforcement.Ledger.Payouts;
 /// <param name="Remark">What the bank wrote to it.</param>
 /// <param name="FirstDueOn">When the first payment was due; it stays.</param>
 /// <param name="ReissueDueOn">Five workdays from the return's booking date: by then a new notice is issued for its money.</param>
+/// <param name="ProposedBy">Who imported the statement that brought it back.</param>
+/// <param name="RejectedBy">Who found that it was no return.</param>
+/// <param name="UndoAskedBy">Who asked to take the confirmation back; <paramref name="UndoneBy"/> agreed.</param>
 /// <param name="Waiting">Money of it that waits: unconfirmed, or available in the case.</param>
 public sealed record ReturnView(
     long LineId, long PayoutId, PayoutState PayoutState, long CaseId, string CaseNumber, string Officer, string PayeeName, string? Account, Money Amount, string EndToEndId,
     LocalDate PaidOn, LocalDate ReturnedOn, string? Remark, LocalDate? FirstDueOn, LocalDate ReissueDueOn, bool ReissueDueProvisional, ClockState ReissueClock,
-    Money Waiting, string ProposedBy, string? ConfirmedBy, Instant? ConfirmedAt);
+    Money Waiting, string ProposedBy, string? ConfirmedBy, Instant? ConfirmedAt, string? RejectedBy, Instant? RejectedAt, string? RejectReason,
+    string? UndoAskedBy, string? UndoReason, string? UndoneBy, Instant? UndoneAt);
 
 /// <summary>Which returns are asked for.</summary>
 /// <param name="Unconfirmed">Only those that wait for the second person.</param>
@@ -31,13 +35,14 @@ public sealed class ReturnQueries(LedgerDb db, Act act) : IUseCase
     /// <param name="afterId">Keyset: lines older than this id; null for the newest.</param>
     public Task<List<ReturnView>> ListAsync(ReturnsAsked which, long? afterId, int take, CancellationToken ct)
     {
-        var asked = new Conditions().When(which.CaseId, "p.case_id = {0}").When(which.PayoutId, "p.id = {0}").When(which.Unconfirmed ? false : null, "(r.confirmed_at is not null) = {0}")
+        var asked = new Conditions().When(which.CaseId, "p.case_id = {0}").When(which.PayoutId, "p.id = {0}").When(which.Unconfirmed ? true : null, "(r.confirmed_at is null and r.stands) = {0}")
             .When(act.OwnOfficerId, "c.officer_id = {0}").When(afterId, "r.line_id < {0}");
         return db.QueryAsync(
             $"""
             select r.line_id, p.id, p.state, c.id, c.number, o.display_name, p.payee_name, b.counterparty_account, r.amount_minor, i.end_to_end_id,
                    t.booked_on, r.returned_on, concat_ws(' ', s.summary, s.purpose, s.remittance), n.b_due_on, r.reissue_due_on, r.reissue_due_provisional,
-                   w.waiting, d.noticed_at, q.display_name, k.display_name, r.confirmed_at
+                   w.waiting, d.noticed_at, q.display_name, k.display_name, r.confirmed_at, r.stands,
+                   j.display_name, r.rejected_at, r.reject_reason, ua.display_name, r.undo_reason, ub.display_name, r.undone_at
             from payouts.returned_payment r
             join payouts.instruction i on i.id = r.instruction_id
             join payouts.payout p on p.id = i.payout_id
@@ -48,6 +53,9 @@ public sealed class ReturnQueries(LedgerDb db, Act act) : IUseCase
             join access.person o on o.id = c.officer_id
             join access.person q on q.id = r.proposed_by
             left join access.person k on k.id = r.confirmed_by
+            left join access.person j on j.id = r.rejected_by
+            left join access.person ua on ua.id = r.undo_asked_by
+            left join access.person ub on ub.id = r.undone_by
             left join payouts.notice n on n.payout_id = i.payout_id and n.round = i.round
             -- What waits of its lots, at most what came back: the rest of a lot has its own clock.
             cross join lateral (
@@ -55,7 +63,7 @@ public sealed class ReturnQueries(LedgerDb db, Act act) : IUseCase
               from payouts.payout_lot l join lateral (
                 select sum(h.amount_minor) as amount_minor from ledger.position h
                 where h.book_id = p.book_id and h.case_id = p.case_id and h.account in (201, 212) and h.lot_id = l.lot_id
-              ) h on true where l.payout_id = p.id and p.state = 'Returned' and p.round = i.round
+              ) h on true where l.payout_id = p.id and p.state = 'Returned' and p.round = i.round and r.stands
             ) w
             cross join lateral (
               select max(x.issued_at) as noticed_at from payouts.notice x
@@ -70,7 +78,7 @@ public sealed class ReturnQueries(LedgerDb db, Act act) : IUseCase
     public Task<List<(int BookId, string Clock, string Subject, LocalDate Due)>> WaitingAsync(CancellationToken ct) => db.QueryAsync(
         """
         select p.book_id, p.id, r.reissue_due_on
-        from payouts.payout p join payouts.instruction i on i.payout_id = p.id and i.round = p.round join payouts.returned_payment r on r.instruction_id = i.id
+        from payouts.payout p join payouts.instruction i on i.payout_id = p.id and i.round = p.round join payouts.returned_payment r on r.instruction_id = i.id and r.stands
         where p.state = 'Returned' and exists (
           select from payouts.payout_lot l join ledger.position h on h.book_id = p.book_id and h.case_id = p.case_id and h.account in (201, 212) and h.lot_id = l.lot_id
           where l.payout_id = p.id and h.amount_minor > 0)
@@ -82,7 +90,8 @@ public sealed class ReturnQueries(LedgerDb db, Act act) : IUseCase
         var (due, waiting, noticed) = (r.Date(14), r.Money(16), r.InstantOrNull(17));
         return new(r.GetInt64(0), r.GetInt64(1), Enum.Parse<PayoutState>(r.GetString(2)), r.GetInt64(3), r.GetString(4), r.GetString(5), r.GetString(6),
             BankAccountNumber.Mask(r.TextOrNull(7)), r.Money(8), r.GetString(9), r.Date(10), r.Date(11), r.TextOrNull(12), r.DateOrNull(13), due, r.GetBoolean(15),
-            Clock(due, waiting, noticed), waiting, r.GetString(18), r.TextOrNull(19), r.InstantOrNull(20));
+            r.GetBoolean(21) ? Clock(due, waiting, noticed) : ClockState.NotStarted, waiting, r.GetString(18), r.TextOrNull(19), r.InstantOrNull(20),
+            r.TextOrNull(22), r.InstantOrNull(23), r.TextOrNull(24), r.TextOrNull(25), r.TextOrNull(26), r.TextOrNull(27), r.InstantOrNull(28));
     }
 
     // It ends with the new notice; a payment asked for anew has none yet.

@@ -5,6 +5,9 @@ namespace Enforcement.Ledger.Receipts;
 /// <source>domain reference §6.3 (never the amount alone)</source>
 public static class CandidateScore
 {
+    /// <summary>A deduction order whose number and sum the line carries, and which does not post by itself.</summary>
+    public const int Ordered = 70;
+
     const int Highest = 100;
 
     const int Party = 20;

@@ -41,6 +41,19 @@ public static class ExpectedRefusals
     public static readonly Refusal NotOpen = new("expected.not-open",
         "It has arrived in full or is cancelled; there is nothing to cancel.", "该项已足额到账或已取消。", "法院内控要求");
 
+    public static readonly Refusal NotADeduction = new("expected.not-a-deduction",
+        "Only a deduction order is confirmed; everything else is ticked off and posts nothing.", "仅扣划文书需要复核，其他应收只作核销。", "法院内控要求");
+
+    public static readonly Refusal SamePerson = new("expected.same-person",
+        "You registered this order yourself. Another person confirms it against the paper.", "该扣划文书由您本人登记，须由他人对照文书复核。",
+        "法发〔2009〕43号 §四; 法院内控要求");
+
+    public static readonly Refusal AlreadyConfirmed = new("expected.already-confirmed",
+        "This order is confirmed already.", "该扣划文书已复核。", "法院内控要求");
+
+    public static readonly Refusal NotConfirmable = new("expected.not-confirmable",
+        "Money of this order has arrived, or it is cancelled; there is nothing to confirm any more.", "该扣划文书已有到账或已取消，无需复核。", "法院内控要求");
+
     public static readonly Refusal ReasonMissing = new("expected.reason-missing",
         "Give a reason; it stays with the case.", "请填写理由，理由随案保存。", "执行权制约监督意见 §10");
 }

@@ -5,7 +5,8 @@ namespace Enforcement.Ledger.Receipts;
 
 /// <summary>A credit of a statement that may be a payment of ours coming back, just stored and not posted yet.</summary>
 /// <param name="SaysReturned">The bank's words leave no doubt that something came back.</param>
-public sealed record ReturnedLine(long LineId, LocalDate BookedOn, Money Amount, string? EndToEndId, string? CounterpartyAccount, string? Text, bool SaysReturned);
+/// <param name="OwnCaseId">The case to whose active sub-account it was credited; null for every other account.</param>
+public sealed record ReturnedLine(long LineId, LocalDate BookedOn, Money Amount, string? EndToEndId, string? CounterpartyAccount, string? Text, bool SaysReturned, long? OwnCaseId);
 
 /// <summary>What is known of such a credit: the case whose payment came back, posted already; or no case, and why it is unknown funds.</summary>
 public sealed record ReturnedMatch(long LineId, long? CaseId, IReadOnlyList<string> Reasons);

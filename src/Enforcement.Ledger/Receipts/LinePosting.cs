@@ -173,21 +173,23 @@ public sealed class LinePosting(
         // Lines that something of ours explains are claimed first; the tiers see what is left.
         var claimed = await outgoing.ClaimAsync(bookId,
             [.. batch.Where(l => !l.IsCredit).Select(l => new OutgoingLine(l.Id, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text))], ct);
-        // Before anything else looks at a credit, for a payment that comes back names its case too; and after the debits, for it may come
-        // back on the statement that books it.
-        var returned = (await returning.ClaimAsync(bookId, [.. batch.Where(l => l.IsCredit && (BankOwnLines.MayBeReturn(l.Text) || BankOwnLines.MayBeReturn(l.EndToEndId)))
-            .Select(l => new ReturnedLine(l.Id, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text, BankOwnLines.IsReturn(l.Text) || BankOwnLines.IsReturn(l.EndToEndId)))], ct))
-            .ToDictionary(r => r.LineId);
         var paid = claimed.ToDictionary(c => c.LineId);
         var left = batch.Where(l => !paid.ContainsKey(l.Id)).ToList();
         var credits = (await matching.MatchAsync(bookId, [.. left.Where(l => l.IsCredit).Select(l => l.ToCredit())], rules, ct)).ToDictionary(m => m.Credit.LineId);
+        // Before any tier decides, for a payment that comes back names its case too; and after the debits, for it may come back on the
+        // statement that books it.
+        var returned = (await returning.ClaimAsync(bookId, [.. batch.Where(l => l.IsCredit && (BankOwnLines.MayBeReturn(l.Text) || BankOwnLines.MayBeReturn(l.EndToEndId)))
+            .Select(l => new ReturnedLine(l.Id, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text, BankOwnLines.IsReturn(l.Text) || BankOwnLines.IsReturn(l.EndToEndId),
+                credits[l.Id].Facts.OwnCaseId))], ct))
+            .ToDictionary(r => r.LineId);
         // A credit that names a sub-account of ours is that case's; of the others, what a bank pays by an order belongs to the order's case.
         var ordered = (await orders.FindAsync(bookId, [.. left.Where(l => l.IsCredit && !returned.ContainsKey(l.Id) && credits[l.Id].Facts.SubAccount is null)
             .Select(l => new DeductionCredit(l.Id, l.BookedOn, l.Amount, l.Counterparty, l.CounterpartyAccount, $"{l.Text} {l.EndToEndId}"))], ct))
             // An order is one officer's word: the number of another case in the remark weighs more.
             .Where(o => credits[o.LineId].Facts.Candidates.All(c => c.CaseId == o.CaseId || (c.Found & CandidateBlock.Number) == 0)).ToDictionary(o => o.LineId);
         var decided = left.ConvertAll(l => returned.TryGetValue(l.Id, out var back) ? Early(l, "T6", back.CaseId, back.Reasons, credits[l.Id].Facts, "a payment that comes back is no payment of a debtor")
-            : ordered.TryGetValue(l.Id, out var order) ? Early(l, "T2", order.CaseId, order.Reasons, credits[l.Id].Facts, "the deduction order names another case")
+            : ordered.TryGetValue(l.Id, out var order) && order.Posts ? Early(l, "T2", order.CaseId, order.Reasons, credits[l.Id].Facts, "the deduction order names another case")
+            : order is not null && credits[l.Id].Decision.CaseId is null ? new(l, Proposed(order, credits[l.Id].Decision), null)
             : Decide(l, credits.GetValueOrDefault(l.Id)));
         var toPost = decided.Where(d => d.Decision.CaseId is null || !returned.ContainsKey(d.Line.Id)).ToList();
         var posted = await journal.PostAsync(bookId, [.. toPost.Select(d => EntryFor(d.Line, d.Decision))], ct);
@@ -195,7 +197,7 @@ public sealed class LinePosting(
         await StoreMatchesAsync([.. decided,
             .. batch.Where(l => paid.ContainsKey(l.Id)).Select(l => new Decided(l, new(paid[l.Id].Rule, paid[l.Id].CaseId, paid[l.Id].Reasons, []), null))], rules.Version, ct);
         await expected.TickAsync([.. toPost.Where(d => d.Decision.CaseId is not null)
-            .Select(d => new CaseArrival(d.Line.Id, d.Decision.CaseId!.Value, d.Line.Amount, $"{d.Line.Text} {d.Line.EndToEndId}", ordered.GetValueOrDefault(d.Line.Id)?.OrderId))], ct);
+            .Select(d => new CaseArrival(d.Line.Id, d.Decision.CaseId!.Value, d.Line.Amount, $"{d.Line.Text} {d.Line.EndToEndId}", ordered.GetValueOrDefault(d.Line.Id) is { Posts: true } by ? by.OrderId : null))], ct);
         var unknown = toPost.Zip(posted).Where(d => KindOf(d.First.Decision).Kind == EntryKind.ReceiptUnknown).ToList();
         // From the day on which the bank booked the money: a late import hides no delay.
         var due = unknown.Select(u => u.First.Line.BookedOn).Distinct().ToDictionary(day => day, day => workdays.AddWorkdays(LocalDate.Max(day, FirstCounted), ClaimWithinWorkdays).Due);
@@ -208,6 +210,11 @@ public sealed class LinePosting(
     /// <summary>What is settled before the tiers look, and why the cases that the line names are not meant.</summary>
     static Decided Early(Line line, string rule, long? caseId, IReadOnlyList<string> reasons, CreditFacts facts, string whyNot) =>
         new(line, new(rule, caseId, reasons, [.. facts.Candidates.Where(c => c.CaseId != caseId).Select(c => new Alternative(c.CaseNumber, whyNot))]), null);
+
+    /// <summary>An order that does not post by itself is the first proposal, before those of the tiers.</summary>
+    static MatchDecision Proposed(OrderMatch order, MatchDecision tiers) => new("T2", null, order.Reasons, tiers.Alternatives, CandidateScore.Ordered,
+        [new(1, "T2", order.CaseId, order.CaseNumber, CandidateScore.Ordered, order.Reasons),
+            .. tiers.Proposals.Where(p => p.CaseId != order.CaseId).Take(Matching.MostProposals - 1).Select((p, i) => p with { Rank = i + 2 })]);
 
     static Decided Decide(Line line, MatchedCredit? credit) => line switch
     {

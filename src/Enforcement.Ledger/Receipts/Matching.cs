@@ -27,6 +27,10 @@ public sealed record CreditFacts(
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>The case to whose active sub-account the line was credited.</summary>
+    [JsonIgnore]
+    public long? OwnCaseId => SubAccountActive ? Candidates.FirstOrDefault(c => (c.Found & CandidateBlock.SubAccount) != 0)?.CaseId : null;
+
     /// <summary>As it is kept with the match.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 

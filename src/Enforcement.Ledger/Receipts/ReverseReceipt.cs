@@ -1,5 +1,4 @@
 using Enforcement.Ledger.Access;
-using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Receipts.UnknownFunds;
@@ -10,7 +9,7 @@ namespace Enforcement.Ledger.Receipts;
 /// money stays in the ledger, and the trail shows both entries. A line that was claimed by hand has its claim undone.</summary>
 /// <source>design §4; domain reference §7, row 20</source>
 public sealed class ReverseReceipt(
-    LedgerDb db, Journal journal, BookQueries books, ClaimUndoing claims, PayerAccounts payers, ExpectedArrivals expected, CalendarInForce calendar, Act act) : IUseCase
+    LedgerDb db, Journal journal, BookQueries books, ClaimUndoing claims, PayerAccounts payers, ExpectedArrivals expected, MatchUndoing matches, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReverseReceipts;
 
@@ -53,13 +52,9 @@ public sealed class ReverseReceipt(
                 [new Transfer(receipt.LotId, AccountCode.Bank, null, AccountCode.Unknown, null, receipt.Amount)]),
         ], ct, ReceiptRefusals.MoneyMovedOn);
 
-        await db.ExecuteAsync("update receipts.match set undone_at = $2, undone_by = $3, undone_reason = $4 where line_id = $1", ct,
-            request.LineId, act.Now, act.Actor.Id, request.Reason.Trim());
+        await matches.UndoAsync(receipt.BookId, request.LineId, receipt.LotId!.Value, request.Reason.Trim(), ct);
         await expected.TakeBackAsync(request.LineId, ct);
         await payers.ForgetAsync(request.LineId, [receipt.CaseId!.Value], ct);
-        var due = (await calendar.GetAsync(ct)).AddWorkdays(Office.Today(act.Now), LinePosting.ClaimWithinWorkdays).Due;
-        await db.ExecuteAsync("insert into receipts.unknown_receipt (line_id, book_id, lot_id, since, due_on) values ($1, $2, $3, $4, $5)", ct,
-            request.LineId, receipt.BookId, receipt.LotId, act.Now, due);
         act.About($"line:{request.LineId}", $"reversed from case {receipt.CaseId}, {receipt.Amount}: {request.Reason.Trim()}");
     }
 }

@@ -10,7 +10,7 @@ public sealed class ReturnedCredits(ReturnedPayments returns) : IReturnedLines
     public async Task<IReadOnlyList<ReturnedMatch>> ClaimAsync(int bookId, IReadOnlyList<ReturnedLine> lines, CancellationToken ct)
     {
         var found = await returns.BookAsync(bookId,
-            [.. lines.Select(l => new BankCredit(l.LineId, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text, l.SaysReturned))], ct);
+            [.. lines.Select(l => new BankCredit(l.LineId, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text, l.SaysReturned, l.OwnCaseId))], ct);
         return [.. found.Select(f => new ReturnedMatch(f.LineId, f.CaseId, f.Reasons))];
     }
 }

@@ -26,7 +26,7 @@ public sealed class ReturnTests : IAsyncLifetime
         var payout = await PaidAsync("100.00");
         var line = await ReturnedAsync(payout);
         await court.ShouldRefuseAsync("return.same-person", () => ConfirmAsync(payout, "csh1"));
-        await ShouldFailAsync(PostgresErrorCodes.CheckViolation, $"update payouts.returned_payment set confirmed_by = proposed_by, confirmed_at = now() where line_id = {line}");
+        await ShouldFailAsync("LD021", $"update payouts.returned_payment set confirmed_by = proposed_by, confirmed_at = now() where line_id = {line}");
         await ConfirmAsync(payout, "csh2");
         (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("100.00"));
         await court.ShouldBeSoundAsync();

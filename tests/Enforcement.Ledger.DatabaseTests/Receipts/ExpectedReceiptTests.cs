@@ -123,6 +123,18 @@ public sealed class ExpectedReceiptTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_account_that_its_bank_has_named_is_as_good_as_one_that_its_name_tells()
+    {
+        await ExpectAsync("100.00", "KH-2026-1");
+        court.Credit(Money.Parse("100.00"), null, "成都清算户", "扣划 KH-2026-1", "6217000000000000009");
+        (await court.StatementAsync()).Statements[0].Should().BeEquivalentTo(new { Matched = 0, Unknown = 1 });
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, "insert into receipts.deduction_account values (1, '6217000000000000009', '中国银行', '中国银行函〔2026〕1号', '2026-02-13')");
+        court.Credit(Money.Parse("100.00"), null, "成都清算户", "扣划 KH-2026-1", "6217000000000000009");
+        (await court.StatementAsync()).Statements[0].Should().BeEquivalentTo(new { Matched = 1, Unknown = 0 });
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
     public async Task Cancelled_while_its_money_arrives_it_is_either_met_or_cancelled()
     {
         for (var round = 0; round < 6; round++)
@@ -170,9 +182,13 @@ public sealed class ExpectedReceiptTests : IAsyncLifetime
             court.AsAsync<ImportExpected, ExpectedImportOutcome>("ex1", u => u.ExecuteAsync(new(ExpectedFile.Read(Encoding.UTF8.GetBytes(text), "e.csv"), "e.csv"), default));
     }
 
-    Task<long> ExpectAsync(string amount, string reference = "KH202602130001", string? account = null, TestCase? of = null) =>
-        court.AsAsync<RegisterExpected, long>("ex1", u => u.ExecuteAsync(
+    async Task<long> ExpectAsync(string amount, string reference = "KH202602130001", string? account = null, TestCase? of = null)
+    {
+        var id = await court.AsAsync<RegisterExpected, long>("ex1", u => u.ExecuteAsync(
             new((of ?? c).Number, ExpectedKind.Deduction, Money.Parse(amount), "协助扣划通知书", reference, new LocalDate(2026, 2, 13), Account: account), default));
+        await court.AsAsync<ConfirmExpected>("acc1", u => u.ExecuteAsync(new(id), default));
+        return id;
+    }
 
     Task<List<ExpectedView>> AllAsync() => court.SeeAsync<ExpectedQueries, List<ExpectedView>>("ex1", q => q.ListAsync(null, null, null, 10, default));
 

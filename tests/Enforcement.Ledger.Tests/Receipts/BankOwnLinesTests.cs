@@ -18,6 +18,18 @@ public sealed class BankOwnLinesTests
         BankOwnLines.IsCharge(summary, account, name, Money.Parse(amount)).Should().Be(charge);
 
     [Theory]
+    [InlineData("中国工商银行司法扣划过渡户", true)]
+    [InlineData("中国农业银行成都锦城支行", true)]
+    [InlineData("中国银行股份有限公司", true)]
+    [InlineData("网络扣划待划转款项", true)]
+    [InlineData("成都过渡材料有限公司", false)]
+    [InlineData("乙公司", false)]
+    [InlineData("银行家咖啡店", false)]
+    [InlineData(null, false)]
+    public void An_account_of_the_banks_own_is_told_by_its_name_and_no_company_is_one(string? holder, bool bank) =>
+        BankOwnLines.IsBankInternal(holder).Should().Be(bank);
+
+    [Theory]
     [InlineData("结息", null, null, true)]
     [InlineData("结息", null, "应付单位活期存款利息", true)]
     [InlineData("结息", null, "乙公司", false)]

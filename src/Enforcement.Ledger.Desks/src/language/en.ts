@@ -88,7 +88,7 @@ export const en: typeof zh = {
     },
     trigger: {
       Submit: 'Submit', Withdraw: 'Withdraw', Split: 'Split off a dispute', Approve: 'Approve', Reject: 'Reject', Hold: 'Hold', Lift: 'Lift', Accept: 'Accept', ReturnToExecutor: 'Return', Release: 'Release',
-      BankAccepted: 'Bank accepted', BankRejected: 'Bank rejected', Booked: 'Booked', Lost: 'Lost', BankReturned: 'Bank returned', Reissue: 'Reissue', ResolveForPayee: 'Resolve for payee', ResolveAgainst: 'Resolve against payee',
+      BankAccepted: 'Bank accepted', BankRejected: 'Bank rejected', Booked: 'Booked', Lost: 'Lost', BankReturned: 'Bank returned', ReturnRejected: 'No return', Reissue: 'Reissue', ResolveForPayee: 'Resolve for payee', ResolveAgainst: 'Resolve against payee',
     },
     explain: {
       Submit: 'Reserves the money and starts the approvals.', Withdraw: 'The money becomes available again.', Split: 'The disputed part waits as disputed; the rest keeps its state and its clock.', Approve: 'Each step is another person’s; the last one issues the notice to finance.',
@@ -102,6 +102,7 @@ export const en: typeof zh = {
     title: 'Expected receipts', hint: 'Deduction orders, sale prices and instalments: ticked off when they arrive, alarmed when they do not.', kind: 'Kind', reference: 'Number', amount: 'Amount (yuan)', arrived: 'Arrived', payer: 'Payer', payerAccount: 'Payer’s account', orderedOn: 'Date of the paper', dueOn: 'Due',
     document: 'Paper', overdue: 'Overdue', empty: 'No such expected receipts', emptyHint: 'Officers register deduction orders, sales and instalments; their arrival is followed here.', all: 'All', register: 'Register', registered: 'Registered', needed: 'Fill this in',
     orderedHint: 'Today when left empty', dueHint: 'For a deduction three workdays after the paper when left empty', payerHint: 'Such as the holder of the bank’s own account, where it is known', cancel: 'Cancel', cancelled: 'Cancelled', file: 'Import a file', fileHint: 'CSV or JSON; with a fault nothing is taken',
+    confirm: 'Confirm', unconfirmed: 'Unconfirmed', confirmedBy: 'Confirmed by {{name}}', confirmedNow: 'Confirmed; its money is posted by itself',
     taken: '{{added}} registered, {{known}} known',
     kinds: { Deduction: 'Deduction', Sale: 'Sale price', Instalment: 'Instalment', Other: 'Other' },
     state: { Expected: 'Expected', Partly: 'Partly', Met: 'Arrived', Cancelled: 'Cancelled', Overdue: 'Overdue' },
@@ -109,6 +110,8 @@ export const en: typeof zh = {
   returns: {
     title: 'Returned payments', hint: 'Sent back by the bank. Another person of finance confirms, then the money is available to the case; paying again asks the whole chain.', payout: 'Payout', paidOn: 'Paid', returnedOn: 'Returned', instruction: 'Instruction', remark: 'Bank’s remark', firstDue: 'First clock B',
     reissue: 'Pay again by', confirmed: 'Confirmed by', confirm: 'Confirm return', only: 'Only unconfirmed', empty: 'No returned payments', emptyHint: 'A payment that comes back is recognised when its statement is taken in.', waiting: 'Waiting', done: 'Return confirmed',
+    reject: 'No return', rejectHint: 'Nothing came back: the payment stands as paid, and the money is unknown funds with a clock of its own.', rejected: 'No return', undo: 'Ask to undo', undoHint: 'Confirmed by mistake; another person decides. All of the money still has to be free in the case.',
+    undoAsked: '{{name}} asks to undo: {{reason}}', confirmUndo: 'Undo it', undone: 'Undone', undoDone: 'Undone; the money is unknown funds',
   },
   clocks: {
     A: 'Clock A', arrived: 'Arrived', open: 'Without notice', amount: 'Amount', limit30: '30 days', provisional: 'Provisional: the holiday notice is not out yet', lot: 'Lot',

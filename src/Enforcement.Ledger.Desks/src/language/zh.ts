@@ -86,7 +86,7 @@ export const zh = {
     },
     trigger: {
       Submit: '提交审批', Withdraw: '撤回', Split: '分出争议部分', Approve: '同意', Reject: '退回起草', Hold: '暂停', Lift: '解除暂停', Accept: '受理', ReturnToExecutor: '退回承办人', Release: '复核放款',
-      BankAccepted: '银行受理', BankRejected: '银行拒绝', Booked: '入账支付', Lost: '结果不明', BankReturned: '银行退票', Reissue: '重新发起', ResolveForPayee: '争议归收款人', ResolveAgainst: '争议不归收款人',
+      BankAccepted: '银行受理', BankRejected: '银行拒绝', Booked: '入账支付', Lost: '结果不明', BankReturned: '银行退票', ReturnRejected: '否定退票', Reissue: '重新发起', ResolveForPayee: '争议归收款人', ResolveAgainst: '争议不归收款人',
     },
     explain: {
       Submit: '提交后占用相应案款，进入审批。', Withdraw: '撤回后案款回到可发放。', Split: '争议部分转入争议，其余部分保持原状态与期限继续办理。', Approve: '每一环节须由不同人员办理；最后一环节签发支付案款通知。',
@@ -100,6 +100,7 @@ export const zh = {
     title: '应收案款', hint: '扣划、拍卖成交款与分期：到账即核销，到期未到账即告警。', kind: '类别', reference: '编号', amount: '金额（元）', arrived: '已到账', payer: '付款方', payerAccount: '付款账号', orderedOn: '文书日期', dueOn: '到期日',
     document: '依据文书', overdue: '逾期', empty: '没有符合的应收案款', emptyHint: '承办人登记协助扣划、拍卖成交和分期后，在此跟踪到账。', all: '全部状态', register: '登记应收', registered: '已登记', needed: '请填写',
     orderedHint: '留空为今日', dueHint: '扣划留空为文书日起 3 个工作日', payerHint: '如银行内部账户户名，知道时填写', cancel: '取消', cancelled: '已取消', file: '导入文件', fileHint: 'CSV 或 JSON；有错误则整份不导入',
+    confirm: '复核', unconfirmed: '待复核', confirmedBy: '复核人：{{name}}', confirmedNow: '已复核，到账后自动入案',
     taken: '新登记 {{added}} 项，已有 {{known}} 项',
     kinds: { Deduction: '扣划', Sale: '拍卖成交款', Instalment: '分期', Other: '其他' },
     state: { Expected: '待到账', Partly: '部分到账', Met: '已到账', Cancelled: '已取消', Overdue: '逾期未到账' },
@@ -107,6 +108,8 @@ export const zh = {
   returns: {
     title: '退票清单', hint: '银行退回的支付；由另一名财务人员确认后回到本案可发放，重新发放须重新审批。', payout: '发放', paidOn: '支付日', returnedOn: '退回日', instruction: '指令号', remark: '银行附言', firstDue: '原期限 B',
     reissue: '重新发放期限', confirmed: '确认人', confirm: '确认退票', only: '仅看待确认', empty: '没有退票', emptyHint: '银行退回的支付在导入对账单时识别，并列在此处。', waiting: '待发放', done: '已确认退票',
+    reject: '非退票', rejectHint: '认定不是退票：原支付仍为已支付，款项转入不明款，重新计期认领。', rejected: '非退票', undo: '申请撤销确认', undoHint: '确认有误时提出，由另一人复核；款项须仍在本案可发放。',
+    undoAsked: '{{name}} 申请撤销确认：{{reason}}', confirmUndo: '复核撤销', undone: '已撤销确认', undoDone: '已撤销，款项转入不明款',
   },
   clocks: {
     A: '期限 A', arrived: '到账日', open: '待通知', amount: '到账金额', limit30: '三十日', provisional: '暂定：放假通知未发布', lot: '款项',

@@ -4,7 +4,7 @@ import { officeMinute } from '../calendar/dates'
 import type { PayoutDetail } from './payoutQueries'
 import { PayoutStateTag } from './PayoutStateTag'
 
-const backwards = new Set(['Reject', 'ReturnToExecutor', 'Withdraw', 'BankRejected', 'BankReturned', 'ResolveAgainst', 'Lost'])
+const backwards = new Set(['Reject', 'ReturnToExecutor', 'Withdraw', 'BankRejected', 'BankReturned', 'ReturnRejected', 'ResolveAgainst', 'Lost'])
 
 /** Who did what when, and why; from the draft on. */
 export function PayoutHistory({ detail: { payout, moves } }: { detail: PayoutDetail }) {

@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
-import { officeMinute } from '../calendar/dates'
 import { amountColumn } from '../money/amountColumn'
 import { ClockTag } from '../oversight/ClockTag'
 import { Nothing } from '../shell/Nothing'
 import { Rows } from '../shell/Rows'
-import { ConfirmReturn } from './ConfirmReturn'
 import { PayoutStateTag } from './PayoutStateTag'
+import { ReturnActs } from './ReturnActs'
 import type { Returned } from './returnQueries'
 
 /** Returned payments (退票清单): what came back, by when it is to be paid again, and who confirmed it. */
@@ -34,8 +33,8 @@ export function ReturnTable({ rows, error }: { rows: Returned[] | undefined; err
         amountColumn(t('returns.waiting'), r => r.waiting, { width: 106 }),
         {
           title: t('returns.confirmed'),
-          width: 170,
-          render: (_, r) => (r.confirmedAt ? <span className="nowrap">{r.confirmedBy} <span className="quiet digits">{officeMinute(r.confirmedAt)}</span></span> : <ConfirmReturn returned={r} />),
+          width: 190,
+          render: (_, r) => <ReturnActs returned={r} />,
         },
       ]}
     />

@@ -5,6 +5,7 @@ import { amountColumn } from '../money/amountColumn'
 import { Nothing } from '../shell/Nothing'
 import { Rows } from '../shell/Rows'
 import { CancelExpected } from './CancelExpected'
+import { ConfirmExpected } from './ConfirmExpected'
 import type { Expected } from './expectedQueries'
 
 const colours: Record<Expected['state'], string> = { Expected: 'default', Partly: 'gold', Met: 'green', Cancelled: 'default' }
@@ -32,7 +33,7 @@ export function ExpectedTable({ rows, error }: { rows: Expected[] | undefined; e
           width: 160,
           render: (_, e) => <span className="nowrap"><span className="digits">{e.dueOn}</span>{e.dueProvisional && <sup>*</sup>} {e.overdue && <Tag color="red" variant="filled">{t('expected.overdue')}</Tag>}</span>,
         },
-        { title: t('common.state'), width: 100, render: (_, e) => <Tag color={colours[e.state]} variant="filled">{t(`expected.state.${e.state}`)}</Tag> },
+        { title: t('common.state'), width: 150, render: (_, e) => <><Tag color={colours[e.state]} variant="filled">{t(`expected.state.${e.state}`)}</Tag> <ConfirmExpected expected={e} /></> },
         { title: t('expected.document'), ellipsis: true, width: 160, render: (_, e) => e.cancelReason ?? e.document },
         { title: '', width: 80, render: (_, e) => <CancelExpected expected={e} /> },
       ]}

@@ -11,12 +11,18 @@ namespace Enforcement.Ledger.Receipts.UnknownFunds;
 public sealed class ClaimUndoing(LedgerDb db, UnknownDesk desk, Journal journal, ExpectedArrivals expected, PayerAccounts payers, Act act)
 {
     /// <returns>False when the line has no confirmed claim.</returns>
-    /// <exception cref="Refused"><see cref="ReceiptRefusals.MoneyMovedOn"/> when a part of the money is no longer free in its case.</exception>
+    /// <exception cref="Refused"><see cref="AccessRefusals.NotPermitted"/> when the amount is for another role, <see cref="UnknownRefusals.UndoneByOther"/>,
+    /// <see cref="ReceiptRefusals.MoneyMovedOn"/> when a part of the money is no longer free in its case.</exception>
     public async Task<bool> UndoAsync(long lineId, string reason, CancellationToken ct)
     {
         if (!(await desk.TakeAsync([lineId], ct)).TryGetValue(lineId, out var line) || line.State != "claimed")
             return false;
-        var claimId = (await db.QueryAsync("select id from receipts.claim where line_id = $1 and state = 'confirmed'", r => r.GetInt64(0), ct, lineId)).Single();
+        var (claimId, claimedBy, decidedAt) = (await db.QueryAsync("select id, claimed_by, decided_at from receipts.claim where line_id = $1 and state = 'confirmed'",
+            r => (r.GetInt64(0), r.GetInt64(1), r.Instant(2)), ct, lineId)).Single();
+        // What a role confirms a lesser one does not take back, and nobody undoes what he claimed himself.
+        desk.RequireOneOf(await desk.ConfirmingRolesAsync(line.Amount, ct, Office.Today(decidedAt)), line.Amount);
+        if (claimedBy == act.Actor.Id)
+            throw new Refused(UnknownRefusals.UndoneByOther);
         var posted = await db.QueryAsync(
             """
             select e.id, t.lot_id, t.credit_case_id, t.amount_minor

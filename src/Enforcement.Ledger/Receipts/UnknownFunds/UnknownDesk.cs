@@ -46,10 +46,10 @@ public sealed class UnknownDesk(LedgerDb db, Act act)
         _ => UnknownRefusals.Returned,
     };
 
-    /// <summary>The roles that confirm claims and refunds of this amount today.</summary>
+    /// <summary>The roles that confirm claims and refunds of this amount today, or did on another day.</summary>
     /// <source>domain reference §7, row 23 (amount band)</source>
-    public Task<List<string>> ConfirmingRolesAsync(Money amount, CancellationToken ct) =>
-        db.QueryAsync("select receipts.confirming_roles($1, $2)", r => r.GetString(0), ct, amount, Office.Today(act.Now));
+    public Task<List<string>> ConfirmingRolesAsync(Money amount, CancellationToken ct, LocalDate? on = null) =>
+        db.QueryAsync("select receipts.confirming_roles($1, $2)", r => r.GetString(0), ct, amount, on ?? Office.Today(act.Now));
 
     /// <summary>Refuses whose roles do not reach the amount.</summary>
     /// <exception cref="Refused"><see cref="AccessRefusals.NotPermitted"/></exception>

@@ -21,6 +21,10 @@ public static class UnknownRefusals
         "You claimed or proposed this yourself. Another person has to decide it.", "认领或退款由您本人提出，须由他人复核。",
         "法发〔2009〕43号 §四; 法院内控要求");
 
+    public static readonly Refusal UndoneByOther = new("unknown.undone-by-other",
+        "You claimed this money yourself. Another person takes the confirmation back.", "该笔款项由您本人认领，须由他人撤销确认。",
+        "法发〔2009〕43号 §四; 法院内控要求");
+
     public static readonly Refusal AlreadyClaimed = new("unknown.already-claimed",
         "This money has its case already. Reload and look at the claim that was confirmed.", "该笔款项已确认归属，请刷新后查看。", "执行权制约监督意见 §19");
 
