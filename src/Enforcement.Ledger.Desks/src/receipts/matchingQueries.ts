@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api, content, type Schemas } from '../api/client'
 
 export type Match = Schemas['MatchView']
@@ -12,5 +12,10 @@ export function useMatch(lineId: number, enabled: boolean) {
 }
 
 export function useMatchingRules() {
-  return useQuery({ queryKey: ['matching-rules'], queryFn: () => content(api.GET('/api/v1/matching-rules')) })
+  return useInfiniteQuery({
+    queryKey: ['matching-rules'],
+    queryFn: ({ pageParam }) => content(api.GET('/api/v1/matching-rules', { params: { query: { ...(pageParam && { after: pageParam }) } } })),
+    initialPageParam: null as number | null,
+    getNextPageParam: page => page.next,
+  })
 }
