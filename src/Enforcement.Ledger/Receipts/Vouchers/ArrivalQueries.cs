@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
+using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using NodaTime;
@@ -18,7 +19,7 @@ public sealed record ArrivalView(
 
 /// <summary>New arrivals (新到账): the executor's list of what came to the own cases, and finance's of whom it still has to tell.</summary>
 /// <source>S0 §6; 法发〔2017〕6号 art. 8</source>
-public sealed class ArrivalQueries(LedgerDb db, CalendarInForce calendar, Act act) : IUseCase
+public sealed class ArrivalQueries(LedgerDb db, CalendarInForce calendar, ForeignCaseNumbers foreign, Act act) : IUseCase
 {
     /// <summary>Calendar days in which finance tells the executor.</summary>
     public const int TellWithinDays = 3;
@@ -49,7 +50,7 @@ public sealed class ArrivalQueries(LedgerDb db, CalendarInForce calendar, Act ac
             select c.line_id * {CasesOfALine} + row_number() over (partition by c.id order by p.case_id) as place, c.line_id, p.case_id
             from receipts.claim c join receipts.claim_part p on p.claim_id = c.id where c.state = 'confirmed'
             """;
-        return await db.QueryAsync(
+        var arrivals = await db.QueryAsync(
             $"""
             select a.place, l.id, c.id, c.number, o.display_name, l.booked_on, a.posted_on, a.amount_minor, l.counterparty_name, concat_ws(' ', l.summary, l.purpose, l.remittance), t.at, p.display_name
             from ({Half(matched)} union all {Half(claimed)} order by place desc {limit}) a
@@ -66,5 +67,7 @@ public sealed class ArrivalQueries(LedgerDb db, CalendarInForce calendar, Act ac
                 return new ArrivalView(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetString(3), r.GetString(4), r.Date(5), r.Date(6), r.Money(7), r.TextOrNull(8), r.TextOrNull(9), due,
                     due < today && r.IsDBNull(10), r.InstantOrNull(10), r.TextOrNull(11));
             }, ct, asked.Values);
+        var mask = await foreign.MaskAsync(arrivals.Select(a => a.Remark), ct);
+        return [.. arrivals.Select(a => a with { Remark = mask.Of(a.Remark) })];
     }
 }
