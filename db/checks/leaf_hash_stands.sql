@@ -1,4 +1,5 @@
 -- Every leaf of the evidence log has the hash of its bytes, and its columns say what its bytes say.
+-- A leaf is of no book: while one is broken, nobody's evidence is trusted and every book is stopped.
 select id as leaf_id, at, actor_id, use_case, outcome, subject, encode(hash, 'hex') as kept, encode(sha256('\x00'::bytea || canonical), 'hex') as computed
 from evidence.leaf
 where hash <> sha256('\x00'::bytea || canonical)

@@ -1,5 +1,5 @@
 -- Every booked line of a posted statement has exactly one entry that stands, of its own amount.
-select l.id as line_id, count(e.id) as standing_entries, min(l.amount_minor) as line_minor, sum(t.amount_minor) as entry_minor
+select min(l.book_id) as book_id, l.id as line_id, count(e.id) as standing_entries, min(l.amount_minor) as line_minor, sum(t.amount_minor) as entry_minor
 from receipts.statement_line l
 left join ledger.entry e on e.book_id = l.book_id and e.source_kind = 2 and e.source_id = l.id and e.kind <> 21
   and not exists (select from ledger.entry r where r.book_id = e.book_id and r.reverses_entry_id = e.id)

@@ -1,5 +1,5 @@
 -- A payout's amount is the sum of its lots, and a paid one was booked in full by one debit.
-select p.id as payout_id, p.state, p.amount_minor, l.lots_minor, s.booked_minor
+select p.book_id, p.id as payout_id, p.state, p.amount_minor, l.lots_minor, s.booked_minor
 from payouts.payout p
 left join (select payout_id, sum(amount_minor)::bigint as lots_minor from payouts.payout_lot group by payout_id) l on l.payout_id = p.id
 left join (

@@ -88,6 +88,9 @@ sealed class Shell(IConfiguration configuration)
 
     public static Option<LocalDate?> DateOption(string name, string description) => new(name) { Description = description, HelpName = "DATE", CustomParser = Date };
 
+    /// <summary>What a list of persons is taken for.</summary>
+    public static Option<string?> ReasonOption() => new("--reason") { Description = "What the list is for; a long one of persons needs it.", HelpName = "TEXT" };
+
     public static Option<Money> AmountOption(string name, string description) => new(name)
     {
         Description = description,

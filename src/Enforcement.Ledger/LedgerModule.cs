@@ -2,6 +2,7 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Exports;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Receipts;
@@ -26,17 +27,17 @@ public static class LedgerModule
         services.TryAddSingleton<IClock>(new MicrosecondClock(SystemClock.Instance));
         services.AddSingleton<Runner>().AddSingleton<Demonstration>();
         services.TryAddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
-        services.AddScoped<Act>().AddScoped<Journal>();
+        services.AddScoped<Act>().AddScoped<Journal>().AddScoped<ExportDesk>();
         services.AddScoped<OpenBook>().AddScoped<BookQueries>().AddScoped<PersonDirectory>().AddScoped<AddPerson>().AddScoped<Witness>();
         services.AddScoped<CalendarInForce>().AddScoped<ImportCalendar>();
-        services.AddScoped<ImportCases>().AddScoped<CaseQueries>();
+        services.AddScoped<ImportCases>().AddScoped<CaseQueries>().AddScoped<ForeignCaseNumbers>();
         services.AddScoped<CashDeposits>().AddScoped<TakeCash>().AddScoped<AcceptCash>().AddScoped<PairCash>().AddScoped<VoidCash>().AddScoped<CashQueries>()
             .AddScoped<IssueReceipts>().AddScoped<VoidReceipt>().AddScoped<OfficialReceiptQueries>().AddScoped<ImportLagQueries>()
             .AddScoped<SeeArrivals>().AddScoped<TellArrivals>().AddScoped<ArrivalQueries>();
         services.AddScoped<UnknownDesk>().AddScoped<ClaimsInHand>().AddScoped<RefundsInHand>().AddScoped<ClaimUndoing>().AddScoped<BookedRefunds>()
             .AddScoped<KeepEvidence>().AddScoped<ClaimUnknown>().AddScoped<ConfirmClaims>().AddScoped<RejectClaim>().AddScoped<WithdrawClaim>()
             .AddScoped<ProposeRefund>().AddScoped<ApproveRefund>().AddScoped<RejectRefund>().AddScoped<WithdrawRefund>().AddScoped<FailRefund>()
-            .AddScoped<PutOnNotice>().AddScoped<NoteUnknown>().AddScoped<ExportUnknown>().AddScoped<ClaimQueries>().AddScoped<UnknownQueries>();
+            .AddScoped<PutOnNotice>().AddScoped<NoteUnknown>().AddScoped<ExportUnknown>().AddScoped<DownloadRefundFile>().AddScoped<DownloadEvidence>().AddScoped<ClaimQueries>().AddScoped<UnknownQueries>();
         services.AddScoped<StatementProfiles>().AddScoped<PreviewStatementProfile>().AddScoped<ProposeStatementProfile>().AddScoped<ApproveStatementProfile>()
             .AddScoped<RetireStatementProfile>().AddScoped<StatementProfileQueries>().AddScoped<InspectStatement>();
         services.AddSingleton<DropFolder>().AddSingleton<ImportsUnderway>().AddScoped<ImportProgress>();
@@ -52,10 +53,10 @@ public static class LedgerModule
         services.AddScoped<PayoutDesk>().AddScoped<LotChoice>().AddScoped<ApprovalChain>().AddScoped<BookedPayments>().AddScoped<ReturnedPayments>().AddScoped<ReturnDesk>()
             .AddScoped<DraftPayout>().AddScoped<SubmitPayout>().AddScoped<ApprovePayout>().AddScoped<RejectPayout>().AddScoped<WithdrawPayout>()
             .AddScoped<AcceptPayout>().AddScoped<ReturnPayout>().AddScoped<ReleasePayout>().AddScoped<SplitPayout>().AddScoped<SettlePayoutDispute>()
-            .AddScoped<ConfirmReturn>().AddScoped<AskUndoReturn>().AddScoped<RejectReturn>().AddScoped<ConfirmUndoReturn>().AddScoped<ReissuePayout>().AddScoped<PlaceDispute>().AddScoped<SettleDispute>().AddScoped<PayoutQueries>().AddScoped<ReturnQueries>();
+            .AddScoped<ConfirmReturn>().AddScoped<AskUndoReturn>().AddScoped<RejectReturn>().AddScoped<ConfirmUndoReturn>().AddScoped<ReissuePayout>().AddScoped<PlaceDispute>().AddScoped<SettleDispute>().AddScoped<PayoutQueries>().AddScoped<ReturnQueries>().AddScoped<DownloadPayoutFile>();
         services.AddScoped<IOutgoingLines, PaidDebits>().AddScoped<IReturnedLines, ReturnedCredits>().AddScoped<ReconciliationQueries>().AddScoped<FoldBalances>().AddScoped<IRefundFiles, RefundFiles>();
         services.AddScoped<StandingChecks>().AddScoped<PeriodDesk>().AddScoped<BankDays>().AddScoped<PrepareClose>().AddScoped<CloseConfirmation>().AddScoped<ConfirmDayClose>()
-            .AddScoped<ConfirmMonthClose>().AddScoped<AskReopening>().AddScoped<ConfirmReopening>().AddScoped<PeriodQueries>().AddScoped<AdjustmentQueries>().AddScoped<RegisterQueries>()
+            .AddScoped<ConfirmMonthClose>().AddScoped<AskReopening>().AddScoped<ConfirmReopening>().AddScoped<PeriodQueries>().AddScoped<AdjustmentQueries>().AddScoped<ExportAdjustment>().AddScoped<RegisterQueries>().AddScoped<ExportRegister>().AddScoped<ExportDifferences>()
             .AddScoped<DifferenceSweep>().AddScoped<DifferenceDesk>().AddScoped<FindDifferences>().AddScoped<AssignDifference>().AddScoped<CloseDifference>().AddScoped<DifferenceQueries>()
             .AddScoped<GuardBooks>().AddScoped<StopDesk>().AddScoped<AskLift>().AddScoped<ConfirmLift>().AddScoped<StopQueries>();
         services.AddScoped<RunChecks>().AddScoped<SweepDeadlines>().AddScoped<ClockQueries>();

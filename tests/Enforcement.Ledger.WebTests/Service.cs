@@ -65,14 +65,14 @@ public class Service : WebApplicationFactory<Program>, IAsyncLifetime
         return client;
     }
 
-    /// <summary>Opens a case of an officer's, with a confirmed account of the applicant 甲公司.</summary>
-    public async Task<OpenedCase> CaseAsync(string officer = "ex1")
+    /// <summary>Opens a case of an officer's, with a confirmed account of the applicant.</summary>
+    public async Task<OpenedCase> CaseAsync(string officer = "ex1", string applicant = "甲公司", string debtor = "乙公司")
     {
         var n = ++cases;
         var (number, subAccount) = ($"（2026）川0104执{5000 + n}号", $"6228480000000{n:D6}");
         var json = $$"""
-            [{"number":"{{number}}","applicant":"甲公司","debtor":"乙公司","debtor_kind":"company","officer":"{{officer}}","claim":"1000000.00","sub_account":"{{subAccount}}",
-              "payee":"甲公司","payee_account":"51000000000{{n:D6}}","payee_bank":"中国建设银行成都分行","confirmation_document":"账户确认书-{{n}}","confirmed_on":"2026-02-01"}]
+            [{"number":"{{number}}","applicant":"{{applicant}}","debtor":"{{debtor}}","debtor_kind":"company","officer":"{{officer}}","claim":"1000000.00","sub_account":"{{subAccount}}",
+              "payee":"{{applicant}}","payee_account":"51000000000{{n:D6}}","payee_bank":"中国建设银行成都分行","confirmation_document":"账户确认书-{{n}}","confirmed_on":"2026-02-01"}]
             """;
         using var answer = await (await AsAsync("adm1")).PostAsync("/api/v1/cases/import?fileName=case.json", FileOf(Encoding.UTF8.GetBytes(json)));
         (await ReadAsync<CaseImportOutcome>(answer)).Added.Should().Be(1);
@@ -81,10 +81,10 @@ public class Service : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>Lets money arrive for a case, by a statement of the bank.</summary>
-    public async Task FundAsync(OpenedCase to, string amount, string remark = "执行款")
+    public async Task FundAsync(OpenedCase to, string amount, string remark = "执行款", string payer = "乙公司")
     {
         var sum = Money.Parse(amount);
-        await ImportAsync(sum, CamtText.Entry($"T{statements:D6}", sum, true, Today, "乙公司", "6217000000000000001", to.SubAccount, remark, null));
+        await ImportAsync(sum, CamtText.Entry($"T{statements:D6}", sum, true, Today, payer, "6217000000000000001", to.SubAccount, remark, null));
     }
 
     /// <summary>Lets money arrive of which nobody knows the case.</summary>

@@ -8,7 +8,7 @@ static class MatchingRulesCommand
 {
     public static Command Create(Shell shell) => shell.LedgerCommand("rules", "The versions of the matching rules, the newest first.", async (parsed, door, ct) =>
     {
-        var versions = await door.AskAsync<RuleQueries, List<RuleSetView>>(q => q.ListAsync(ct), ct);
+        var versions = await door.AskAsync<RuleQueries, List<RuleSetView>>(q => q.ListAsync(null, int.MaxValue, ct), ct);
         shell.Answer(parsed, new { Versions = versions }, screen =>
             Shell.Table(screen, "", ["version", "state", "in force", "from", "tiers", "proposed by", "approved by", "back-test", "reason"],
                 versions.Select(v => (IReadOnlyList<string?>)[$"{v.Version}", v.State, v.InForce ? "yes" : "", Shell.Iso(v.EffectiveFrom),

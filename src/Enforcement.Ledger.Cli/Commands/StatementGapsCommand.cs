@@ -12,7 +12,7 @@ static class StatementGapsCommand
         var filled = new Option<bool>("--filled") { Description = "Also those that were filled." };
         return shell.LedgerCommand("gaps", "Days and pages of statements that are missing, until they are filled.", async (parsed, door, ct) =>
         {
-            var gaps = await door.AskAsync<GapQueries, List<GapView>>(q => q.ListAsync(parsed.GetValue(book), parsed.GetValue(filled), ct), ct);
+            var gaps = await door.AskAsync<GapQueries, List<GapView>>(q => q.ListAsync(parsed.GetValue(book), parsed.GetValue(filled), null, int.MaxValue, ct), ct);
             shell.Answer(parsed, new { Gaps = gaps }, screen =>
                 Shell.Table(screen, "", ["book", "account", "state", "from", "to", "closing before", "opening after", "missing", "workdays", "pages", "statement after", "filled by"],
                     gaps.Select(g => (IReadOnlyList<string?>)[g.Book, g.Account, g.State, Shell.Iso(g.From), Shell.Iso(g.To), $"{g.Closing}", $"{g.Opening}", $"{g.Missing}",

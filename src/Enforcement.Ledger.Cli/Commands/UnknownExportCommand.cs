@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Enforcement.Ledger.Exports;
 using Enforcement.Ledger.Receipts.UnknownFunds;
-using NodaTime;
 
 namespace Enforcement.Ledger.Cli.Commands;
 
@@ -12,20 +12,15 @@ static class UnknownExportCommand
         var file = new Argument<string>("FILE") { Description = "Where the list is written." };
         var on = Shell.DateOption("--on", "The day at whose end it was unknown, such as a month's last; by default today.");
         var book = new Option<string?>("--book") { Description = "One book only.", HelpName = "CODE" };
+        var reason = Shell.ReasonOption();
         return shell.LedgerCommand("export", "Writes the list of unknown funds as CSV; who took it is kept as evidence.", async (parsed, door, ct) =>
         {
-            var list = await door.DoAsync<ExportUnknown, KeptFile>(u => u.ExecuteAsync(new(parsed.GetValue(on), parsed.GetValue(book)), ct), ct);
             var path = parsed.GetValue(file)!;
-            try
-            {
-                await File.WriteAllBytesAsync(path, list.Bytes, ct);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw new BadInput($"{path} cannot be written: {e.Message}");
-            }
-            shell.Answer(parsed, new { File = path, list.Sha256, Bytes = list.Bytes.Length }, screen => screen.Profile.Out.Writer.WriteLine($"{path}: {list.Bytes.Length} bytes, sha256 {list.Sha256}"));
+            var list = await door.DoAsync<ExportUnknown, ExportedFile>(u => u.ExecuteAsync(new(parsed.GetValue(on), parsed.GetValue(book), SheetFormat.Csv, parsed.GetValue(reason)), ct), ct);
+            var bytes = list.Content.Length;
+            await OutputFile.SaveAsync(list, path, ct);
+            shell.Answer(parsed, new { File = path, list.Sha256, Bytes = bytes }, screen => screen.Profile.Out.Writer.WriteLine($"{path}: {bytes} bytes, sha256 {list.Sha256}"));
             return ExitCode.Done;
-        }, file, on, book);
+        }, file, on, book, reason);
     }
 }

@@ -161,7 +161,7 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
 
     async Task<Dictionary<string, string>> GapsAsync(CancellationToken ct)
     {
-        var gaps = await AskAsync<GapQueries, List<GapView>>(q => q.ListAsync(Demonstration.BookCode, true, ct), ct);
+        var gaps = await AskAsync<GapQueries, List<GapView>>(q => q.ListAsync(Demonstration.BookCode, true, null, int.MaxValue, ct), ct);
         string Count(string state) => gaps.Count(g => g.State == state).ToString(CultureInfo.InvariantCulture);
         return new()
         {

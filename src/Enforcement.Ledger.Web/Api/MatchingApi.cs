@@ -16,7 +16,11 @@ static class MatchingApi
     public static void MapMatching(this IEndpointRouteBuilder api)
     {
         var rules = api.MapGroup("/matching-rules").WithTags("Matching");
-        rules.MapGet("", (Caller who, Runner run, CancellationToken ct) => ListAsync(who, run, ct)).WithName("listMatchingRules").WithSummary("Versions of the matching rules, the newest first");
+        rules.MapGet("", async (long? after, int? take, Caller who, Runner run, CancellationToken ct) =>
+        {
+            var rows = Paging.Take(take);
+            return Paging.Of(await ListAsync(after, rows + 1, who, run, ct), rows, r => r.Version);
+        }).WithName("listMatchingRules").WithSummary("Versions of the matching rules, the newest first");
         rules.MapPost("", ProposeAsync).WithName("proposeMatchingRules").WithSummary("Propose a version of the matching rules");
         rules.MapPost("/{version:int}/back-test", (int version, BackTestBody? body, Caller who, Runner run, CancellationToken ct) =>
             run.RunAsync<BackTestRules, BackTestView>(who.Actor, u => u.ExecuteAsync(new(version, Lines(body?.Lines)), ct), ct, who.Key))
@@ -26,12 +30,12 @@ static class MatchingApi
             run.ReadAsync<ReplayMatches, ReplayOutcome>(who.Actor, q => q.ExecuteAsync(Lines(lines), ct), ct)).WithName("replayMatches").WithSummary("Decide the newest credits again, each under its own version; nothing moves");
     }
 
-    static Task<List<RuleSetView>> ListAsync(Caller who, Runner run, CancellationToken ct) => run.ReadAsync<RuleQueries, List<RuleSetView>>(who.Actor, q => q.ListAsync(ct), ct);
+    static Task<List<RuleSetView>> ListAsync(long? after, int take, Caller who, Runner run, CancellationToken ct) => run.ReadAsync<RuleQueries, List<RuleSetView>>(who.Actor, q => q.ListAsync(after, take, ct), ct);
 
     static async Task<Created<RuleSetView>> ProposeAsync(ProposeRules.Request body, Caller who, Runner run, CancellationToken ct)
     {
         var version = await run.RunAsync<ProposeRules, int>(who.Actor, u => u.ExecuteAsync(body, ct), ct, who.Key);
-        return TypedResults.Created($"{LedgerApi.Root}/matching-rules/{version}", (await ListAsync(who, run, ct)).Single(r => r.Version == version));
+        return TypedResults.Created($"{LedgerApi.Root}/matching-rules/{version}", (await ListAsync(version + 1L, 1, who, run, ct)).Single());
     }
 
     static async Task<RuleSetView> ApproveAsync(int version, ApproveRulesBody? body, Caller who, Runner run, CancellationToken ct)
@@ -41,7 +45,7 @@ static class MatchingApi
             await u.ExecuteAsync(new(version, body?.EffectiveFrom), ct);
             return true;
         }, ct, who.Key);
-        return (await ListAsync(who, run, ct)).Single(r => r.Version == version);
+        return (await ListAsync(version + 1L, 1, who, run, ct)).Single();
     }
 
     static int Lines(int? asked) => asked switch

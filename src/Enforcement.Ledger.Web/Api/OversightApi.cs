@@ -8,9 +8,12 @@ static class OversightApi
     public static void MapOversight(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("").WithTags("Oversight");
-        group.MapGet("/clocks", (Caller who, Runner run, CancellationToken ct) =>
-            run.ReadAsync<ClockQueries, List<LotClock>>(who.Actor, q => q.LotsAsync(null, ct), ct))
-            .WithName("listClocks").WithSummary("The clocks of all money that waits for a notice");
+        group.MapGet("/clocks", async (long? after, int? take, Caller who, Runner run, CancellationToken ct) =>
+        {
+            var rows = Paging.Take(take);
+            var part = await run.ReadAsync<ClockQueries, List<LotClock>>(who.Actor, q => q.OpenAsync(after, rows, ct), ct);
+            return new Page<LotClock>(part, part.Count < rows ? null : part[^1].LotId);
+        }).WithName("listClocks").WithSummary("The clocks of all money that waits for a notice, the earliest arrival first");
         group.MapGet("/checks", (Caller who, Runner run, CancellationToken ct) =>
             run.ReadAsync<RunChecks, List<CheckOutcome>>(who.Actor, u => u.ExecuteAsync(ct), ct)).WithName("runChecks").WithSummary("Run the standing invariants");
         group.MapPost("/deadlines/sweep", (Caller who, Runner run, CancellationToken ct) =>

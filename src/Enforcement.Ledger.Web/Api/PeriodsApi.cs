@@ -1,9 +1,9 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Exports;
 using Enforcement.Ledger.Reconciliation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Enforcement.Ledger.Web.Api;
 
@@ -26,9 +26,6 @@ static class PeriodsApi
     const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     const string Pdf = "application/pdf";
     const string Csv = "text/csv";
-
-    // A month's receipts as a file; the page shows them part by part.
-    const int MostRegistered = 100_000;
 
     public static void MapPeriods(this IEndpointRouteBuilder api)
     {
@@ -62,18 +59,17 @@ static class PeriodsApi
     {
         group.MapGet("/adjustment", (string book, DateParam? on, Caller who, Runner run, CancellationToken ct) => DrawAsync(book, on, who, run, ct))
             .WithName("showAdjustment").WithSummary("The bank reconciliation statement of a day");
-        group.MapGet("/adjustment/workbook", async (string book, DateParam? on, Caller who, Runner run, CancellationToken ct) =>
-            await DrawAsync(book, on, who, run, ct) is var s ? File(AdjustmentForm.Workbook(s), Workbook, $"{AdjustmentForm.Title}-{s.Book}-{LocalDatePattern.Iso.Format(s.On)}.xlsx") : null!)
-            .WithName("downloadAdjustmentWorkbook").WithSummary("The same as a workbook").Produces<Stream>(StatusCodes.Status200OK, Workbook);
-        group.MapGet("/adjustment/page", async (string book, DateParam? on, Caller who, Runner run, CancellationToken ct) =>
-            await DrawAsync(book, on, who, run, ct) is var s ? File(AdjustmentForm.Page(s), Pdf, $"{AdjustmentForm.Title}-{s.Book}-{LocalDatePattern.Iso.Format(s.On)}.pdf") : null!)
-            .WithName("downloadAdjustmentPage").WithSummary("The same as PDF, with lines for two signatures").Produces<Stream>(StatusCodes.Status200OK, Pdf);
+        group.MapGet("/adjustment/workbook", (string book, DateParam? on, Caller who, Runner run, HttpResponse response, CancellationToken ct) => AdjustmentFileAsync(book, on, false, who, run, response, ct))
+            .WithName("downloadAdjustmentWorkbook").WithSummary("The same as a workbook; the download is evidence").Produces<Stream>(StatusCodes.Status200OK, Workbook);
+        group.MapGet("/adjustment/page", (string book, DateParam? on, Caller who, Runner run, HttpResponse response, CancellationToken ct) => AdjustmentFileAsync(book, on, true, who, run, response, ct))
+            .WithName("downloadAdjustmentPage").WithSummary("The same as PDF, with lines for two signatures; the download is evidence").Produces<Stream>(StatusCodes.Status200OK, Pdf);
     }
+
+    static async Task<FileStreamHttpResult> AdjustmentFileAsync(string book, DateParam? on, bool printed, Caller who, Runner run, HttpResponse response, CancellationToken ct) =>
+        Download.Of(await run.RunAsync<ExportAdjustment, ExportedFile>(who.Actor, u => u.ExecuteAsync(new(book, on?.Value, printed), ct), ct), response);
 
     static Task<AdjustmentStatement> DrawAsync(string book, DateParam? on, Caller who, Runner run, CancellationToken ct) =>
         run.ReadAsync<AdjustmentQueries, AdjustmentStatement>(who.Actor, q => q.DrawAsync(book, on?.Value, ct), ct);
-
-    static FileContentHttpResult File(byte[] bytes, string type, string name) => TypedResults.File(bytes, type, name);
 
     static void MapDifferences(RouteGroupBuilder group)
     {
@@ -82,6 +78,9 @@ static class PeriodsApi
             var rows = Paging.Take(take);
             return Paging.Of(await run.ReadAsync<DifferenceQueries, List<DifferenceView>>(who.Actor, q => q.ListAsync(book, all != true, after, rows + 1, ct), ct), rows, d => d.Id);
         }).WithName("listDifferences").WithSummary("Differences with their history, the newest first; those that are closed only when asked for");
+        group.MapGet("/differences/file", async (string? book, bool? all, string @as, string? reason, Caller who, Runner run, HttpResponse response, CancellationToken ct) =>
+            Download.Of(await run.RunAsync<ExportDifferences, ExportedFile>(who.Actor, u => u.ExecuteAsync(new(book, all != true, Format(@as), reason), ct), ct), response))
+            .WithName("downloadDifferences").WithSummary("The differences as file, csv or xlsx; a long list needs a reason, the download is evidence").Produces<Stream>(StatusCodes.Status200OK, Csv);
         group.MapPost("/differences/find", (FindBody body, Caller who, Runner run, CancellationToken ct) =>
             run.RunAsync<FindDifferences, DifferencesFound>(who.Actor, u => u.ExecuteAsync(new(body.Book, body.Through), ct), ct, who.Key)).WithName("findDifferences").WithSummary("Look for differences now");
         group.MapPost("/differences/{id:long}/assign", (long id, AssignBody body, Caller who, Runner run, CancellationToken ct) =>
@@ -111,36 +110,29 @@ static class PeriodsApi
     {
         group.MapGet("/month", (string book, DateParam? month, Caller who, Runner run, CancellationToken ct) =>
             run.ReadAsync<RegisterQueries, MonthReport>(who.Actor, q => q.ReportAsync(book, month?.Value, ct), ct)).WithName("showMonth").WithSummary("The monthly report of a book: opening + in - out = closing, by account");
-        group.MapGet("/register", (string book, DateParam? month, Caller who, Runner run, CancellationToken ct) => RegisterAsync(book, month, who, run, ct))
-            .WithName("showRegister").WithSummary("The register of a month, case by case");
+        group.MapGet("/register", (string book, DateParam? month, long? after, int? take, Caller who, Runner run, CancellationToken ct) =>
+            run.ReadAsync<RegisterQueries, CaseRegister>(who.Actor, q => q.CasesAsync(book, month?.Value, after, Paging.Take(take), ct), ct))
+            .WithName("showRegister").WithSummary("The register of a month, case by case, with the sums of all of it");
         group.MapGet("/register/receipts", async (string book, DateParam? month, long? after, int? take, Caller who, Runner run, CancellationToken ct) =>
         {
             var rows = Paging.Take(take);
-            return Paging.Of(await run.ReadAsync<RegisterQueries, List<RegisteredReceipt>>(who.Actor, q => q.ReceiptsAsync(book, month?.Value, after, rows + 1, ct), ct), rows, r => r.LineId);
-        }).WithName("listRegisteredReceipts").WithSummary("The receipts of a month with the ten elements of the register");
-        group.MapGet("/register/file", FileAsync).WithName("downloadRegister").WithSummary("A register as file: what is report, cases or receipts; as is csv or xlsx").Produces<Stream>(StatusCodes.Status200OK, Csv);
+            return Paging.Of(await run.ReadAsync<RegisterQueries, List<RegisteredReceipt>>(who.Actor,
+                async q => await (await q.ReceiptsAsync(book, month?.Value, after, rows + 1, ct)).ToListAsync(ct), ct), rows, r => r.Place);
+        }).WithName("listRegisteredReceipts").WithSummary("The receipts of a month with the ten elements of the register, each in the case to which it came");
+        group.MapGet("/register/file", async (string book, DateParam? month, string what, string @as, string? reason, Caller who, Runner run, HttpResponse response, CancellationToken ct) =>
+            Download.Of(await run.RunAsync<ExportRegister, ExportedFile>(who.Actor, u => u.ExecuteAsync(new(book, month?.Value, Kind(what), Format(@as), reason), ct), ct), response))
+            .WithName("downloadRegister").WithSummary("A register as file: what is report, cases or receipts; as is csv or xlsx; a long one needs a reason, the download is evidence").Produces<Stream>(StatusCodes.Status200OK, Csv);
     }
 
-    static Task<CaseRegister> RegisterAsync(string book, DateParam? month, Caller who, Runner run, CancellationToken ct) =>
-        run.ReadAsync<RegisterQueries, CaseRegister>(who.Actor, q => q.CasesAsync(book, month?.Value, ct), ct);
+    static RegisterKind Kind(string what) => Enum.TryParse<RegisterKind>(what, ignoreCase: true, out var kind) && Enum.IsDefined(kind) && !char.IsAsciiDigit(what[0]) ? kind
+        : throw new RequestFault(nameof(what), "What is report, cases or receipts.", "what 应为 report、cases 或 receipts。");
 
-    static async Task<FileContentHttpResult> FileAsync(string book, DateParam? month, string what, string @as, Caller who, Runner run, CancellationToken ct)
+    static SheetFormat Format(string @as) => @as switch
     {
-        var (title, rows) = what switch
-        {
-            "report" => ("案款月报", RegisterForm.Report(await run.ReadAsync<RegisterQueries, MonthReport>(who.Actor, q => q.ReportAsync(book, month?.Value, ct), ct))),
-            "cases" => ("案款收发存台账", RegisterForm.Cases(await RegisterAsync(book, month, who, run, ct))),
-            "receipts" => ("案款到账台账", RegisterForm.Receipts(await run.ReadAsync<RegisterQueries, List<RegisteredReceipt>>(who.Actor, q => q.ReceiptsAsync(book, month?.Value, null, MostRegistered, ct), ct))),
-            _ => throw new RequestFault(nameof(what), "What is report, cases or receipts.", "what 应为 report、cases 或 receipts。"),
-        };
-        var name = $"{title}-{book}{(month is { } m ? m.Value.ToString("-uuuu-MM", null) : "")}";
-        return @as switch
-        {
-            "csv" => File(Spreadsheet.Csv(rows), Csv, $"{name}.csv"),
-            "xlsx" => File(Spreadsheet.Write(title, rows), Workbook, $"{name}.xlsx"),
-            _ => throw new RequestFault(nameof(@as), "As is csv or xlsx.", "as 应为 csv 或 xlsx。"),
-        };
-    }
+        "csv" => SheetFormat.Csv,
+        "xlsx" => SheetFormat.Xlsx,
+        _ => throw new RequestFault(nameof(@as), "As is csv or xlsx.", "as 应为 csv 或 xlsx。"),
+    };
 
     static async Task<NoContent> DoneAsync<TUseCase>(Caller who, Runner run, Func<TUseCase, Task> call, CancellationToken ct) where TUseCase : class, IUseCase
     {

@@ -18,9 +18,11 @@ static class StatementsApi
         var group = api.MapGroup("").WithTags("Receipts");
         group.MapGet("/statements/{id:long}", (long id, Caller who, Runner run, CancellationToken ct) => ShowAsync(id, who, run, ct))
             .WithName("showStatement").WithSummary("One statement: its difference to what is posted, and what was decided about it");
-        group.MapGet("/statements/gaps", (string? book, bool? filled, Caller who, Runner run, CancellationToken ct) =>
-            run.ReadAsync<GapQueries, List<GapView>>(who.Actor, q => q.ListAsync(book, filled ?? false, ct), ct))
-            .WithName("listGaps").WithSummary("Where the statements of an account do not join: days and pages that are missing");
+        group.MapGet("/statements/gaps", async (string? book, bool? filled, long? after, int? take, Caller who, Runner run, CancellationToken ct) =>
+        {
+            var rows = Paging.Take(take);
+            return Paging.Of(await run.ReadAsync<GapQueries, List<GapView>>(who.Actor, q => q.ListAsync(book, filled ?? false, after, rows + 1, ct), ct), rows, g => g.StatementId);
+        }).WithName("listGaps").WithSummary("Where the statements of an account do not join: days and pages that are missing");
         group.MapGet("/statements/under-way", (Caller who, Runner run, CancellationToken ct) =>
             run.ReadAsync<StatementQueries, IReadOnlyList<ImportUnderway>>(who.Actor, q => q.UnderwayAsync(), ct))
             .WithName("listImportsUnderway").WithSummary("Imports that this node is busy with: lines read and posted so far");
@@ -66,8 +68,6 @@ static class StatementsApi
     static async Task<FileStreamHttpResult> DownloadAsync(long id, Caller who, Runner run, HttpResponse response, CancellationToken ct)
     {
         var file = await run.RunAsync<DownloadDelivery, DeliveredFile>(who.Actor, u => u.ExecuteAsync(id, ct), ct);
-        // RFC 9530: whoever keeps the file can hold it against what the ledger has kept.
-        response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(file.Sha256))}:";
-        return TypedResults.Stream(file.Content, "application/octet-stream", file.Name);
+        return Download.Of(file.Content, "application/octet-stream", file.Name, file.Sha256, response);
     }
 }

@@ -1,4 +1,5 @@
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Exports;
 using Enforcement.Ledger.Receipts.UnknownFunds;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -38,7 +39,7 @@ static class UnknownFundsApi
         unknown.MapPost("/evidence", KeepAsync).WithName("keepEvidence").WithSummary("Hand in a file of evidence, at most 10 MB; claims name it by its id")
             .Accepts<Stream>("application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(KeepEvidence.MostBytes));
         unknown.MapGet("/evidence/{id:long}", async (long id, Caller who, Runner run, CancellationToken ct) =>
-            Download(await run.ReadAsync<ClaimQueries, KeptFile>(who.Actor, q => q.EvidenceAsync(id, ct), ct), "application/octet-stream"))
+            Kept(await run.RunAsync<DownloadEvidence, KeptFile>(who.Actor, u => u.ExecuteAsync(id, ct), ct), "application/octet-stream"))
             .WithName("downloadEvidence").WithSummary("A file of evidence as it was handed in").Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream");
         var claims = unknown.MapGroup("/claims");
         claims.MapGet("", WaitingAsync).WithName("listUnknownClaims").WithSummary("Claims that wait to be decided, the oldest first");
@@ -57,7 +58,7 @@ static class UnknownFundsApi
         refunds.MapPost("", async (ProposeRefund.Request body, Caller who, Runner run, CancellationToken ct) =>
             TypedResults.Created((string?)null, new Made(await run.RunAsync<ProposeRefund, long>(who.Actor, u => u.ExecuteAsync(body, ct), ct, who.Key)))).WithName("proposeUnknownRefund").WithSummary("Propose to send a line back to its payer");
         refunds.MapGet("/{id:long}/file", async (long id, Caller who, Runner run, CancellationToken ct) =>
-            Download(await run.ReadAsync<ClaimQueries, KeptFile>(who.Actor, q => q.RefundFileAsync(id, ct), ct), "application/xml"))
+            Kept(await run.RunAsync<DownloadRefundFile, KeptFile>(who.Actor, u => u.ExecuteAsync(id, ct), ct), "application/xml"))
             .WithName("downloadRefundFile").WithSummary("The instruction of an approved refund, pain.001").Produces<Stream>(StatusCodes.Status200OK, "application/xml");
         refunds.MapPost("/{id:long}/approve", (long id, Caller who, Runner run, CancellationToken ct) =>
             ActAsync<ApproveRefund>(who, run, u => u.ExecuteAsync(new(id), ct), ct)).WithName("approveUnknownRefund").WithSummary("Approve another person's refund; writes its instruction");
@@ -104,10 +105,10 @@ static class UnknownFundsApi
     static async Task<Created<ClaimsMade>> ClaimAsync(ClaimUnknown.Request body, Caller who, Runner run, CancellationToken ct) =>
         TypedResults.Created((string?)null, new ClaimsMade(await run.RunAsync<ClaimUnknown, IReadOnlyList<long>>(who.Actor, u => u.ExecuteAsync(body, ct), ct, who.Key)));
 
-    static async Task<FileContentHttpResult> ExportAsync(DateParam? on, string? book, Caller who, Runner run, CancellationToken ct) =>
-        Download(await run.RunAsync<ExportUnknown, KeptFile>(who.Actor, u => u.ExecuteAsync(new(on is { } day ? day.Value : (LocalDate?)null, book), ct), ct, who.Key), "text/csv");
+    static async Task<FileStreamHttpResult> ExportAsync(DateParam? on, string? book, string? reason, Caller who, Runner run, HttpResponse response, CancellationToken ct) =>
+        Download.Of(await run.RunAsync<ExportUnknown, ExportedFile>(who.Actor, u => u.ExecuteAsync(new(on?.Value, book, SheetFormat.Csv, reason), ct), ct), response);
 
-    static FileContentHttpResult Download(KeptFile file, string contentType) => TypedResults.File(file.Bytes, contentType, file.Name);
+    static FileContentHttpResult Kept(KeptFile file, string contentType) => TypedResults.File(file.Bytes, contentType, file.Name);
 
     static async Task<NoContent> ActAsync<TUseCase>(Caller who, Runner run, Func<TUseCase, Task> call, CancellationToken ct)
         where TUseCase : class, Enforcement.Ledger.Access.IUseCase

@@ -31,7 +31,7 @@ static class VouchersApi
         arrivals.MapGet("", async (long? after, int? take, Caller who, Runner run, CancellationToken ct) =>
         {
             var rows = Paging.Take(take);
-            return Paging.Of(await run.ReadAsync<ArrivalQueries, List<ArrivalView>>(who.Actor, q => q.UnseenAsync(after, rows + 1, ct), ct), rows, a => a.LineId);
+            return Paging.Of(await run.ReadAsync<ArrivalQueries, List<ArrivalView>>(who.Actor, q => q.UnseenAsync(after, rows + 1, ct), ct), rows, a => a.Place);
         }).WithName("listArrivals").WithSummary("Arrivals that the officer of the case has not acknowledged, the newest first");
         arrivals.MapPost("/seen", async (SeeArrivals.Request body, Caller who, Runner run, CancellationToken ct) =>
             new Counted(await run.RunAsync<SeeArrivals, int>(who.Actor, u => u.ExecuteAsync(body, ct), ct, who.Key))).WithName("seeArrivals").WithSummary("Acknowledge arrivals of the own cases");

@@ -33,7 +33,8 @@ public sealed class StandingChecks(LedgerDb db)
         return outcomes;
     }
 
-    /// <summary>The books that the rows of a check name; null when it names none, and any may be meant.</summary>
+    /// <summary>The books that the rows of a check name in <c>book_id</c>; null when a row names none. What belongs to no book, as the evidence
+    /// does, is then taken to concern every book: rather all of them stop than the one that is meant goes on paying.</summary>
     public async Task<IReadOnlyList<int>?> BooksAsync(string name, CancellationToken ct)
     {
         var rows = await db.QueryAsync($"select to_jsonb(broken) ->> 'book_id' from ({await TextAsync(name, ct)}) as broken group by 1", r => r.TextOrNull(0), ct);

@@ -26,12 +26,20 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act)
     public static Permission Needs => Permission.ReadCases;
 
     /// <param name="caseId">One case; null for all that have money not noticed yet.</param>
-    public async Task<List<LotClock>> LotsAsync(long? caseId, CancellationToken ct)
+    public Task<List<LotClock>> LotsAsync(long? caseId, CancellationToken ct) => RowsAsync(caseId, null, null, ct);
+
+    /// <summary>A part of all clocks that run, the earliest arrival first. A lot of several cases is not divided: a part has a few rows more than asked for then.</summary>
+    /// <param name="afterLotId">Keyset: what comes behind this lot; null for the first.</param>
+    public Task<List<LotClock>> OpenAsync(long? afterLotId, int take, CancellationToken ct) => RowsAsync(null, afterLotId, take, ct);
+
+    async Task<List<LotClock>> RowsAsync(long? caseId, long? afterLotId, int? take, CancellationToken ct)
     {
         var workdays = await calendar.GetAsync(ct);
         // Money in approval has no notice yet: reserved counts as open until its payout has one. What is disputed or held waits
         // for that to end; what was noticed late stays late.
         var asked = new Conditions().When(act.OwnOfficerId, "c.officer_id = {0}");
+        asked.When(afterLotId, "(l.arrived_on, l.id) > (select a.arrived_on, a.id from ledger.lot a where a.id = {0})");
+        var part = take is { } rows ? $"fetch first {asked.Parameter(rows)} rows with ties" : "";
         var lotsOf = caseId is null
             ? "select book_id, case_id, lot_id from ledger.open_lots()"
             : $"select distinct p.book_id, p.case_id, p.lot_id from cases.enforcement_case k join ledger.position p on p.book_id = k.book_id and p.case_id = k.id where k.id = {asked.Parameter(caseId)}";
@@ -62,7 +70,7 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act)
               where pl.lot_id = l.id and po.book_id = l.book_id
             ) n on true
             where {asked} and ({(caseId is null ? "false" : "true")} or coalesce(h.available, 0) + coalesce(h.reserved, 0) - coalesce(n.noticed_now, 0) > 0)
-            order by l.arrived_on, l.id
+            order by l.arrived_on, l.id {part}
             """,
             r => (LotId: r.GetInt64(0), BookId: r.GetInt32(1), CaseId: r.GetInt64(2), Number: r.GetString(3), Officer: r.GetString(4), ArrivedOn: r.Date(5), Amount: r.Money(6),
                 Open: r.Money(7), Posted: r.Instant(8), LastNotice: r.InstantOrNull(9)),

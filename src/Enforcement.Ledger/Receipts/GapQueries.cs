@@ -23,19 +23,18 @@ public sealed record GapView(
     string Book, string Account, string Kind, string State, LocalDate? From, LocalDate? To, Money? Closing, Money? Opening, Money? Missing, IReadOnlyList<LocalDate> Workdays, IReadOnlyList<int> Pages,
     long StatementId, string Ident, Instant FoundAt, string? Reason, string? ReleasedBy, string? FilledBy, Instant? FilledAt);
 
-/// <summary>The list of gaps: open ones as they are seen now, and those that were filled.</summary>
+/// <summary>The list of gaps, the newest statement behind one first: open ones as they are seen now, and those that were filled.</summary>
 /// <source>domain reference §7, row 14; formats reference §1 (sequence and gaps) and §10, 5</source>
 public sealed class GapQueries(LedgerDb db, PostedChain chain, BookQueries books, CalendarInForce calendar, Act act) : IUseCase
 {
     public const int MostDays = 60;
 
-    const int MostFilled = 100;
-
     public static Permission Needs => Permission.ReadStatements;
 
     /// <param name="bookCode">Null for every book.</param>
-    /// <param name="withFilled">Also the last hundred that were filled.</param>
-    public async Task<List<GapView>> ListAsync(string? bookCode, bool withFilled, CancellationToken ct)
+    /// <param name="withFilled">Also those that were filled.</param>
+    /// <param name="after">Keyset: gaps before statements older than this one; null for the newest.</param>
+    public async Task<List<GapView>> ListAsync(string? bookCode, bool withFilled, long? after, int take, CancellationToken ct)
     {
         if (act.Scope != GrantScope.All)
             return [];
@@ -45,13 +44,13 @@ public sealed class GapQueries(LedgerDb db, PostedChain chain, BookQueries books
                      r => new Book(r.GetInt32(0), r.GetString(1), r.GetString(2)), ct, bookCode))
         {
             gaps.AddRange(await WaitingAsync(book, workdays, ct));
-            gaps.AddRange(await ListedAsync(book, workdays, "g.open_minor <> 0", "released", ct));
+            gaps.AddRange(await ListedAsync(book, workdays, "g.open_minor <> 0", "released", after, take, ct));
             gaps.AddRange(await PagesAsync(book, ct));
             // What was filled by a statement that had waited itself was no gap of its own.
             if (withFilled)
-                gaps.AddRange(await ListedAsync(book, workdays, "g.filled_at is not null and not exists (select from receipts.gap w where w.statement_id = g.filled_by and w.filled_at = g.filled_at)", "filled", ct));
+                gaps.AddRange(await ListedAsync(book, workdays, "g.filled_at is not null and not exists (select from receipts.gap w where w.statement_id = g.filled_by and w.filled_at = g.filled_at)", "filled", after, take, ct));
         }
-        return gaps;
+        return [.. gaps.Where(g => after is null || g.StatementId < after).OrderByDescending(g => g.StatementId).Take(take)];
     }
 
     sealed record Book(int Id, string Code, string Account);
@@ -88,7 +87,7 @@ public sealed class GapQueries(LedgerDb db, PostedChain chain, BookQueries books
         return posted is null ? (await books.OpeningAsync(bookId, ct), null) : (posted.Closing, posted.To);
     }
 
-    async Task<List<GapView>> ListedAsync(Book book, WorkdayCalendar workdays, string which, string state, CancellationToken ct) =>
+    async Task<List<GapView>> ListedAsync(Book book, WorkdayCalendar workdays, string which, string state, long? after, int take, CancellationToken ct) =>
         await db.QueryAsync(
             $"""
             select coalesce(p.closing_minor, g.closing_minor), coalesce(p.to_on, g.closing_on), s.opening_minor, s.from_on, g.open_minor, s.id, s.ident, g.found_at, d.reason,
@@ -99,10 +98,10 @@ public sealed class GapQueries(LedgerDb db, PostedChain chain, BookQueries books
             left join receipts.statement f on f.id = g.filled_by
             left join receipts.hold_decision d on d.id = g.decision_id
             left join access.person a on a.id = d.proposed_by left join access.person b on b.id = d.decided_by
-            where g.book_id = $1 and {which} order by g.filled_at desc nulls first, g.found_at desc limit {MostFilled}
+            where g.book_id = $1 and {which} and ($2::bigint is null or g.statement_id < $2) order by g.statement_id desc limit $3
             """,
             r => Gap(book, workdays, state, r.Money(0), r.DateOrNull(1), r.Money(2), r.DateOrNull(3), state == "filled" ? r.Money(2) - r.Money(12) : r.Money(4),
-                r.GetInt64(5), r.GetString(6), r.Instant(7), r.TextOrNull(8), r.TextOrNull(9), r.TextOrNull(10), r.InstantOrNull(11)), ct, book.Id);
+                r.GetInt64(5), r.GetString(6), r.Instant(7), r.TextOrNull(8), r.TextOrNull(9), r.TextOrNull(10), r.InstantOrNull(11)), ct, book.Id, after, take);
 
     async Task<List<GapView>> PagesAsync(Book book, CancellationToken ct)
     {

@@ -16,7 +16,7 @@ public sealed record MatchView(
     IReadOnlyList<Proposal> Proposals, Instant MatchedAt, string? UndoneReason);
 
 /// <summary>Explains matches.</summary>
-public sealed class MatchQueries(LedgerDb db, Act act) : IUseCase
+public sealed class MatchQueries(LedgerDb db, ForeignCaseNumbers foreign, Act act) : IUseCase
 {
     const int Certain = 100;
 
@@ -41,11 +41,13 @@ public sealed class MatchQueries(LedgerDb db, Act act) : IUseCase
             ct, lineId, act.OwnOfficerId, Certain)).SingleOrDefault() ?? throw new Refused(ReceiptRefusals.LineNotFound);
         if (act.OwnOfficerId is not { } officer)
             return view;
-        var own = (await db.QueryAsync("select number from cases.enforcement_case where officer_id = $1 and number = any($2)", r => r.GetString(0), ct,
-            officer, view.Alternatives.Select(a => a.CaseNumber).ToArray())).ToHashSet();
-        var visible = view with { Alternatives = [.. view.Alternatives.Where(a => own.Contains(a.CaseNumber))] };
+        var mask = await foreign.MaskAsync([.. view.Reasons, .. view.Alternatives.Select(a => a.CaseNumber), view.Remark, view.UndoneReason], ct);
+        var visible = view with
+        {
+            Alternatives = [.. view.Alternatives.Where(a => mask.Shows(a.CaseNumber))], Reasons = mask.Of(view.Reasons), Remark = mask.Of(view.Remark), UndoneReason = mask.Of(view.UndoneReason),
+        };
         // A line whose posting was taken back is unknown again, and the case that it was taken from is still another officer's.
-        return await MayNameAsync(visible.CaseId, officer, ct) ? visible : visible with { CaseId = null, CaseNumber = null };
+        return await MayNameAsync(visible.CaseId, officer, ct) ? visible : visible with { CaseId = null, CaseNumber = null, CreditedAccount = BankAccountNumber.Mask(visible.CreditedAccount) };
     }
 
     /// <summary>The proposals for lines, each line's in the order of their rank; an executor's are the own cases.</summary>

@@ -19,12 +19,13 @@ public sealed record StatementView(
     long Id, string Book, string Ident, string FileName, LocalDate? From, LocalDate? To, Money? Opening, Money? Closing, int Lines, Money Credits, Money Debits,
     string State, string? HoldCode, string? HoldFacts, Instant ImportedAt, string ImportedBy);
 
-public sealed class ReceiptQueries(LedgerDb db, Act act) : IUseCase
+public sealed class ReceiptQueries(LedgerDb db, ForeignCaseNumbers foreign, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReadStatements;
 
-    const string Columns =
-        """
+    // Of a line that was claimed for several cases an executor is told the own ones.
+    string Columns(Conditions asked) =>
+        $"""
         select l.id, l.statement_id, l.booked_on, l.is_credit, l.amount_minor, l.counterparty_name, l.counterparty_account,
                concat_ws(' ', l.summary, l.purpose, l.remittance), m.rule,
                case when k.parts is null then c.id when k.parts = 1 then k.case_id end, coalesce(k.numbers, c.number), m.reasons::text, m.alternatives::text,
@@ -35,13 +36,13 @@ public sealed class ReceiptQueries(LedgerDb db, Act act) : IUseCase
         left join lateral (
           select nullif(count(*), 0) as parts, min(p.case_id) as case_id, string_agg(n.number, '、' order by n.id) as numbers
           from receipts.claim a join receipts.claim_part p on p.claim_id = a.id join cases.enforcement_case n on n.id = p.case_id
-          where a.line_id = l.id and a.state = 'confirmed'
+          where a.line_id = l.id and a.state = 'confirmed' and {(act.OwnOfficerId is { } officer ? $"n.officer_id = {asked.Parameter(officer)}" : "true")}
         ) k on true
         """;
 
     /// <summary>Receipts, newest first. An executor sees those of the own cases.</summary>
     /// <param name="afterId">Keyset: lines older than this id; null for the newest.</param>
-    public Task<List<ReceiptView>> ListAsync(long? caseId, long? statementId, long? afterId, int take, CancellationToken ct)
+    public async Task<List<ReceiptView>> ListAsync(long? caseId, long? statementId, long? afterId, int take, CancellationToken ct)
     {
         var asked = new Conditions().When(caseId, "m.case_id = {0}").When(act.OwnOfficerId, "m.case_id in (select c.id from cases.enforcement_case c where c.officer_id = {0})")
             .When(afterId, "m.line_id < {0}");
@@ -54,7 +55,8 @@ public sealed class ReceiptQueries(LedgerDb db, Act act) : IUseCase
         // What was claimed by hand for a case belongs to it too; both halves come in the order of the page.
         if (caseId is not null || act.OwnOfficerId is not null)
             page = $"({page}) union ({ClaimedPage(asked, caseId, statementId, afterId)} {limit}) order by 1 desc {limit}";
-        return db.QueryAsync($"{Columns} where l.id = any (array({page})) order by l.id desc", View, ct, asked.Values);
+        var columns = Columns(asked);
+        return await MaskedAsync(await db.QueryAsync($"{columns} where l.id = any (array({page})) order by l.id desc", View, ct, asked.Values), ct);
     }
 
     string ClaimedPage(Conditions asked, long? caseId, long? statementId, long? afterId)
@@ -68,13 +70,18 @@ public sealed class ReceiptQueries(LedgerDb db, Act act) : IUseCase
     }
 
     /// <exception cref="Refused"><see cref="ReceiptRefusals.LineNotFound"/></exception>
-    public async Task<ReceiptView> ShowAsync(long lineId, CancellationToken ct) =>
-        (await db.QueryAsync(Columns + """
-             where l.id = $1 and ($2::bigint is null or c.officer_id = $2 or exists (
-            select from receipts.claim a join receipts.claim_part p on p.claim_id = a.id join cases.enforcement_case n on n.id = p.case_id
-            where a.line_id = l.id and a.state = 'confirmed' and n.officer_id = $2))
-            """, View, ct, lineId, act.OwnOfficerId)).SingleOrDefault()
-        ?? throw new Refused(ReceiptRefusals.LineNotFound);
+    public async Task<ReceiptView> ShowAsync(long lineId, CancellationToken ct)
+    {
+        var asked = new Conditions().When(lineId, "l.id = {0}").When(act.OwnOfficerId, "(c.officer_id = {0} or k.parts is not null)");
+        var columns = Columns(asked);
+        return (await MaskedAsync(await db.QueryAsync($"{columns} where {asked}", View, ct, asked.Values), ct)).SingleOrDefault() ?? throw new Refused(ReceiptRefusals.LineNotFound);
+    }
+
+    async Task<List<ReceiptView>> MaskedAsync(List<ReceiptView> lines, CancellationToken ct)
+    {
+        var mask = await foreign.MaskAsync(lines.SelectMany(l => (IEnumerable<string?>)[.. l.Reasons, .. l.Alternatives.Select(a => a.CaseNumber), l.Remark, l.CaseNumber]), ct);
+        return [.. lines.Select(l => l with { Reasons = mask.Of(l.Reasons), Alternatives = [.. l.Alternatives.Where(a => mask.Shows(a.CaseNumber))], Remark = mask.Of(l.Remark), CaseNumber = mask.Of(l.CaseNumber) })];
+    }
 
     /// <summary>The statements of the account, newest first; they are not an executor's, whose right reaches own cases only.</summary>
     /// <param name="afterId">Keyset: statements older than this id; null for the newest.</param>

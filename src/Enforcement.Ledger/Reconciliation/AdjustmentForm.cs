@@ -24,6 +24,7 @@ public static class AdjustmentForm
         .. s.BankReceived.Select(Item),
         new("减：银行已付、单位未付", Sum(s.BankPaid)),
         .. s.BankPaid.Select(Item),
+        .. s.Missing.Count == 0 ? Array.Empty<Row>() : [new("加：对账单缺失期间银行净收入（经两人批准放行）", Sum(s.Missing)), .. s.Missing.Select(Item)],
         new("调节后余额（单位）", s.BookAdjusted, true),
     ];
 
@@ -48,17 +49,19 @@ public static class AdjustmentForm
 
     static Money Sum(IEnumerable<AdjustmentItem> items) => Money.Sum(items.Select(i => i.Amount));
 
-    public static byte[] Workbook(AdjustmentStatement s) => Spreadsheet.Write(Title,
+    /// <summary>The form as rows of a sheet.</summary>
+    public static IEnumerable<IReadOnlyList<object?>> Rows(AdjustmentStatement s) =>
     [
         [Title], .. Head(s).Select(h => new object?[] { h }), [],
         ["单位", "金额"], .. BookSide(s).Select(Cells), [],
         ["银行", "金额"], .. BankSide(s).Select(Cells), [],
         .. Foot(s).Select(Cells), [], [Signatures(s)],
-    ]);
+    ];
 
     static object?[] Cells(Row row) => [row.Text, row.Amount];
 
-    public static byte[] Page(AdjustmentStatement s)
+    /// <param name="mark">Who took it and when.</param>
+    public static byte[] Page(AdjustmentStatement s, string mark)
     {
         var page = new PrintedForm();
         page.Centred(Title, 18);
@@ -73,6 +76,7 @@ public static class AdjustmentForm
         page.Gap();
         page.Gap();
         page.Line(Signatures(s));
+        page.Line(mark);
         return page.Write(Title);
     }
 }

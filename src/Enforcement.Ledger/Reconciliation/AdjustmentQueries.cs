@@ -3,6 +3,7 @@ using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Receipts.UnknownFunds;
 using NodaTime;
 
 namespace Enforcement.Ledger.Reconciliation;
@@ -16,6 +17,7 @@ public sealed record AdjustmentItem(LocalDate? On, string Reference, string Text
 /// <param name="Cash">What our cash journal says: <paramref name="Ledger"/> less <paramref name="InTransit"/>.</param>
 /// <param name="BankReceived">The bank has received it, we have not booked it.</param>
 /// <param name="BankPaid">The bank has paid it, we have not booked it.</param>
+/// <param name="Missing">What came less what went at the bank while its statements are missing, where two persons let the gap pass.</param>
 /// <param name="BookAdjusted">Cash with what only the bank has.</param>
 /// <param name="Bank">The closing balance that the bank tells, also on a statement that is held.</param>
 /// <param name="Sent">We have paid it, the bank has not booked it.</param>
@@ -25,7 +27,7 @@ public sealed record AdjustmentItem(LocalDate? On, string Reference, string Text
 /// <param name="PreparedBy">Who signed the day first, where it is signed.</param>
 public sealed record AdjustmentStatement(
     string Book, string Name, string EscrowAccountNo, string Currency, LocalDate On, Money Ledger, Money InTransit, Money Cash,
-    IReadOnlyList<AdjustmentItem> BankReceived, IReadOnlyList<AdjustmentItem> BankPaid, Money BookAdjusted,
+    IReadOnlyList<AdjustmentItem> BankReceived, IReadOnlyList<AdjustmentItem> BankPaid, IReadOnlyList<AdjustmentItem> Missing, Money BookAdjusted,
     Money Bank, string? StatementIdent, IReadOnlyList<AdjustmentItem> Sent, Money BankAdjusted, Money Difference, IReadOnlyList<AdjustmentItem> Unexplained,
     string? PreparedBy, Instant? PreparedAt, string? ConfirmedBy, Instant? ConfirmedAt);
 
@@ -53,10 +55,11 @@ public sealed class AdjustmentQueries(LedgerDb db, PeriodDesk desk, PeriodQuerie
         var told = newest?.Closing ?? (await bank.ClosingsAsync(book.Id, day, day, ct))[day];
         var ident = newest?.Ident ?? (posted is null ? null : (await db.QueryAsync("select ident from receipts.statement where id = $1", r => r.GetString(0), ct, posted.Id))[0]);
         var sent = await SentAsync(book.Id, day, ct);
-        var bookAdjusted = ledger - inTransit + Sum(received) - Sum(paid);
+        var missing = await MissingAsync(book.Id, day, ct);
+        var bookAdjusted = ledger - inTransit + Sum(received) - Sum(paid) + Sum(missing);
         var bankAdjusted = told - Sum(sent);
         var close = (await periods.ClosesAsync(book.Code, PeriodKind.Day, null, 20, ct, day, day)).Find(c => c.State != "reopened");
-        return new(book.Code, book.Name, book.EscrowAccountNo, book.Currency, day, ledger, inTransit, ledger - inTransit, received, paid, bookAdjusted,
+        return new(book.Code, book.Name, book.EscrowAccountNo, book.Currency, day, ledger, inTransit, ledger - inTransit, received, paid, missing, bookAdjusted,
             told, ident, sent, bankAdjusted, bankAdjusted - bookAdjusted, await UnexplainedAsync(book.Id, day, ct), close?.PreparedBy, close?.PreparedAt, close?.ConfirmedBy, close?.ConfirmedAt);
     }
 
@@ -71,17 +74,26 @@ public sealed class AdjustmentQueries(LedgerDb db, PeriodDesk desk, PeriodQuerie
         """,
         r => new Held(r.GetString(0), r.DateOrNull(1), r.GetString(2), r.Money(3), r.Money(4), r.MoneyOrNull(5)), ct, bookId, day);
 
-    Task<List<AdjustmentItem>> SentAsync(int bookId, LocalDate day, CancellationToken ct) => db.QueryAsync(
+    // The bank's balance has leapt with the first statement behind the gap; what fills it later carries its own days, and is in the book on them.
+    Task<List<AdjustmentItem>> MissingAsync(int bookId, LocalDate day, CancellationToken ct) => db.QueryAsync(
         """
+        select coalesce(p.to_on, g.closing_on) + 1, s.from_on - 1, s.ident, d.reason, a.display_name, b.display_name, g.open_minor
+        from receipts.gap g join receipts.statement s on s.id = g.statement_id left join receipts.statement p on p.id = s.previous_id
+        join receipts.hold_decision d on d.id = g.decision_id join access.person a on a.id = d.proposed_by join access.person b on b.id = d.decided_by
+        where g.book_id = $1 and g.open_minor <> 0 and coalesce(s.to_on, s.from_on, $2) <= $2 order by s.from_on nulls first, s.id
+        """,
+        r => new AdjustmentItem(r.DateOrNull(0), r.GetString(2),
+            $"{(r.DateOrNull(1) is { } until ? $"至 {NodaTime.Text.LocalDatePattern.Iso.Format(until)} " : "")}{r.GetString(3)}（提出：{r.GetString(4)}，批准：{r.GetString(5)}）", r.Money(6)), ct, bookId, day);
+
+    Task<List<AdjustmentItem>> SentAsync(int bookId, LocalDate day, CancellationToken ct) => db.QueryAsync(
+        $"""
         select i.released_at, i.end_to_end_id, concat_ws(' ', c.number, p.payee_name), i.amount_minor
         from payouts.instruction i join payouts.payout p on p.id = i.payout_id join cases.enforcement_case c on c.id = p.case_id
         left join payouts.settlement s on s.instruction_id = i.id
         where p.book_id = $1 and i.released_at < $3 and (s.booked_on is null or s.booked_on > $2)
           and not exists (select from payouts.move m where m.payout_id = i.payout_id and m.round = i.round and m.trigger = 'BankRejected' and m.at < $3)
         union all
-        select i.written_at, i.end_to_end_id, f.payer_name, f.amount_minor
-        from receipts.refund_instruction i join receipts.refund f on f.id = i.refund_id join receipts.unknown_receipt u on u.line_id = f.line_id
-        where u.book_id = $1 and i.written_at < $3 and (f.booked_on is null or f.booked_on > $2) and (f.failed_at is null or f.failed_at >= $3)
+        select r.written_at, r.end_to_end_id, r.payer_name, r.amount_minor from ({RefundsInTransit.At("$1", "$2", "$3")}) r
         order by 1, 2
         """,
         r => new AdjustmentItem(Office.Today(r.Instant(0)), r.GetString(1), r.GetString(2), r.Money(3)), ct, bookId, day, Office.EndOf(day));

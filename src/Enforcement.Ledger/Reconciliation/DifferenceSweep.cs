@@ -2,6 +2,7 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Receipts.UnknownFunds;
 using NodaTime;
 
 namespace Enforcement.Ledger.Reconciliation;
@@ -18,8 +19,8 @@ public sealed class DifferenceSweep(LedgerDb db, BankDays bank, CalendarInForce 
     public const int BooksWithinWorkdays = 2;
 
     /// <summary>What differs as the books stand now; the day's own facts come beside it.</summary>
-    const string Standing =
-        """
+    static readonly string Standing =
+        $"""
         standing as (
           -- Known by its line: without an instruction of ours nobody can say what it paid.
           select 'unexplained-debit' as kind, 'line:' || l.id as subject, l.amount_minor, l.booked_on as since_on,
@@ -37,9 +38,8 @@ public sealed class DifferenceSweep(LedgerDb db, BankDays bank, CalendarInForce 
           from payouts.payout p join payouts.instruction i on i.payout_id = p.id and i.round = p.round
           where p.book_id = $1 and p.state in ('Released', 'Uncertain') and (i.released_at at time zone 'Asia/Shanghai')::date < $3
           union all
-          select 'aged-in-transit', 'refund:' || f.id, f.amount_minor, (i.written_at at time zone 'Asia/Shanghai')::date, concat_ws(' ', i.end_to_end_id, f.payer_name)
-          from receipts.refund f join receipts.refund_instruction i on i.refund_id = f.id join receipts.unknown_receipt u on u.line_id = f.line_id
-          where u.book_id = $1 and f.state = 'approved' and (i.written_at at time zone 'Asia/Shanghai')::date < $3
+          select 'aged-in-transit', 'refund:' || r.refund_id, r.amount_minor, (r.written_at at time zone 'Asia/Shanghai')::date, concat_ws(' ', r.end_to_end_id, r.payer_name)
+          from ({RefundsInTransit.Now("$1")}) r where (r.written_at at time zone 'Asia/Shanghai')::date < $3
         )
         """;
 

@@ -27,7 +27,9 @@ public sealed class GuardBooks(LedgerDb db, StandingChecks checks, Act act) : IU
         var books = await db.QueryAsync("select id from ledger.book order by id", r => r.GetInt32(0), ct);
         var breaches = new List<(int Book, string Check, string Facts)>();
         foreach (var broken in (await checks.RunAsync(all ? StandingChecks.Names : Often, ct)).Where(c => !c.Healthy))
-            breaches.AddRange((await checks.BooksAsync(broken.Name, ct) ?? books).Select(b => (b, broken.Name, broken.Rows[0])));
+            breaches.AddRange(await checks.BooksAsync(broken.Name, ct) is { } named
+                ? named.Select(b => (b, broken.Name, broken.Rows[0]))
+                : books.Select(b => (b, broken.Name, $"{broken.Name} concerns no single book, so every book is stopped: {broken.Rows[0]}")));
         if (!all)
             breaches.AddRange(await UnbalancedAsync(ct));
         var stopped = await db.ExecuteAsync(

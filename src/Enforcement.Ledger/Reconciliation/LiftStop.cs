@@ -49,7 +49,7 @@ public sealed class StopDesk(LedgerDb db, StandingChecks checks)
             ?? throw new Refused(ReconciliationRefusals.StopNotFound);
         var outcome = (await checks.RunAsync([stop.Check], ct))[0];
         if (!outcome.Healthy && (await checks.BooksAsync(stop.Check, ct) is not { } books || books.Contains(stop.Book)))
-            throw new Refused(ReconciliationRefusals.StillBroken, outcome.Rows[0]);
+            throw new Refused(ReconciliationRefusals.StillBroken, $"{stop.Check}: {outcome.Rows[0]}");
         return stop.AskedBy;
     }
 }

@@ -2,6 +2,7 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Receipts.UnknownFunds;
 using NodaTime;
 
 namespace Enforcement.Ledger.Reconciliation;
@@ -92,15 +93,13 @@ public sealed class ReconciliationQueries(LedgerDb db, BookQueries books, Posted
 
     Task<List<InTransitItem>> InTransitAsync(int bookId, CancellationToken ct) =>
         db.QueryAsync(
-            """
+            $"""
             select p.id, null::bigint, i.end_to_end_id, (select c.number from cases.enforcement_case c where c.id = p.case_id), p.payee_name, p.amount_minor, i.released_at
             from payouts.payout p
             join payouts.instruction i on i.payout_id = p.id and i.round = p.round
             where p.book_id = $1 and p.state in ('Released', 'Uncertain')
             union all
-            select null, f.id, i.end_to_end_id, null, f.payer_name, f.amount_minor, i.written_at
-            from receipts.refund f join receipts.refund_instruction i on i.refund_id = f.id join receipts.unknown_receipt u on u.line_id = f.line_id
-            where u.book_id = $1 and f.state = 'approved' order by 7
+            select null, r.refund_id, r.end_to_end_id, null, r.payer_name, r.amount_minor, r.written_at from ({RefundsInTransit.Now("$1")}) r order by 7
             """,
             r => new InTransitItem(r.LongOrNull(0), r.LongOrNull(1), r.TextOrNull(2), r.TextOrNull(3), r.GetString(4), r.Money(5), r.Instant(6)), ct, bookId);
 

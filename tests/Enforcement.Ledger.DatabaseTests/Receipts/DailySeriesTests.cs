@@ -27,7 +27,7 @@ public sealed class DailySeriesTests
             await court.ImportAsync(await File.ReadAllBytesAsync(file), name: Path.GetFileName(file));
         var books = (await court.ReconcileAsync()).Where(b => b.Currency == "EUR").ToList();
         books.Should().HaveCount(2).And.OnlyContain(b => b.Held.Count == 0 && b.Difference.IsZero);
-        (await court.SeeAsync<GapQueries, List<GapView>>("ins1", q => q.ListAsync(null, false, default))).Should().BeEmpty("every gap was filled by the file that came for it");
+        (await court.SeeAsync<GapQueries, List<GapView>>("ins1", q => q.ListAsync(null, false, null, 100, default))).Should().BeEmpty("every gap was filled by the file that came for it");
         foreach (var book in books)
         {
             var statements = book.Statements.ToList();
@@ -59,7 +59,7 @@ public sealed class DailySeriesTests
             await court.ImportAsync(await File.ReadAllBytesAsync(file));
         var held = (await court.ReconcileAsync()).Single(b => b.Book == "LT1").Held;
         held.Should().HaveCount(2).And.OnlyContain(h => h.Code == "statement.gap" && h.Facts!.Contains("last closing") && h.Facts.Contains("2024-03-11"));
-        (await court.SeeAsync<GapQueries, List<GapView>>("ins1", q => q.ListAsync("LT1", false, default))).Should().ContainSingle("what waits behind a gap is not another one")
+        (await court.SeeAsync<GapQueries, List<GapView>>("ins1", q => q.ListAsync("LT1", false, null, 100, default))).Should().ContainSingle("what waits behind a gap is not another one")
             .Which.Should().BeEquivalentTo(new { Kind = "days", State = "open" });
         (await court.ImportAsync(await File.ReadAllBytesAsync(files[3]))).Resumed.Should().NotBeEmpty();
         (await court.ReconcileAsync()).Should().OnlyContain(b => b.Held.Count == 0);

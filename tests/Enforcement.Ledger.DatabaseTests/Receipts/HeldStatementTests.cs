@@ -360,7 +360,7 @@ public sealed class HeldStatementTests : IAsyncLifetime
         await ApproveAsync("csh1", statement);
     }
 
-    Task<List<GapView>> GapsAsync(bool withFilled = false) => court.SeeAsync<GapQueries, List<GapView>>("ins1", q => q.ListAsync(null, withFilled, default));
+    Task<List<GapView>> GapsAsync(bool withFilled = false) => court.SeeAsync<GapQueries, List<GapView>>("ins1", q => q.ListAsync(null, withFilled, null, 100, default));
 
     Task<StatementDetail> DetailAsync(long statement) => court.SeeAsync<StatementQueries, StatementDetail>("acc1", q => q.ShowAsync(statement, default));
 

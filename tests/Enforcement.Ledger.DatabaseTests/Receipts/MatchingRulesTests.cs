@@ -221,7 +221,7 @@ public sealed class MatchingRulesTests : IAsyncLifetime
 
     Task ApproveAsync(int version, string person) => court.AsAsync<ApproveRules>(person, u => u.ExecuteAsync(new(version), default));
 
-    async Task<RuleSetView> VersionAsync(int version) => (await court.SeeAsync<RuleQueries, List<RuleSetView>>("ins1", q => q.ListAsync(default))).Single(v => v.Version == version);
+    async Task<RuleSetView> VersionAsync(int version) => (await court.SeeAsync<RuleQueries, List<RuleSetView>>("ins1", q => q.ListAsync(null, 100, default))).Single(v => v.Version == version);
 
     Task<ReplayOutcome> ReplayAsync() => court.SeeAsync<ReplayMatches, ReplayOutcome>("reg1", q => q.ExecuteAsync(1_000, default));
 

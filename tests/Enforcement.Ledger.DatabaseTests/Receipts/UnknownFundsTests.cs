@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Enforcement.Ledger.Exports;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Receipts;
@@ -196,11 +197,15 @@ public sealed class UnknownFundsTests : IAsyncLifetime
         await court.AsAsync<ReverseReceipt>("acc1", u => u.ExecuteAsync(new(first, "认错"), default));
         (await ListAsync(new LocalDate(2026, 3, 2))).Should().Contain("HYPERLINK");
         (await ListAsync(new LocalDate(2026, 2, 28))).Should().Be(then, "the same day gives the same list later");
-        (await Try(() => court.AsAsync<ExportUnknown, KeptFile>("ex1", u => u.ExecuteAsync(new(), default)))).Should().Be("access.not-permitted");
+        (await Try(() => court.AsAsync<ExportUnknown, ExportedFile>("ex1", u => u.ExecuteAsync(new(), default)))).Should().Be("access.not-permitted");
         (await TestDatabase.AskAsync<long>(court.Database.Superuser, "select count(*) from evidence.leaf where use_case = 'ExportUnknown' and outcome = 'done'")).Should().Be(4);
         second.Should().BePositive();
 
-        async Task<string> ListAsync(LocalDate on) => Encoding.UTF8.GetString((await court.AsAsync<ExportUnknown, KeptFile>("acc1", u => u.ExecuteAsync(new(on), default))).Bytes);
+        async Task<string> ListAsync(LocalDate on)
+        {
+            using var reader = new StreamReader((await court.AsAsync<ExportUnknown, ExportedFile>("acc1", u => u.ExecuteAsync(new(on), default))).Content);
+            return await reader.ReadToEndAsync();
+        }
     }
 
     async Task DatabaseRefusesAsync(string code, string sql)

@@ -77,6 +77,32 @@ public sealed class BookStopTests : IAsyncLifetime
         await court.ShouldRefuseAsync("book.stopped", () => court.ReleaseAsync(accepted));
     }
 
+    [Fact]
+    public async Task A_broken_leaf_is_of_no_book_and_stops_every_one_and_the_stop_says_which_invariant_it_was()
+    {
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, "alter table evidence.leaf disable trigger all; update evidence.leaf set hash = sha256('x') where id = (select min(id) from evidence.leaf)");
+        await GuardAsync(all: true);
+        (await StopsAsync()).Should().ContainSingle().Which.Facts.Should().StartWith("leaf_hash_stands concerns no single book, so every book is stopped: leaf_id = ");
+        await court.ShouldRefuseAsync("book.stopped", () => court.ReleaseAsync(accepted));
+    }
+
+    [Fact]
+    public async Task Every_invariant_names_the_book_but_that_of_the_evidence()
+    {
+        var nameless = new List<string>();
+        await using var connection = new NpgsqlConnection(court.Database.Superuser);
+        await connection.OpenAsync();
+        foreach (var name in StandingChecks.Names)
+        {
+            using var text = new StreamReader(typeof(StandingChecks).Assembly.GetManifestResourceStream($"db/checks/{name}.sql")!);
+            await using var command = new NpgsqlCommand(await text.ReadToEndAsync(), connection);
+            await using var reader = await command.ExecuteReaderAsync(System.Data.CommandBehavior.SchemaOnly);
+            if (!Enumerable.Range(0, reader.FieldCount).Any(i => reader.GetName(i) == "book_id"))
+                nameless.Add(name);
+        }
+        nameless.Should().Equal("leaf_hash_stands");
+    }
+
     Task<GuardOutcome> GuardAsync(bool all) => court.Run.RunAsync<GuardBooks, GuardOutcome>(PersonDirectory.House, u => u.ExecuteAsync(all, default), default);
 
     Task<List<StopView>> StopsAsync() => court.SeeAsync<StopQueries, List<StopView>>("ins1", q => q.ListAsync(true, 50, default));

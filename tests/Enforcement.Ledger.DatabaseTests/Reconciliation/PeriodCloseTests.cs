@@ -1,3 +1,4 @@
+using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Reconciliation;
@@ -104,6 +105,18 @@ public sealed class PeriodCloseTests : IAsyncLifetime
         closes.Select(v => (v.State, v.ReopenedBecause)).Should().Equal(("closed", null), ("reopened", "银行补发对账单"));
         closes.Should().OnlyContain(v => v.Intact);
         await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task An_account_that_a_close_has_no_balance_of_breaks_the_invariant()
+    {
+        await DayAsync("1000.00");
+        NextDay();
+        await CloseAsync();
+        await court.ShouldBeSoundAsync();
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, "delete from reconciliation.close_balance where account = 201");
+        var checks = await court.AsAsync<Oversight.RunChecks, List<CheckOutcome>>("ins1", u => u.ExecuteAsync(default));
+        checks.Where(k => !k.Healthy).Should().ContainSingle().Which.Should().Match<CheckOutcome>(k => k.Name == "closed_period_is_fold" && k.Rows.Single().Contains("account = 201"));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class StatementsTests(Service service) : IClassFixture<Service>
 
         var held = (await Service.ReadAsync<ImportOutcome>(await SendAsync(client, File("A3", 5, "50.00", "1.00"), null))).Statements[0];
         held.Code.Should().Be("statement.gap");
-        (await Service.ReadAsync<List<GapView>>(await client.GetAsync("/api/v1/statements/gaps"))).Should().ContainSingle(g => g.StatementId == held.StatementId && g.Missing == Money.Parse("40.00"));
+        (await Service.ReadAsync<Page<GapView>>(await client.GetAsync("/api/v1/statements/gaps"))).Items.Should().ContainSingle(g => g.StatementId == held.StatementId && g.Missing == Money.Parse("40.00"));
         var proposed = await Service.ReadAsync<StatementDetail>(await client.PostAsync($"/api/v1/statements/{held.StatementId}/decision", Service.JsonOf(new HoldDecisionBody(HoldDecisionKind.Release, "缺日补送中"))));
         proposed.Decisions.Should().ContainSingle(d => d.State == "proposed" && d.Difference == Money.Parse("40.00"));
         await Service.ProblemAsync(await client.PostAsync($"/api/v1/statements/{held.StatementId}/decision/approve", null), 409, "statement.same-person");

@@ -136,10 +136,14 @@ export const en: typeof zh = {
   },
   adjustment: {
     title: 'Bank reconciliation statement', print: 'Print', workbook: 'Excel', account: 'Account', on: 'As of', ledger: 'Balance of the bank account in the book', inTransit: 'Less: in transit', cash: 'Our cash balance', bankReceived: 'Plus: received by the bank, not by us', bankPaid: 'Less: paid by the bank, not by us',
-    bookAdjusted: 'Adjusted balance, ours', bank: 'Balance of the bank statement', received: 'Plus: received by us, not by the bank', sent: 'Less: paid by us, not by the bank', bankAdjusted: "Adjusted balance, the bank's", difference: 'Difference', unexplained: 'To be looked into: unexplained debits', preparedBy: 'Prepared by', confirmedBy: 'Confirmed by',
+    bookAdjusted: 'Adjusted balance, ours', bank: 'Balance of the bank statement', received: 'Plus: received by us, not by the bank', sent: 'Less: paid by us, not by the bank', bankAdjusted: "Adjusted balance, the bank's", difference: 'Difference', unexplained: 'To be looked into: unexplained debits', missing: 'Plus: what came at the bank while statements are missing (let pass by two persons)', preparedBy: 'Prepared by', confirmedBy: 'Confirmed by',
+  },
+  export: {
+    title: 'Export', hint: 'The reason goes into the file and into the evidence, with your name and the time.', reason: 'What the list is for', take: 'Export',
   },
   register: {
     title: 'Monthly report and register', month: 'Month', report: 'Monthly report', reportHint: 'opening + in − out = closing', account: 'Account', in: 'In', out: 'Out', cases: 'Register by case', receipts: 'Receipts (ten elements)', empty: 'Nothing in this month', signed: 'Signed by both', halfSigned: 'Waits for the execution side',
+    total: 'Total', receiptsHint: 'By the day on which money came to its case: claimed funds on the day of the claim, reversals below zero, returned payments not at all', postedOn: 'To the case', claimed: 'Claimed', state: { Reversed: 'Reversed', Reversal: 'Reversal' } as Record<string, string>,
     signFinance: 'Sign for finance', signExecution: 'Sign for the execution side', finance: 'Finance', execution: 'Execution side',
   },
   checks: {},

@@ -134,10 +134,14 @@ export const zh = {
   },
   adjustment: {
     title: '银行存款余额调节表', print: '打印', workbook: 'Excel', account: '账号', on: '截止日', ledger: '银行存款科目余额', inTransit: '减：在途科目余额', cash: '单位日记账余额', bankReceived: '加：银行已收、单位未收', bankPaid: '减：银行已付、单位未付',
-    bookAdjusted: '调节后余额（单位）', bank: '银行对账单余额', received: '加：单位已收、银行未收', sent: '减：单位已付、银行未付', bankAdjusted: '调节后余额（银行）', difference: '差额', unexplained: '备查：用途不明的支出', preparedBy: '编制人', confirmedBy: '复核人',
+    bookAdjusted: '调节后余额（单位）', bank: '银行对账单余额', received: '加：单位已收、银行未收', sent: '减：单位已付、银行未付', bankAdjusted: '调节后余额（银行）', difference: '差额', unexplained: '备查：用途不明的支出', missing: '加：对账单缺失期间银行净收入（经两人批准放行）', preparedBy: '编制人', confirmedBy: '复核人',
+  },
+  export: {
+    title: '导出', hint: '导出事由与导出人、时间一并写入文件并留痕。', reason: '导出事由', take: '导出',
   },
   register: {
     title: '案款月报与台账', month: '月份', report: '案款月报', reportHint: '期初 + 收入 − 支出 = 期末', account: '科目', in: '本期收入', out: '本期支出', cases: '案款收发存台账', receipts: '到账台账（十要素）', empty: '本月没有数据', signed: '已核对签署', halfSigned: '待执行局签署',
+    total: '合计', receiptsHint: '按入案日期；认领的不明款在认领之日，冲销以负数另列，退票不计', postedOn: '入案日期', claimed: '不明款认领', state: { Reversed: '已冲销', Reversal: '红字冲销' } as Record<string, string>,
     signFinance: '财务签署', signExecution: '执行局签署', finance: '财务', execution: '执行局',
   },
   // The service says what each invariant holds in English; these are the same, by name.

@@ -1,14 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api, content, type Schemas } from '../api/client'
 
 export type LotClock = Schemas['LotClock']
 
-/** All money that waits for a notice, the earliest due date first. */
-export function useClocks() {
-  return useQuery({
-    queryKey: ['clocks'],
-    queryFn: () => content(api.GET('/api/v1/clocks')),
-    select: clocks => clocks.toSorted((a, b) => a.aDueOn.localeCompare(b.aDueOn)),
+/** Money that waits for a notice, the earliest arrival and so the earliest due date first. */
+export function useClocks(take: number) {
+  return useInfiniteQuery({
+    queryKey: ['clocks', take],
+    queryFn: ({ pageParam }) => content(api.GET('/api/v1/clocks', { params: { query: { ...(pageParam && { after: pageParam }), take } } })),
+    initialPageParam: null as number | null,
+    getNextPageParam: page => page.next,
   })
 }
 

@@ -28,13 +28,14 @@ export function OverviewPage() {
   const may = useMay()
   const books = useReconciliation(null, may('reconciliation.read'))
   const cases = useCases('', 200)
-  const clocks = useClocks()
+  const clocks = useClocks(200)
   const receipts = useReceipts({ take: 200 }, may('statement.read'))
   const unknown = useUnknownFunds({ take: most }, may('statement.read'))
   const unknownSummary = useUnknownSummary(may('statement.read'))
   const payouts = usePayouts({ take: 200 }, may('payout.read'))
   const all = <Row,>(pages: { items: Row[] }[] | undefined) => pages?.flatMap(p => p.items)
   const caseRows = all(cases.data?.pages)
+  const clockRows = all(clocks.data?.pages)
   const receiptRows = all(receipts.data?.pages)
   const payoutRows = all(payouts.data?.pages)
   const underway = payoutRows?.filter(p => p.state !== 'Paid' && p.state !== 'Withdrawn')
@@ -51,12 +52,12 @@ export function OverviewPage() {
           { word: 'receipts', to: '/receipts', count: receiptRows?.length, more: receipts.hasNextPage },
           { word: 'unknown', to: '/unknown-funds', count: unknownSummary.data?.count, tone: 'soon' },
           { word: 'payouts', to: '/payouts', count: underway?.length, more: payouts.hasNextPage },
-          { word: 'late', to: '/cases', count: late(clocks.data, unknownSummary.data?.overdue, payoutRows), tone: 'late' },
+          { word: 'late', to: '/cases', count: late(clockRows, unknownSummary.data?.overdue, payoutRows), more: clocks.hasNextPage && clockRows?.at(-1)?.a === 'Late', tone: 'late' },
           { word: 'held', to: '/reconciliation', count: books.data?.reduce((n, b) => n + b.held.length, 0), tone: 'late' },
         ]}
       />
       <div className="columns">
-        <Section flush title={t('overview.clocks')} hint={t('overview.clocksHint')}><ClockTable rows={clocks.data?.slice(0, most)} error={clocks.error} /></Section>
+        <Section flush title={t('overview.clocks')} hint={t('overview.clocksHint')}><ClockTable rows={clockRows?.slice(0, most)} error={clocks.error} /></Section>
         {may('payout.read') && <Section flush title={t('overview.underway')} extra={seeAll('/payouts')}><PayoutTable rows={underway?.slice(0, most)} error={payouts.error} brief /></Section>}
       </div>
       {may('statement.read') && <Arrivals />}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/me'
 import { RefusalNotice } from '../api/RefusalNotice'
+import { MoreButton } from '../shell/MoreButton'
 import { useMatchingRules } from './matchingQueries'
 import { ProposeRulesDialog } from './ProposeRulesDialog'
 import { RuleSetPanel } from './RuleSetPanel'
@@ -13,7 +14,8 @@ export function MatchingRulesPage() {
   const may = useMay()
   const [proposing, setProposing] = useState(false)
   const versions = useMatchingRules()
-  const inForce = versions.data?.find(v => v.inForce)
+  const rows = versions.data?.pages.flatMap(p => p.items)
+  const inForce = rows?.find(v => v.inForce)
   return (
     <div className="stack">
       <div className="page-bar">
@@ -23,7 +25,8 @@ export function MatchingRulesPage() {
       </div>
       <RefusalNotice error={versions.error} />
       {versions.isPending && <Skeleton active />}
-      {versions.data?.map(v => <RuleSetPanel key={v.version} version={v} />)}
+      {rows?.map(v => <RuleSetPanel key={v.version} version={v} />)}
+      <MoreButton list={versions} />
       {proposing && inForce && <ProposeRulesDialog base={inForce} onClose={() => setProposing(false)} />}
     </div>
   )

@@ -1,4 +1,3 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { App, Button, Checkbox, DatePicker, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +6,7 @@ import { refusalText } from '../api/refusal'
 import { languageOf } from '../language/language'
 import { Amount } from '../money/Amount'
 import { MoreButton } from '../shell/MoreButton'
+import { ExportButton } from '../shell/ExportButton'
 import { Section } from '../shell/Section'
 import { ClaimDialog } from './ClaimDialog'
 import { NoticeDialog } from './NoticeDialog'
@@ -67,10 +67,10 @@ function Export() {
   const { message } = App.useApp()
   const [on, setOn] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const take = async () => {
+  const take = async (reason: string) => {
     setBusy(true)
     try {
-      await exportList(on)
+      await exportList(on, reason)
     } catch (error) {
       void message.error(refusalText(error, languageOf(i18n.language)).sentence)
     } finally {
@@ -80,7 +80,7 @@ function Export() {
   return (
     <>
       <DatePicker size="small" placeholder={t('unknown.exportOn')} onChange={(_, text) => setOn(typeof text === 'string' && text ? text : null)} style={{ width: 190 }} />
-      <Button size="small" icon={<DownloadOutlined />} loading={busy} onClick={() => void take()}>{t('unknown.export')}</Button>
+      <ExportButton busy={busy} onTake={take}>{t('unknown.export')}</ExportButton>
     </>
   )
 }

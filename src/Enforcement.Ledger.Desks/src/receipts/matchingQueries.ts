@@ -13,7 +13,12 @@ export function useMatch(lineId: number, enabled: boolean) {
 }
 
 export function useMatchingRules() {
-  return useQuery({ queryKey: ['matching-rules'], queryFn: () => content(api.GET('/api/v1/matching-rules')) })
+  return useInfiniteQuery({
+    queryKey: ['matching-rules'],
+    queryFn: ({ pageParam }) => content(api.GET('/api/v1/matching-rules', { params: { query: { ...(pageParam && { after: pageParam }) } } })),
+    initialPageParam: null as number | null,
+    getNextPageParam: page => page.next,
+  })
 }
 
 const batchPage = (lineId: number, after: number | null) =>

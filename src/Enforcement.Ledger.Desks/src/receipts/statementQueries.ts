@@ -13,7 +13,12 @@ export function useStatement(id: number) {
 }
 
 export function useGaps(filled: boolean) {
-  return useQuery({ queryKey: ['gaps', filled], queryFn: () => content(api.GET('/api/v1/statements/gaps', { params: { query: { filled } } })) })
+  return useInfiniteQuery({
+    queryKey: ['gaps', filled],
+    queryFn: ({ pageParam }) => content(api.GET('/api/v1/statements/gaps', { params: { query: { filled, ...(pageParam && { after: pageParam }), take: 20 } } })),
+    initialPageParam: null as number | null,
+    getNextPageParam: page => page.next,
+  })
 }
 
 export function useDeliveries() {

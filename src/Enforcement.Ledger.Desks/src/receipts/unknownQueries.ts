@@ -49,8 +49,8 @@ export async function handIn(file: File, key: string): Promise<number> {
 }
 
 /** Takes the list of unknown funds as of a day and gives it to the browser as a file. */
-export async function exportList(on: string | null) {
-  const answer = await send(`/api/v1/unknown-funds/export?${new URLSearchParams(on ? { on } : {})}`, {}, null)
+export async function exportList(on: string | null, reason: string) {
+  const answer = await send(`/api/v1/unknown-funds/export?${new URLSearchParams({ reason, ...(on && { on }) })}`, {}, null)
   const link = document.createElement('a')
   link.href = URL.createObjectURL(await answer.blob())
   link.download = `unknown-funds${on ? `-${on}` : ''}.csv`

@@ -34,7 +34,8 @@ export function AdjustmentPage() {
         <div className="columns">
           <Half rows={[
             [t('adjustment.ledger'), s.ledger, [], true], [t('adjustment.inTransit'), s.inTransit, []], [t('adjustment.cash'), s.cash, [], true],
-            [t('adjustment.bankReceived'), null, s.bankReceived], [t('adjustment.bankPaid'), null, s.bankPaid], [t('adjustment.bookAdjusted'), s.bookAdjusted, [], true],
+            [t('adjustment.bankReceived'), null, s.bankReceived], [t('adjustment.bankPaid'), null, s.bankPaid],
+            ...(s.missing.length > 0 ? [[t('adjustment.missing'), null, s.missing] as [string, null, Item[]]] : []), [t('adjustment.bookAdjusted'), s.bookAdjusted, [], true],
           ]} />
           <Half rows={[
             [`${t('adjustment.bank')}${s.statementIdent ? ` (${s.statementIdent})` : ''}`, s.bank, [], true], [t('adjustment.received'), null, []], [t('adjustment.sent'), null, s.sent],

@@ -7,11 +7,14 @@ import { api, content, type Schemas } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { useAct } from '../api/useAct'
 import { officeDate, officeMinute } from '../calendar/dates'
+import { Amount } from '../money/Amount'
 import { amountColumn } from '../money/amountColumn'
+import { ExportButton } from '../shell/ExportButton'
+import { MoreButton } from '../shell/MoreButton'
 import { Nothing } from '../shell/Nothing'
 import { Rows } from '../shell/Rows'
 import { Section } from '../shell/Section'
-import { fileOf, useMonth, useRegister } from './periodQueries'
+import { fileOf, useMonth, useRegister, useRegisteredReceipts, type RegisteredReceipt } from './periodQueries'
 import { useReconciliation } from './reconciliationQueries'
 
 type CaseMonth = Schemas['CaseMonth']
@@ -28,10 +31,13 @@ export function RegisterPage() {
   const book = chosen ?? books.data?.[0]?.book
   const report = useMonth(book, `${month}-01`)
   const register = useRegister(book, `${month}-01`)
+  const receipts = useRegisteredReceipts(book, `${month}-01`)
+  const sums = register.data?.pages[0]
   const close = report.data?.close
   const over = `${month}-31` < officeDate(new Date())
   const maySign = over && close?.state !== 'closed' && may(close ? 'month.confirm' : 'period.close')
-  const file = (what: string, as: string) => fileOf('register/file', { book: book ?? '', month: `${month}-01`, what, as })
+  const file = (what: string, as: string, reason?: string) => fileOf('register/file', { book: book ?? '', month: `${month}-01`, what, as, ...(reason && { reason }) })
+  const take = (what: string, as: string) => (reason: string) => location.assign(file(what, as, reason))
   return (
     <div className="stack">
       <div className="page-bar">
@@ -57,15 +63,37 @@ export function RegisterPage() {
             amountColumn(t('reconciliation.closing'), a => a.closing, { strong: true }),
           ]} />
       </Section>
-      <Section flush title={t('register.cases')} hint={register.data && t('common.of', { count: register.data.cases.length })}
-        extra={<Space><Button size="small" href={file('cases', 'xlsx')}>Excel</Button><Button size="small" href={file('cases', 'csv')}>CSV</Button><Button size="small" href={file('receipts', 'xlsx')}>{t('register.receipts')}</Button></Space>}>
-        <Rows<CaseMonth> rows={register.data?.cases} error={register.error} rowKey={c => c.caseId} empty={<Nothing title={t('register.empty')} />}
+      <Section flush title={t('register.cases')} hint={sums && t('common.of', { count: sums.count })}
+        extra={<Space><ExportButton onTake={take('cases', 'xlsx')}>Excel</ExportButton><ExportButton onTake={take('cases', 'csv')}>CSV</ExportButton></Space>}>
+        <Rows<CaseMonth> rows={register.data?.pages.flatMap(p => p.cases)} error={register.error} rowKey={c => c.caseId} empty={<Nothing title={t('register.empty')} />}
           columns={[
             { title: t('cases.number'), render: (_, c) => <Link to={`/cases/${c.caseId}`}>{c.caseNumber}</Link> },
             { title: t('cases.officer'), width: 120, dataIndex: 'officer' },
             amountColumn(t('reconciliation.opening'), c => c.opening), amountColumn(t('register.in'), c => c.in), amountColumn(t('register.out'), c => c.out),
             amountColumn(t('reconciliation.closing'), c => c.closing, { strong: true }),
           ]} />
+        {sums && sums.count > 0 && (
+          <p className="register-sums">{t('register.total')}　{t('reconciliation.opening')} <Amount value={sums.opening} />　{t('register.in')} <Amount value={sums.in} />　{t('register.out')} <Amount value={sums.out} />　{t('reconciliation.closing')} <Amount value={sums.closing} strong /></p>
+        )}
+        <MoreButton list={register} />
+      </Section>
+      <Section flush title={t('register.receipts')} hint={t('register.receiptsHint')} extra={<Space><ExportButton onTake={take('receipts', 'xlsx')}>Excel</ExportButton><ExportButton onTake={take('receipts', 'csv')}>CSV</ExportButton></Space>}>
+        <Rows<RegisteredReceipt> rows={receipts.data?.pages.flatMap(p => p.items)} error={receipts.error} rowKey={r => r.place} empty={<Nothing title={t('register.empty')} />}
+          columns={[
+            { title: t('receipts.bookedOn'), width: 100, render: (_, r) => <span className="digits">{r.bookedOn}</span> },
+            { title: t('register.postedOn'), width: 100, render: (_, r) => <span className="digits">{r.postedOn}</span> },
+            amountColumn(t('common.amount'), r => r.amount, { strong: true }),
+            { title: t('cases.number'), render: (_, r) => r.caseNumber },
+            { title: t('cases.officer'), width: 100, dataIndex: 'officer' },
+            { title: t('unknown.payer'), ellipsis: true, render: (_, r) => r.payer ?? '–' },
+            { title: '', width: 150, render: (_, r) => (
+              <Space size={4}>
+                {r.state !== 'Stands' && <Tag color="red" variant="filled">{t(`register.state.${r.state}`)}</Tag>}
+                {r.claimed && <Tag variant="filled">{t('register.claimed')}</Tag>}
+              </Space>
+            ) },
+          ]} />
+        <MoreButton list={receipts} />
       </Section>
       {signing && book && <SignDialog book={book} month={month} close={close ?? null} onClose={() => setSigning(false)} />}
     </div>

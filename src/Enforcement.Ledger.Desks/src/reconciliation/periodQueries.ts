@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api, content, type Schemas } from '../api/client'
 
 export type Day = Schemas['DayReconciliation']
@@ -6,6 +6,7 @@ export type DayList = Schemas['DayList']
 export type Difference = Schemas['DifferenceView']
 export type Stop = Schemas['StopView']
 export type Adjustment = Schemas['AdjustmentStatement']
+export type RegisteredReceipt = Schemas['RegisteredReceipt']
 export type Close = Schemas['CloseView']
 
 const root = '/api/v1/reconciliation'
@@ -31,7 +32,23 @@ export function useMonth(book: string | undefined, month: string) {
 }
 
 export function useRegister(book: string | undefined, month: string) {
-  return useQuery({ queryKey: ['reconciliation', 'register', book, month], queryFn: () => content(api.GET(`${root}/register`, { params: { query: { book: book ?? '', month } } })), enabled: !!book })
+  return useInfiniteQuery({
+    queryKey: ['reconciliation', 'register', book, month],
+    queryFn: ({ pageParam }) => content(api.GET(`${root}/register`, { params: { query: { book: book ?? '', month, ...(pageParam && { after: pageParam }) } } })),
+    initialPageParam: null as number | null,
+    getNextPageParam: page => page.next,
+    enabled: !!book,
+  })
+}
+
+export function useRegisteredReceipts(book: string | undefined, month: string) {
+  return useInfiniteQuery({
+    queryKey: ['reconciliation', 'register', 'receipts', book, month],
+    queryFn: ({ pageParam }) => content(api.GET(`${root}/register/receipts`, { params: { query: { book: book ?? '', month, ...(pageParam && { after: pageParam }), take: 20 } } })),
+    initialPageParam: null as number | null,
+    getNextPageParam: page => page.next,
+    enabled: !!book,
+  })
 }
 
 /** Where a file of this book and day is fetched. */

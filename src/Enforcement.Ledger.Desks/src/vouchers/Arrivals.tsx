@@ -25,12 +25,12 @@ export function Arrivals() {
   const acts = sees || may('arrival.tell')
   return (
     <Section flush title={t('vouchers.arrivals')} hint={t('vouchers.arrivalsHint')}
-      extra={acts && open.length > 0 && <Button size="small" loading={act.isPending} onClick={() => act.mutate(open.map(a => a.lineId))}>{t(sees ? 'vouchers.seeAll' : 'vouchers.tellAll', { count: open.length })}</Button>}>
+      extra={acts && open.length > 0 && <Button size="small" loading={act.isPending} onClick={() => act.mutate([...new Set(open.map(a => a.lineId))])}>{t(sees ? 'vouchers.seeAll' : 'vouchers.tellAll', { count: open.length })}</Button>}>
       <RefusalNotice error={act.error} />
       <Rows<Arrival>
         rows={rows}
         error={arrivals.error}
-        rowKey={a => a.lineId}
+        rowKey={a => a.place}
         empty={<Nothing title={t('vouchers.noArrivals')} />}
         columns={[
           { title: t('receipts.bookedOn'), width: 100, render: (_, a) => <span className="digits">{a.bookedOn}</span> },

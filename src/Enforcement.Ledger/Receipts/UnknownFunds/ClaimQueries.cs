@@ -7,7 +7,7 @@ using Npgsql;
 namespace Enforcement.Ledger.Receipts.UnknownFunds;
 
 /// <summary>Claims on unknown funds and refunds of them, with their papers.</summary>
-public sealed class ClaimQueries(LedgerDb db, Act act) : IUseCase
+public sealed class ClaimQueries(LedgerDb db, ForeignCaseNumbers foreign, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReadStatements;
 
@@ -35,7 +35,8 @@ public sealed class ClaimQueries(LedgerDb db, Act act) : IUseCase
         return ClaimsAsync($"{Columns} where c.state = 'open' and {asked} order by c.id limit {asked.Parameter(take)}", ct, asked.Values);
     }
 
-    /// <summary>All claims on a line, also those that were decided: competing ones side by side.</summary>
+    /// <summary>All claims on a line, also those that were decided: competing ones side by side. Of another's claim an executor learns who made it and
+    /// what became of it, not for which case or why.</summary>
     public Task<List<ClaimView>> OfLineAsync(long lineId, CancellationToken ct) => ClaimsAsync($"{Columns} where c.line_id = $1 order by c.id", ct, lineId);
 
     public Task<List<RefundView>> RefundsOfLineAsync(long lineId, CancellationToken ct) => db.QueryAsync($"{RefundColumns} where f.line_id = $1 order by f.id", Refund, ct, lineId);
@@ -68,17 +69,23 @@ public sealed class ClaimQueries(LedgerDb db, Act act) : IUseCase
         var parts = (await db.QueryAsync(
             """
             select p.claim_id, k.id, k.number, o.display_name, p.amount_minor
-            from receipts.claim_part p join cases.enforcement_case k on k.id = p.case_id join access.person o on o.id = k.officer_id where p.claim_id = any ($1) order by k.id
+            from receipts.claim_part p join cases.enforcement_case k on k.id = p.case_id join access.person o on o.id = k.officer_id
+            where p.claim_id = any ($1) and ($2::bigint is null or k.officer_id = $2) order by k.id
             """,
-            r => (ClaimId: r.GetInt64(0), Part: new ClaimPartView(r.GetInt64(1), r.GetString(2), r.GetString(3), r.Money(4))), ct, ids)).ToLookup(p => p.ClaimId, p => p.Part);
+            r => (ClaimId: r.GetInt64(0), Part: new ClaimPartView(r.GetInt64(1), r.GetString(2), r.GetString(3), r.Money(4))), ct, ids, act.OwnOfficerId)).ToLookup(p => p.ClaimId, p => p.Part);
         var evidence = (await db.QueryAsync(
             """
             select c.claim_id, e.id, e.name, octet_length(e.bytes), encode(e.sha256, 'hex')
             from receipts.claim_evidence c join receipts.evidence e on e.id = c.evidence_id where c.claim_id = any ($1) and ($2::bigint is null or e.kept_by = $2) order by e.id
             """,
             r => (ClaimId: r.GetInt64(0), File: new EvidenceView(r.GetInt64(1), r.GetString(2), r.GetInt32(3), r.GetString(4))), ct, ids, act.OwnOfficerId)).ToLookup(e => e.ClaimId, e => e.File);
-        return [.. claims.Select(c => c.View with { Parts = [.. parts[c.View.Id]], Evidence = [.. evidence[c.View.Id]] })];
+        var mask = await foreign.MaskAsync(claims.SelectMany(c => (string?[])[c.View.Reason, c.View.Decision, c.View.UndoneReason]), ct);
+        return [.. claims.Select(c => Shown(c.View, mask) with { Parts = [.. parts[c.View.Id]], Evidence = [.. evidence[c.View.Id]] })];
     }
+
+    ClaimView Shown(ClaimView claim, ForeignCaseNumbers.Mask mask) => act.OwnOfficerId is null || claim.Mine
+        ? claim with { Reason = mask.Of(claim.Reason), Decision = mask.Of(claim.Decision), UndoneReason = mask.Of(claim.UndoneReason) }
+        : claim with { Reason = "", PayerNotified = null, Decision = null, UndoneReason = null };
 
     ClaimView Claim(NpgsqlDataReader r) => new(r.GetInt64(0), r.GetInt64(1), r.Money(2), r.GetString(3), r.GetString(4), r.TextOrNull(5), r.GetString(6), r.Instant(7), r.GetInt64(8) == act.Actor.Id,
         r.TextOrNull(9), r.InstantOrNull(10), r.TextOrNull(11), r.TextOrNull(12), r.InstantOrNull(13), r.TextOrNull(14), [], []);

@@ -13,8 +13,9 @@ namespace Enforcement.Ledger.Receipts.UnknownFunds;
 /// <param name="LikelyMine">Only those whose payer is a party of the reader's own open cases, or whose remark names one of them.</param>
 public sealed record UnknownFilter(string? Book = null, UnknownState State = UnknownState.Open, UnknownBand? Band = null, bool Overdue = false, bool OnNotice = false, bool LikelyMine = false);
 
-/// <summary>What the desk of unknown funds shows. All who may see receipts see them: somebody has to know the payer.</summary>
-public sealed class UnknownQueries(LedgerDb db, CalendarInForce calendar, ClaimQueries claims, MatchQueries matches, UnknownDesk desk, Act act) : IUseCase
+/// <summary>What the desk of unknown funds shows. All who may see receipts see them, for somebody has to know the payer, until they have a case:
+/// then they are for its officer, and for who may see every receipt.</summary>
+public sealed class UnknownQueries(LedgerDb db, CalendarInForce calendar, ClaimQueries claims, MatchQueries matches, UnknownDesk desk, ForeignCaseNumbers foreign, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReadStatements;
 
@@ -43,27 +44,40 @@ public sealed class UnknownQueries(LedgerDb db, CalendarInForce calendar, ClaimQ
             .When(filter.OnNotice ? Today : null, "exists (select from receipts.public_notice n where n.line_id = u.line_id and n.until_on >= {0})")
             .When(mine, "exists (select from unnest({0}) as w (word) where l.counterparty_name = w.word or position(w.word in concat_ws(' ', l.summary, l.purpose, l.remittance)) > 0)")
             .When(afterLineId, "(u.due_on, u.line_id) > (select a.due_on, a.line_id from receipts.unknown_receipt a where a.line_id = {0})");
+        asked.When(act.OwnOfficerId, NotOfAnother);
         var page = $"""
             select u.line_id from receipts.unknown_receipt u join receipts.statement_line l on l.id = u.line_id
             where {asked}{(filter.State == UnknownState.Open ? " and u.state = 'open'" : "")} order by u.due_on, u.line_id limit {asked.Parameter(take)}
             """;
         var unknown = await db.QueryAsync($"{Columns} where u.line_id = any (array({page})) order by u.due_on, u.line_id", r => View(r, ageing), ct, asked.Values);
         var proposals = await matches.ProposalsAsync([.. unknown.Select(u => u.LineId)], ct);
-        return [.. unknown.Select(u => u with { Proposals = [.. proposals[u.LineId]] })];
+        var mask = await foreign.MaskAsync(unknown.SelectMany(u => u.Reasons.Append(u.Remark)), ct);
+        return [.. unknown.Select(u => Masked(u, mask) with { Proposals = [.. proposals[u.LineId]] })];
     }
 
     /// <exception cref="Refused"><see cref="UnknownRefusals.NotFound"/></exception>
     public async Task<UnknownDetail> ShowAsync(long lineId, CancellationToken ct)
     {
         var ageing = await AgeingAsync(ct);
-        var line = (await db.QueryAsync(Columns + " where u.line_id = $1", r => View(r, ageing), ct, lineId)).SingleOrDefault() ?? throw new Refused(UnknownRefusals.NotFound);
+        var asked = new Conditions().When(lineId, "u.line_id = {0}").When(act.OwnOfficerId, NotOfAnother);
+        var line = (await db.QueryAsync($"{Columns} where {asked}", r => View(r, ageing), ct, asked.Values)).SingleOrDefault() ?? throw new Refused(UnknownRefusals.NotFound);
         var notices = await db.QueryAsync("select n.text, n.from_on, n.until_on, p.display_name from receipts.public_notice n join access.person p on p.id = n.placed_by where n.line_id = $1 order by n.id",
             r => new NoticeView(r.GetString(0), r.Date(1), r.Date(2), r.GetString(3)), ct, lineId);
         var notes = await db.QueryAsync("select n.text, p.display_name, n.noted_at from receipts.unknown_note n join access.person p on p.id = n.noted_by where n.line_id = $1 order by n.id",
             r => new NoteView(r.GetString(0), r.GetString(1), r.Instant(2)), ct, lineId);
         var proposals = await matches.ProposalsAsync([lineId], ct);
-        return new(line with { Proposals = [.. proposals[lineId]] }, await claims.OfLineAsync(lineId, ct), await claims.RefundsOfLineAsync(lineId, ct), notices, notes, await desk.ConfirmingRolesAsync(line.Amount, ct));
+        var mask = await foreign.MaskAsync([.. line.Reasons, line.Remark, .. notes.Select(n => n.Text)], ct);
+        return new(Masked(line, mask) with { Proposals = [.. proposals[lineId]] }, await claims.OfLineAsync(lineId, ct), await claims.RefundsOfLineAsync(lineId, ct), notices, [.. notes.Select(n => n with { Text = mask.Of(n.Text) })], await desk.ConfirmingRolesAsync(line.Amount, ct));
     }
+
+    // Money that has found its case is that case's.
+    const string NotOfAnother =
+        """
+        (u.state <> 'claimed' or exists (select from receipts.claim a join receipts.claim_part p on p.claim_id = a.id join cases.enforcement_case n on n.id = p.case_id
+                                         where a.line_id = u.line_id and a.state = 'confirmed' and n.officer_id = {0}))
+        """;
+
+    static UnknownView Masked(UnknownView line, ForeignCaseNumbers.Mask mask) => line with { Reasons = mask.Of(line.Reasons), Remark = mask.Of(line.Remark) };
 
     public async Task<UnknownSummary> SummaryAsync(string? bookCode, CancellationToken ct)
     {

@@ -35,16 +35,18 @@ static class ArrivalNotices
     public static async Task<int> WriteAsync(LedgerDb db, Act act, string what, IReadOnlyList<long> lines, CancellationToken ct)
     {
         var asked = lines.Distinct().Order().ToArray();
+        // Of a line that was claimed for several cases each officer acknowledges the own ones.
         var arrived = await db.QueryAsync(
-            """
-            select m.line_id from receipts.match m join receipts.statement_line l on l.id = m.line_id and l.is_credit join cases.enforcement_case c on c.id = m.case_id
-            where m.line_id = any ($1) and m.undone_at is null and ($2::bigint is null or c.officer_id = $2)
+            $"""
+            select a.line_id, a.case_id from ({CaseArrivals.Of("l.id = any ($1)")}) a join cases.enforcement_case c on c.id = a.case_id
+            where $2::bigint is null or c.officer_id = $2
             """,
-            r => r.GetInt64(0), ct, asked, act.OwnOfficerId);
-        if (asked.Length == 0 || arrived.Count != asked.Length)
+            r => (Line: r.GetInt64(0), Case: r.GetInt64(1)), ct, asked, act.OwnOfficerId);
+        if (asked.Length == 0 || arrived.Select(a => a.Line).Distinct().Count() != asked.Length)
             throw new Refused(VoucherRefusals.NoArrival);
-        var written = await db.ExecuteAsync("insert into receipts.arrival_notice (line_id, what, at, person_id) select l, $2, $3, $4 from unnest($1) as l on conflict do nothing", ct,
-            asked, what, act.Now, act.Actor.Id);
+        var written = await db.ExecuteAsync(
+            "insert into receipts.arrival_notice (line_id, case_id, what, at, person_id) select n.line, n.case_id, $3, $4, $5 from unnest($1, $2) as n (line, case_id) on conflict do nothing", ct,
+            arrived.Select(a => a.Line).ToArray(), arrived.Select(a => a.Case).ToArray(), what, act.Now, act.Actor.Id);
         act.About($"line:{asked[0]}", $"{what}: {string.Join(", ", asked)}");
         return written;
     }
