@@ -128,17 +128,22 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
     }
 
     // What waited under this identity has come in another form.
-    Task SupersedeAsync(int bookId, long id, StatementHeader header, CancellationToken ct) => db.ExecuteAsync(
-        """
-        with gone as (
-          update receipts.statement set state = 'superseded'
-          where book_id = $1 and ident = $2 and from_on is not distinct from $4::date and page is not distinct from $5 and state = 'held' and id <> $3 returning id
-        ), declined as (
-          update receipts.hold_decision set state = 'declined', decided_at = $6, decided_by = $7, decided_reason = 'superseded'
-          where state = 'proposed' and statement_id in (select id from gone)
-        )
-        update receipts.gap set filled_at = $6, filled_by = $3 where filled_at is null and statement_id in (select id from gone)
-        """, ct, bookId, header.Id, id, header.From, StoredPage(header), act.Now, act.Actor.Id);
+    async Task SupersedeAsync(int bookId, long id, StatementHeader header, CancellationToken ct)
+    {
+        var gone = (await db.QueryAsync(
+            """
+            update receipts.statement set state = 'superseded'
+            where book_id = $1 and ident = $2 and from_on is not distinct from $4::date and page is not distinct from $5 and state = 'held' and id <> $3 returning id
+            """, r => r.GetInt64(0), ct, bookId, header.Id, id, header.From, StoredPage(header))).ToArray();
+        if (gone.Length == 0)
+            return;
+        await db.ExecuteAsync(
+            """
+            update receipts.hold_decision set state = 'declined', decided_at = $2, decided_by = $3, decided_reason = 'superseded'
+            where state = 'proposed' and statement_id = any ($1)
+            """, ct, gone, act.Now, act.Actor.Id);
+        await db.ExecuteAsync("update receipts.gap set filled_at = $2, filled_by = $3 where filled_at is null and statement_id = any ($1)", ct, gone, act.Now, id);
+    }
 
     // The gap before it is filled, and what was proposed for it needs no second person any more.
     async Task EndWaitAsync(long statementId, long? filledBy, CancellationToken ct)
