@@ -149,7 +149,7 @@ create table reconciliation.stale_limit (
   effective_from date primary key,
   workdays integer not null check (workdays between 0 and 60)
 );
-insert into reconciliation.stale_limit values (date '2017-05-01', 3);
+insert into reconciliation.stale_limit values (date '2017-05-01', 15);
 grant select on reconciliation.stale_limit to ledger_app, ledger_reader;
 
 -- The last day that the bank has told of a book; no later than its file came, whatever that says. A book without any counts from its opening.
@@ -176,18 +176,9 @@ begin
   if reconciliation.statement_is_stale((select p.book_id from payouts.payout p where p.id = new.payout_id), (new.at at time zone 'Asia/Shanghai')::date) then
     raise exception 'the last statement of the account is too old' using errcode = 'LD057';
   end if;
-  return new;
+  return null;
 end
 $stale$;
-create trigger refuse_stale_account before insert on payouts.move for each row when (new.trigger = 'Release') execute function payouts.refuse_stale_account();
-create function receipts.refuse_stale_refund() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $stale$
-begin
-  if reconciliation.statement_is_stale((select l.book_id from receipts.statement_line l where l.id = new.line_id), (new.decided_at at time zone 'Asia/Shanghai')::date) then
-    raise exception 'the last statement of the account is too old' using errcode = 'LD057';
-  end if;
-  return new;
-end
-$stale$;
-create trigger refuse_stale_refund before update of state on receipts.refund for each row when (new.state = 'approved' and old.state <> 'approved') execute function receipts.refuse_stale_refund();
+create trigger refuse_stale_account after insert on payouts.move for each row when (new.trigger = 'Release') execute function payouts.refuse_stale_account();
 
 insert into ledger.use_case (name) values ('UnpairCash') on conflict do nothing;

@@ -160,13 +160,26 @@ public sealed class HeldStatementTests : IAsyncLifetime
         var held = await HeldIdAsync(thursday);
         await ProposeAsync("acc1", held, HoldDecisionKind.Release);
         var acc1 = (await court.ActorAsync("acc1")).Id;
-        await RefusesAsync("23514", $"update receipts.hold_decision set state = 'approved', decided_at = now(), decided_by = {acc1} where statement_id = {held}");
+        await RefusesAsync("LD038", $"update receipts.hold_decision set state = 'approved', decided_at = now(), decided_by = {acc1} where statement_id = {held}");
         await RefusesAsync("LD042", $"update receipts.statement set state = 'posted', posted_at = now(), hold_code = null, previous_id = (select max(id) from receipts.statement where state = 'posted') where id = {held}");
         await RefusesAsync("LD042", $"update receipts.statement set state = 'withdrawn' where id = {held}");
         await RefusesAsync("LD040", $"update receipts.statement set closing_minor = 0 where id = {held}");
         await RefusesAsync("LD040", $"update receipts.statement set state = 'held', hold_code = 'statement.gap', posted_at = null where state = 'posted'");
         await RefusesAsync("23514", $"update receipts.gap set open_minor = 100 where statement_id = {held}");
         await RefusesAsync("42501", $"update receipts.hold_decision set proposed_by = 1 where statement_id = {held}");
+        // A decision is begun and taken by those who may, about a statement that is held, and once.
+        var (csh1, dir1) = ((await court.ActorAsync("csh1")).Id, (await court.ActorAsync("dir1")).Id);
+        const string begin = "insert into receipts.hold_decision (statement_id, kind, reason, lines, difference_minor, proposed_at, proposed_by)";
+        await RefusesAsync("42501", $"insert into receipts.hold_decision (statement_id, kind, reason, lines, difference_minor, proposed_at, proposed_by, state) values ({held}, 'withdraw', 'x', 0, 0, now(), {acc1}, 'proposed')");
+        await RefusesAsync("LD038", $"{begin} values ({held}, 'withdraw', 'x', 0, 0, now(), {dir1})");
+        await RefusesAsync("LD038", $"{begin} select id, 'withdraw', 'x', 0, 0, now(), {acc1} from receipts.statement where state = 'posted'");
+        foreach (var state in (string[])["approved", "declined"])
+            await RefusesAsync("LD038", $"update receipts.hold_decision set state = '{state}', decided_at = now(), decided_by = {dir1} where statement_id = {held}");
+        await RefusesAsync("LD038", $"update receipts.hold_decision set decided_reason = 'x' where statement_id = {held}");
+        await court.AsAsync<DeclineHeldStatement>("csh1", u => u.ExecuteAsync(new(held, "再等"), default));
+        foreach (var again in (string[])["approved", "declined", "proposed"])
+            await RefusesAsync("LD038", $"update receipts.hold_decision set state = '{again}', decided_by = {csh1} where statement_id = {held}");
+        await ProposeAsync("acc1", held, HoldDecisionKind.Release);
         await court.ImportAsync(tuesday);
         await court.ImportAsync(wednesday);
     }

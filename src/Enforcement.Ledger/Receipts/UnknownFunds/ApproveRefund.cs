@@ -9,7 +9,7 @@ namespace Enforcement.Ledger.Receipts.UnknownFunds;
 /// <summary>Another person approves a refund: its money is in transit, and its instruction is written for the bank. It left when the
 /// bank's statement says so.</summary>
 /// <source>domain reference §3.3 and §7, row 24; design §6 (paid means a booked debit)</source>
-public sealed class ApproveRefund(LedgerDb db, UnknownDesk desk, BookQueries books, StatementAge age, RefundsInHand refunds, Journal journal, IRefundFiles files, Act act) : IUseCase
+public sealed class ApproveRefund(LedgerDb db, UnknownDesk desk, BookQueries books, RefundsInHand refunds, Journal journal, IRefundFiles files, Act act) : IUseCase
 {
     /// <summary>Who approves when the money was put on public notice first, whatever the amount.</summary>
     static readonly string[] AfterNotice = ["VP"];
@@ -20,7 +20,7 @@ public sealed class ApproveRefund(LedgerDb db, UnknownDesk desk, BookQueries boo
 
     /// <exception cref="Refused"><see cref="AccessRefusals.NotPermitted"/> when the amount, or a public notice, asks for another role,
     /// <see cref="UnknownRefusals.SamePerson"/>, <see cref="UnknownRefusals.RefundDecided"/>, <see cref="UnknownRefusals.NoticeRuns"/>,
-    /// <see cref="UnknownRefusals.BeingClaimed"/>, <see cref="LedgerRefusals.BookStopped"/>, <see cref="LedgerRefusals.BookStale"/></exception>
+    /// <see cref="UnknownRefusals.BeingClaimed"/>, <see cref="LedgerRefusals.BookStopped"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var refund = await refunds.TakeAsync(request.RefundId, ct);
@@ -38,7 +38,6 @@ public sealed class ApproveRefund(LedgerDb db, UnknownDesk desk, BookQueries boo
             throw new Refused(UnknownRefusals.BeingClaimed);
 
         await books.RequireRunningAsync(line.BookId, ct);
-        await age.RequireRecentAsync(line.BookId, ct);
         await refunds.EndAsync(refund, "approved", null, ct);
         await journal.PostAsync(line.BookId, [RefundsInHand.EntryFor(EntryKind.RefundReleased, refund, AccountCode.Unknown, AccountCode.InTransit, today,
             Entry.Key("refund", refund.Id), SourceKind.Refund, refund.Id)], ct, UnknownRefusals.AlreadyClaimed);
