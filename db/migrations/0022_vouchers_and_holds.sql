@@ -144,6 +144,68 @@ end
 $decision$;
 create trigger hold_decision_stands before insert or update on receipts.hold_decision for each row execute function receipts.hold_decision_stands();
 
+-- Another delivery under the identity of a statement that waits: its lines as one hash, and whom it contests.
+alter table receipts.statement
+  add column lines_hash bytea check (octet_length(lines_hash) = 32),
+  add column contests_id bigint references receipts.statement;
+create index statement_contests on receipts.statement (contests_id) where contests_id is not null;
+
+-- As before; and one that overlaps the statement it follows may go on too, none while another one contests it.
+create or replace function receipts.guard_statement() returns trigger language plpgsql as $guard$
+declare
+  previous receipts.statement;
+begin
+  if old.state <> 'held' and new.state <> old.state then
+    raise exception 'statement % is % and stays so', old.id, old.state using errcode = 'LD040';
+  end if;
+  if (new.opening_minor is distinct from old.opening_minor or new.closing_minor is distinct from old.closing_minor) and (old.state <> 'held' or old.page is null) then
+    raise exception 'the balances of statement % are the bank''s', old.id using errcode = 'LD040';
+  end if;
+  if old.state = 'held' and new.state = 'posted' then
+    if new.opening_minor + new.credit_minor - new.debit_minor is distinct from new.closing_minor then
+      raise exception 'statement % does not add up', old.id using errcode = 'LD041';
+    end if;
+    select * into previous from receipts.statement p where p.id = new.previous_id;
+    -- Of a closed day nothing can be posted before two persons open it again; that is guarded where entries are written.
+    if (old.hold_code not in ('statement.gap', 'statement.pages', 'period.closed')
+        or exists (select from receipts.statement n where n.contests_id = old.id and n.state = 'held')
+        or previous.id is not null and new.opening_minor is distinct from previous.closing_minor and not coalesce(new.from_on <= previous.to_on, false))
+       and not exists (select from receipts.hold_decision d where d.statement_id = old.id and d.state = 'approved' and d.kind in ('release', 'surplus')) then
+      raise exception 'statement % is held, and no two persons have released it', old.id using errcode = 'LD042';
+    end if;
+  end if;
+  if old.state = 'held' and new.state = 'withdrawn'
+     and not exists (select from receipts.hold_decision d where d.statement_id = old.id and d.state = 'approved' and d.kind = 'withdraw') then
+    raise exception 'statement % is held, and no two persons have withdrawn it', old.id using errcode = 'LD042';
+  end if;
+  return new;
+end
+$guard$;
+-- Asked when its lines are in: they lead from the balance before to its own.
+create function receipts.resumed_follows() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $follows$
+begin
+  if not exists (select from receipts.hold_decision d where d.statement_id = new.id and d.state = 'approved' and d.kind in ('release', 'surplus'))
+     and exists (select from receipts.statement s join receipts.statement p on p.id = s.previous_id where s.id = new.id
+                 and p.closing_minor + coalesce((select sum(case when l.is_credit then l.amount_minor else -l.amount_minor end) from receipts.statement_line l where l.statement_id = s.id), 0) is distinct from s.closing_minor) then
+    raise exception 'the lines of statement % do not lead to its closing balance', new.id using errcode = 'LD042';
+  end if;
+  return null;
+end
+$follows$;
+create constraint trigger resumed_follows after update of state on receipts.statement deferrable initially deferred
+  for each row when (old.state = 'held' and new.state = 'posted') execute function receipts.resumed_follows();
+
+-- Keys of tables held the account as the file told it, in this place or that. They are the line's own now, beside the book; what a book has
+-- under the keys of before is found by those.
+create table receipts.former_key (
+  book_id integer primary key references ledger.book,
+  through_on date not null
+);
+insert into receipts.former_key
+select l.book_id, max(l.booked_on) from receipts.file f join receipts.statement s on s.file_id = f.id join receipts.statement_line l on l.statement_id = s.id
+where f.format ~ '^(csv|xls|xlsx|html)[.]' group by l.book_id;
+grant select on receipts.former_key to ledger_app, ledger_reader;
+
 -- How many workdays may have passed since the last day that a posted statement tells, before no money leaves the account. A later row is a later rule.
 create table reconciliation.stale_limit (
   effective_from date primary key,
