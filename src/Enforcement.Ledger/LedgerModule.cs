@@ -29,9 +29,9 @@ public static class LedgerModule
         services.TryAddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddScoped<Act>().AddScoped<Journal>().AddScoped<ExportDesk>();
         services.AddScoped<OpenBook>().AddScoped<BookQueries>().AddScoped<PersonDirectory>().AddScoped<AddPerson>().AddScoped<Witness>();
-        services.AddScoped<CalendarInForce>().AddScoped<ImportCalendar>();
+        services.AddScoped<CalendarInForce>().AddScoped<ImportCalendar>().AddScoped<StatementAge>();
         services.AddScoped<ImportCases>().AddScoped<CaseQueries>().AddScoped<ForeignCaseNumbers>();
-        services.AddScoped<CashDeposits>().AddScoped<TakeCash>().AddScoped<AcceptCash>().AddScoped<PairCash>().AddScoped<VoidCash>().AddScoped<CashQueries>()
+        services.AddScoped<CashDeposits>().AddScoped<TakeCash>().AddScoped<AcceptCash>().AddScoped<PairCash>().AddScoped<VoidCash>().AddScoped<CashQueries>().AddScoped<LinePapers>().AddScoped<UnpairCash>()
             .AddScoped<IssueReceipts>().AddScoped<VoidReceipt>().AddScoped<OfficialReceiptQueries>().AddScoped<ImportLagQueries>()
             .AddScoped<SeeArrivals>().AddScoped<TellArrivals>().AddScoped<ArrivalQueries>();
         services.AddScoped<UnknownDesk>().AddScoped<ClaimsInHand>().AddScoped<RefundsInHand>().AddScoped<ClaimUndoing>().AddScoped<BookedRefunds>()

@@ -58,6 +58,7 @@ static class StoryActs
         new(null, "cash", "label case amount payer", "with reason place taken back", (p, l, ct) => p.CashAsync(l, ct)),
         new(null, "handin", "voucher", "reason", (p, l, ct) => p.HandInAsync(l, ct)),
         new(null, "pair", "vouchers line", "", (p, l, ct) => p.PairAsync(l, ct)),
+        new(null, "unpair", "voucher", "reason", (p, l, ct) => p.UnpairAsync(l, ct)),
         new(null, "issue", "lines", "", (p, l, ct) => p.IssueAsync(l, ct)),
         new(null, "void", "", "voucher receipt-of reason", (p, l, ct) => p.VoidAsync(l, ct)),
         new(null, "see", "line", "", (p, l, ct) => p.SeeAsync(l, ct)),

@@ -33,6 +33,12 @@ sealed partial class StoryPlay
         return Outcome.Ok;
     }
 
+    public async Task<Outcome> UnpairAsync(StoryLine line, CancellationToken ct)
+    {
+        await ActAsync<UnpairCash>(line, u => u.ExecuteAsync(new(Voucher(line.Keys.Text("voucher")), line.Keys.Find("reason")), ct), ct);
+        return Outcome.Ok;
+    }
+
     /// <summary>Voids the voucher of cash, or the receipt in force of a line.</summary>
     public async Task<Outcome> VoidAsync(StoryLine line, CancellationToken ct)
     {

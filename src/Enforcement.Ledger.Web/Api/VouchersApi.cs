@@ -56,6 +56,8 @@ static class VouchersApi
             ActAsync<AcceptCash>(id, who, run, u => u.ExecuteAsync(new(id, body?.LateReason), ct), ct)).WithName("acceptCash").WithSummary("Finance takes the cash in");
         cash.MapPost("/{id:long}/void", (long id, ReasonBody body, Caller who, Runner run, CancellationToken ct) =>
             ActAsync<VoidCash>(id, who, run, u => u.ExecuteAsync(new(id, body.Reason), ct), ct)).WithName("voidCash").WithSummary("Void the voucher of cash that was never taken");
+        cash.MapPost("/{id:long}/unpair", (long id, ReasonBody body, Caller who, Runner run, CancellationToken ct) =>
+            ActAsync<UnpairCash>(id, who, run, u => u.ExecuteAsync(new(id, body.Reason), ct), ct)).WithName("unpairCash").WithSummary("Take back the pairing of the bank's line that this cash is paired with");
         cash.MapPost("/pair", async (PairCash.Request body, Caller who, Runner run, CancellationToken ct) =>
         {
             await run.RunAsync<PairCash, bool>(who.Actor, async u =>

@@ -55,7 +55,7 @@ public sealed class Journal(LedgerDb db, Act act)
         {
             throw new Refused(LedgerRefusals.AlreadyReversed);
         }
-        catch (PostgresException e) when (e.SqlState.StartsWith("LD", StringComparison.Ordinal))
+        catch (PostgresException e) when (e.SqlState is "LD002" or "LD003" or "LD004" or "LD005")
         {
             throw new InvariantBroken(e.SqlState, e.MessageText);
         }

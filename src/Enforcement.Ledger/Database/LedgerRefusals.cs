@@ -40,6 +40,18 @@ public static class LedgerRefusals
         "该日已结账，不得补记；确需补记的，须由两人注明理由后重新开账。",
         "法发〔2017〕6号 art. 3");
 
+    public static readonly Refusal BookStale = new(
+        "book.stale",
+        "The last statement of this account is too old to let money leave it. Import the bank's statements first; then release.",
+        "该专户最近一期对账单已超过规定的工作日数，须先导入银行对账单，再行发放。",
+        "法院内控要求");
+
+    public static readonly Refusal KeptByDatabase = new(
+        "ledger.rule",
+        "The ledger refused this act; it may have changed meanwhile. Reload and look again; if it stays refused, tell the administrator what it says.",
+        "账务规则不允许此项操作，数据可能已变化，请刷新后再看；仍被拒绝的，请将提示内容告知系统管理员。",
+        "法院内控要求");
+
     public static readonly Refusal BookStopped = new(
         "book.stopped",
         "Payouts of this book are stopped: one of its standing invariants does not hold. Follow the runbook; two persons lift the stop.",

@@ -27,6 +27,7 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0019_vouchers")] sealed class Vouchers : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0020_claimed_arrivals")] sealed class ClaimedArrivals : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0021_rights_of_returns_and_claims")] sealed class RightsOfReturnsAndClaims : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0022_vouchers_and_holds")] sealed class VouchersAndHolds : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0023_registers")] sealed class Registers : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0027_batch_parts")] sealed class BatchParts : SqlFileMigration;
 }

@@ -47,6 +47,11 @@ public sealed partial class Runner(IServiceScopeFactory scopes, IClock clock, IL
             {
                 throw await RefusedAsync<TUseCase>(scope.ServiceProvider, actor, refused, started);
             }
+            catch (Exception e) when (DatabaseRefusals.Of(e) is { } refused)
+            {
+                SaidByDatabase(typeof(TUseCase).Name, refused.Facts ?? "", e);
+                throw await RefusedAsync<TUseCase>(scope.ServiceProvider, actor, refused, started);
+            }
         }
     }
 
@@ -143,6 +148,9 @@ public sealed partial class Runner(IServiceScopeFactory scopes, IClock clock, IL
     };
 
     static long Milliseconds(long started) => (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{UseCase} was refused by the database alone: {Rule}")]
+    partial void SaidByDatabase(string useCase, string rule, Exception e);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{UseCase} {Outcome} by {ActorId} in {ElapsedMs} ms")]
     partial void Ran(string useCase, string outcome, long actorId, long elapsedMs);

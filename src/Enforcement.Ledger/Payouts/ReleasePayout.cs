@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 
@@ -7,14 +8,14 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>The second finance person releases the payout: its money is in transit and its instruction is written for the bank.</summary>
 /// <source>法发〔2017〕6号 §11, §14; S3 §22¶1; domain reference §4 (release: second key)</source>
-public sealed class ReleasePayout(LedgerDb db, PayoutDesk desk, ApprovalChain chain, Act act) : IUseCase
+public sealed class ReleasePayout(LedgerDb db, PayoutDesk desk, ApprovalChain chain, StatementAge age, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReleasePayouts;
 
     public sealed record Request(long PayoutId);
 
     /// <exception cref="Refused"><see cref="PayoutRefusals.SamePerson"/>, <see cref="PayoutRefusals.IllegalMove"/>,
-    /// <see cref="PayoutRefusals.AlreadyPaid"/>, <see cref="PayoutRefusals.ChangedAfterApproval"/></exception>
+    /// <see cref="PayoutRefusals.AlreadyPaid"/>, <see cref="PayoutRefusals.ChangedAfterApproval"/>, <see cref="LedgerRefusals.BookStale"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var (payout, enforcementCase) = await desk.TakeAsync(request.PayoutId, ct);
@@ -25,6 +26,8 @@ public sealed class ReleasePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
             if ((await chain.OpenStepsAsync(payout, ct)).Count > 0)
                 throw new InvariantBroken("payout.chain-incomplete", $"payout {payout.Id} is accepted with approvals missing");
         }
+        if (payout.State == PayoutState.Accepted)
+            await age.RequireRecentAsync(payout.BookId, ct);
         await desk.MoveAsync(payout, PayoutTrigger.Release, ct);
         await desk.MoveMoneyAsync(payout, EntryKind.InstructionReleased, AccountCode.CaseReserved, AccountCode.InTransit, ct);
 

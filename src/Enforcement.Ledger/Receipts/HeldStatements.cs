@@ -4,7 +4,7 @@ using Enforcement.Ledger.Database;
 namespace Enforcement.Ledger.Receipts;
 
 /// <summary>The held statements of a book and their way on: read again from the bytes that were kept, and posted where they belong.</summary>
-public sealed class HeldStatements(LedgerDb db, StatementStage stage, StatementPosting posting, HeldPages pages)
+public sealed class HeldStatements(LedgerDb db, StatementStage stage, StatementPosting posting, StatementDifferences differences, HeldPages pages)
 {
     const int BufferBytes = 1 << 20;
 
@@ -17,6 +17,18 @@ public sealed class HeldStatements(LedgerDb db, StatementStage stage, StatementP
     {
         await pages.AssembleAsync(bookId, ct);
         var resumed = new List<StatementOutcome>();
+        do
+        {
+            await PlaceAsync(bookId, resumed, ct);
+        }
+        while (await OverlapAsync(bookId, resumed, ct));
+        await ShowContestedAsync(bookId, ct);
+        await posting.ListGapsAsync(bookId, await posting.HeadAsync(bookId, ct), ct);
+        return resumed;
+    }
+
+    async Task PlaceAsync(int bookId, List<StatementOutcome> resumed, CancellationToken ct)
+    {
         while (await posting.PlaceHeldAsync(bookId, ct) is { Count: > 0 } run)
         {
             var stands = true;
@@ -28,8 +40,29 @@ public sealed class HeldStatements(LedgerDb db, StatementStage stage, StatementP
             foreach (var waiting in run)
                 resumed.Add(await posting.ResumeAsync(waiting, await StageAsync(waiting.FileId, waiting.Ordinal, ct), ct));
         }
-        await posting.ListGapsAsync(bookId, await posting.HeadAsync(bookId, ct), ct);
-        return resumed;
+    }
+
+    // One that begins within what is posted has no place between two statements: its new lines go on from the end.
+    async Task<bool> OverlapAsync(int bookId, List<StatementOutcome> resumed, CancellationToken ct)
+    {
+        foreach (var waiting in await posting.OverlappingAsync(bookId, ct))
+            if (await posting.ResumeOverlapAsync(waiting, await StageAsync(waiting.FileId, waiting.Ordinal, ct), ct) is { } outcome)
+            {
+                resumed.Add(outcome);
+                return true;
+            }
+        return false;
+    }
+
+    // Of two under one identity both are kept line by line, so that whoever decides sees them.
+    async Task ShowContestedAsync(int bookId, CancellationToken ct)
+    {
+        foreach (var (id, fileId, ordinal) in await db.QueryAsync(
+            """
+            select s.id, s.file_id, s.ordinal from receipts.statement n join receipts.statement s on s.id = n.contests_id
+            where n.book_id = $1 and n.state = 'held' and s.state = 'held' and not exists (select from receipts.difference d where d.statement_id = s.id)
+            """, r => (r.GetInt64(0), r.GetInt64(1), r.GetInt32(2)), ct, bookId))
+            await differences.KeepAsync(bookId, id, await StageAsync(fileId, ordinal, ct), ct);
     }
 
     /// <summary>Stages the file of a held statement again.</summary>

@@ -61,8 +61,10 @@ public sealed class LinePosting(
         """;
 
     /// <summary>Lays the staged lines of a statement beside those of the book, as multisets: overlaps vanish by that, and true twins stay.</summary>
-    public Task<Comparison> CompareAsync(int bookId, int ordinal, CancellationToken ct) => HashingAsync(async () =>
-        (await db.QueryAsync(
+    public async Task<Comparison> CompareAsync(int bookId, int ordinal, CancellationToken ct)
+    {
+        await AdoptFormerKeysAsync(bookId, ordinal, ct);
+        return await HashingAsync(async () => (await db.QueryAsync(
             Ranked + """
             select count(*) filter (where rank > had)::int,
                    coalesce(sum(case when is_credit then amount_minor else -amount_minor end) filter (where rank > had), 0)::bigint,
@@ -74,6 +76,30 @@ public sealed class LinePosting(
             from ranked
             """,
             r => new Comparison(r.GetInt32(0), r.Money(1), r.Money(2), r.GetBoolean(3), r.GetBoolean(4), r.GetBoolean(5), r.GetBoolean(6), r.DateOrNull(7)), ct, bookId, ordinal))[0], ct);
+    }
+
+    /// <summary>Gives staged lines the keys under which the book has them from before keys of tables left the account out, so that an old
+    /// delivery stays known. Books without such lines are not asked again.</summary>
+    /// <source>ops/decisions/0023</source>
+    async Task AdoptFormerKeysAsync(int bookId, int ordinal, CancellationToken ct)
+    {
+        if ((await db.QueryAsync("select through_on from receipts.former_key where book_id = $1", r => (LocalDate?)r.Date(0), ct, bookId)).SingleOrDefault() is { } through)
+            await HashingAsync(() => db.ExecuteAsync(
+                """
+                update pg_temp.stage s set line_key = s.former_key
+                where s.statement = $2 and s.former_key is not null and s.booked_on <= $3
+                  and s.former_key in (select l.line_key from receipts.statement_line l where l.book_id = $1)
+                """, ct, bookId, ordinal, through), ct);
+    }
+
+    /// <summary>The staged lines of a statement as one hash, the same for the same lines in whatever order: their keys, and what they say beside them.</summary>
+    public async Task<byte[]> HashAsync(int ordinal, CancellationToken ct) =>
+        (await db.QueryAsync(
+            """
+            select sha256(coalesce(string_agg(uuid_send(k.line_key) || k.said, ''::bytea order by k.line_key, k.said), ''::bytea))
+            from (select s.line_key, convert_to(concat_ws(chr(31), coalesce(s.counterparty_name, ''), coalesce(s.counterparty_account, ''), coalesce(s.remittance, ''), coalesce(s.purpose, '')) || chr(30), 'UTF8') as said
+                  from pg_temp.stage s where s.statement = $1) k
+            """, r => r.GetFieldValue<byte[]>(0), ct, ordinal))[0];
 
     /// <summary>Whether a staged line has the key of a posted one, the bank's reference with it, and names another payer, account or
     /// remark than every posted line of that key. What one of the two leaves out is no contradiction.</summary>
@@ -114,7 +140,10 @@ public sealed class LinePosting(
     public async Task<LinesPosted> PostAsync(int bookId, long statementId, int ordinal, bool simplyNew, bool surplusOnly, CancellationToken ct)
     {
         if (!simplyNew)
+        {
+            await AdoptFormerKeysAsync(bookId, ordinal, ct);
             await MarkKnownAsync(bookId, ordinal, ct);
+        }
         if (surplusOnly)
             await DropKnownAsync(ordinal, ct);
         progress.Posting(await StoreAsync(bookId, statementId, ordinal, ct));

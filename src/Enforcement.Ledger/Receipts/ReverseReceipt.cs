@@ -2,6 +2,7 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Receipts.UnknownFunds;
+using Enforcement.Ledger.Receipts.Vouchers;
 
 namespace Enforcement.Ledger.Receipts;
 
@@ -9,22 +10,22 @@ namespace Enforcement.Ledger.Receipts;
 /// money stays in the ledger, and the trail shows both entries. A line that was claimed by hand has its claim undone.</summary>
 /// <source>design §4; domain reference §7, row 20</source>
 public sealed class ReverseReceipt(
-    LedgerDb db, Journal journal, BookQueries books, ClaimUndoing claims, PayerAccounts payers, ExpectedArrivals expected, MatchUndoing matches, Act act) : IUseCase
+    LedgerDb db, Journal journal, BookQueries books, LinePapers papers, ClaimUndoing claims, PayerAccounts payers, ExpectedArrivals expected, MatchUndoing matches, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReverseReceipts;
 
     public sealed record Request(long LineId, string? Reason);
 
-    /// <exception cref="Refused"><see cref="ReceiptRefusals.LineNotFound"/>, <see cref="ReceiptRefusals.ReasonMissing"/>,
+    /// <exception cref="Refused"><see cref="VoucherRefusals.ReceiptInForce"/>, <see cref="VoucherRefusals.CashPaired"/>, <see cref="ReceiptRefusals.LineNotFound"/>, <see cref="ReceiptRefusals.ReasonMissing"/>,
     /// <see cref="LedgerRefusals.AlreadyReversed"/>, <see cref="ReceiptRefusals.NotOfACase"/>, <see cref="LedgerRefusals.PeriodClosed"/>, <see cref="ReceiptRefusals.MoneyMovedOn"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(request.Reason))
             throw new Refused(ReceiptRefusals.ReasonMissing);
+        // Of two reversals at once the second waits here and then sees the first.
+        await papers.RequireNoneAsync(request.LineId, ct);
         if (await claims.UndoAsync(request.LineId, request.Reason.Trim(), ct))
             return;
-        // Of two reversals at once the second waits here and then sees the first.
-        await db.ExecuteAsync("select 1 from receipts.match where line_id = $1 for update", ct, request.LineId);
         var receipt = (await db.QueryAsync(
             """
             select e.book_id, e.id, e.value_on, e.kind, t.lot_id, t.credit_case_id, t.amount_minor,

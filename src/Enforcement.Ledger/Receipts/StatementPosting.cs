@@ -22,10 +22,25 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
     public static bool Holds(FileProblem problem) => problem.Code is "statement.pages"
         || problem is { Severity: ProblemSeverity.Error, Code: "statement.equation" or "statement.edited" };
 
+    // Codes of statements that prove themselves and only wait for their place.
+    static readonly string[] Waits = [ReceiptRefusals.Gap.Code, ReceiptRefusals.Pages.Code, LedgerRefusals.PeriodClosed.Code];
+
+    // Held, in hand of nobody's dispute, and not posted under its name by now; what waits for a closed day, once that is open again.
+    const string MayGoOn =
+        """
+        s.book_id = $1 and s.state = 'held'
+              and (s.hold_code = $2 or s.hold_code = $3 and not exists (select from reconciliation.closed_through c where c.book_id = $1 and c.through_on >= s.waits_for_on))
+              and not exists (select from receipts.statement p where p.book_id = $1 and p.ident = s.ident and p.from_on is not distinct from s.from_on and p.page is not distinct from s.page and p.state = 'posted')
+              and not exists (select from receipts.statement n where n.contests_id = s.id and n.state = 'held')
+        """;
+
     /// <summary>Takes in a statement of a file just kept.</summary>
     public async Task<StatementOutcome> TakeInAsync(int bookId, long fileId, StagedStatement statement, CancellationToken ct)
     {
         var judgement = await JudgeAsync(bookId, statement, ct);
+        // Whatever becomes of it, it may not take the place of one that waits and says something else.
+        if (judgement.Posts || Waits.Contains(judgement.HoldCode))
+            judgement = await ContestedAsync(bookId, statement, judgement, ct);
         var id = await StoreAsync(bookId, fileId, statement, judgement, ct);
         if (judgement.HoldCode == ReceiptRefusals.Edited.Code)
             await differences.KeepAsync(bookId, id, statement, ct);
@@ -41,9 +56,7 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         var held = await db.QueryAsync(
             $"""
             select {PostedChain.Columns}, s.file_id, s.ordinal from receipts.statement s
-            where s.book_id = $1 and s.state = 'held'
-              and (s.hold_code = $2 or s.hold_code = $3 and not exists (select from reconciliation.closed_through c where c.book_id = $1 and c.through_on >= s.waits_for_on))
-              and not exists (select from receipts.statement p where p.book_id = $1 and p.ident = s.ident and p.from_on is not distinct from s.from_on and p.page is not distinct from s.page and p.state = 'posted')
+            where {MayGoOn}
             order by s.from_on, s.page, s.id
             """,
             r => (Link: PostedChain.Link(r), FileId: r.GetInt64(7), Ordinal: r.GetInt32(8)), ct, bookId, ReceiptRefusals.Gap.Code, LedgerRefusals.PeriodClosed.Code);
@@ -73,6 +86,29 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         else if (code == ReceiptRefusals.Edited.Code)
             await differences.KeepAsync(waiting.BookId, waiting.StatementId, statement, ct);
         return false;
+    }
+
+    /// <summary>The held statements of a book that begin on days of the end of its chain and may go on from within it.</summary>
+    public async Task<IReadOnlyList<WaitingStatement>> OverlappingAsync(int bookId, CancellationToken ct)
+    {
+        var head = await HeadAsync(bookId, ct);
+        return await db.QueryAsync(
+            $"""
+            select s.id, s.file_id, s.ordinal, s.opening_minor, s.closing_minor from receipts.statement s
+            where {MayGoOn} and s.from_on <= $4::date and s.to_on >= $4::date order by s.from_on, s.page, s.id
+            """,
+            r => new WaitingStatement(r.GetInt64(0), bookId, r.GetInt64(1), r.GetInt32(2), r.Money(3), r.Money(4), head.Id, null),
+            ct, bookId, ReceiptRefusals.Gap.Code, LedgerRefusals.PeriodClosed.Code, head.To);
+    }
+
+    /// <summary>Posts what is new in a held statement that overlaps the end of the chain and agrees with it; its lines are staged.</summary>
+    /// <returns>Null when it still waits.</returns>
+    public async Task<StatementOutcome?> ResumeOverlapAsync(WaitingStatement waiting, StagedStatement statement, CancellationToken ct)
+    {
+        if (await JudgeAsync(waiting.BookId, statement, ct, waiting: waiting) is not { Verdict: ChainVerdict.Overlaps } judgement)
+            return null;
+        await GoOnAsync(waiting, ct);
+        return await FinishAsync(waiting.BookId, waiting.StatementId, statement, judgement, ct);
     }
 
     /// <summary>Gives a run of held statements its place: the statement that comes after is linked to the last of them, and what they
@@ -107,10 +143,38 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
     /// <summary>Posts a held statement in its place; its lines are staged.</summary>
     public async Task<StatementOutcome> ResumeAsync(WaitingStatement waiting, StagedStatement statement, CancellationToken ct)
     {
+        await GoOnAsync(waiting, ct);
+        return await FinishAsync(waiting.BookId, waiting.StatementId, statement, new(ChainVerdict.Follows, null, null), ct);
+    }
+
+    async Task GoOnAsync(WaitingStatement waiting, CancellationToken ct)
+    {
         await db.ExecuteAsync("update receipts.statement set state = 'posted', hold_code = null, hold_facts = null, posted_at = $2, previous_id = $3 where id = $1", ct,
             waiting.StatementId, act.Now, waiting.PreviousId);
         await EndWaitAsync(waiting.StatementId, waiting.PreviousId, ct);
-        return await FinishAsync(waiting.BookId, waiting.StatementId, statement, new(ChainVerdict.Follows, null, null), ct);
+    }
+
+    /// <summary>Holds a statement beside another one that waits under its identity and has other lines: which of them the bank means is for
+    /// persons to say, and neither goes on until they have.</summary>
+    /// <source>domain reference §7, row 15</source>
+    async Task<Judgement> ContestedAsync(int bookId, StagedStatement statement, Judgement judgement, CancellationToken ct)
+    {
+        var (header, footer) = (statement.Footer!.Header, statement.Footer);
+        var waiting = await db.QueryAsync(
+            """
+            select id, line_count, credit_minor, debit_minor, lines_hash from receipts.statement
+            where book_id = $1 and ident = $2 and from_on is not distinct from $3::date and page is not distinct from $4 and state = 'held' and hold_code = any ($5) order by id
+            """,
+            r => (Id: r.GetInt64(0), Lines: r.GetInt32(1), Credits: r.Money(2), Debits: r.Money(3), Hash: r.IsDBNull(4) ? null : r.GetFieldValue<byte[]>(4)),
+            ct, bookId, header.Id, header.From, StoredPage(header), Waits);
+        if (waiting.Count == 0)
+            return judgement;
+        var hash = await lines.HashAsync(statement.Ordinal, ct);
+        // One that was held before hashes were kept is told by its sums.
+        var other = waiting.Find(w => w.Hash is null ? (w.Lines, w.Credits, w.Debits) != (footer.Entries, footer.Credits, footer.Debits) : !hash.AsSpan().SequenceEqual(w.Hash));
+        return other == default ? judgement : new(null, ReceiptRefusals.Edited.Code,
+            $"statement {other.Id} waits under this identity with other lines: {other.Lines} lines, in {other.Credits}, out {other.Debits}; this one {footer.Entries} lines, in {footer.Credits}, out {footer.Debits}",
+            Contests: other.Id);
     }
 
     async Task<StatementOutcome> FinishAsync(int bookId, long id, StagedStatement statement, Judgement judgement, CancellationToken ct)
@@ -128,17 +192,22 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
     }
 
     // What waited under this identity has come in another form.
-    Task SupersedeAsync(int bookId, long id, StatementHeader header, CancellationToken ct) => db.ExecuteAsync(
-        """
-        with gone as (
-          update receipts.statement set state = 'superseded'
-          where book_id = $1 and ident = $2 and from_on is not distinct from $4::date and page is not distinct from $5 and state = 'held' and id <> $3 returning id
-        ), declined as (
-          update receipts.hold_decision set state = 'declined', decided_at = $6, decided_by = $7, decided_reason = 'superseded'
-          where state = 'proposed' and statement_id in (select id from gone)
-        )
-        update receipts.gap set filled_at = $6, filled_by = $3 where filled_at is null and statement_id in (select id from gone)
-        """, ct, bookId, header.Id, id, header.From, StoredPage(header), act.Now, act.Actor.Id);
+    async Task SupersedeAsync(int bookId, long id, StatementHeader header, CancellationToken ct)
+    {
+        var gone = (await db.QueryAsync(
+            """
+            update receipts.statement set state = 'superseded'
+            where book_id = $1 and ident = $2 and from_on is not distinct from $4::date and page is not distinct from $5 and state = 'held' and id <> $3 returning id
+            """, r => r.GetInt64(0), ct, bookId, header.Id, id, header.From, StoredPage(header))).ToArray();
+        if (gone.Length == 0)
+            return;
+        await db.ExecuteAsync(
+            """
+            update receipts.hold_decision set state = 'declined', decided_at = $2, decided_by = $3, decided_reason = 'superseded'
+            where state = 'proposed' and statement_id = any ($1)
+            """, ct, gone, act.Now, act.Actor.Id);
+        await db.ExecuteAsync("update receipts.gap set filled_at = $2, filled_by = $3 where filled_at is null and statement_id = any ($1)", ct, gone, act.Now, id);
+    }
 
     // The gap before it is filled, and what was proposed for it needs no second person any more.
     async Task EndWaitAsync(long statementId, long? filledBy, CancellationToken ct)
@@ -228,12 +297,13 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         return (await db.QueryAsync(
             """
             insert into receipts.statement (book_id, file_id, ordinal, ident, from_on, to_on, opening_minor, closing_minor, line_count, credit_minor, debit_minor,
-              state, hold_code, hold_facts, previous_id, posted_at, imported_at, imported_by, page, last_page, copy_mark)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) returning id
+              state, hold_code, hold_facts, previous_id, posted_at, imported_at, imported_by, page, last_page, copy_mark, contests_id, lines_hash)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23) returning id
             """,
             r => r.GetInt64(0), ct, bookId, fileId, statement.Ordinal, header.Id, header.From, header.To,
             opening, header.Closing, footer?.Entries ?? 0, footer?.Credits ?? Money.Zero, footer?.Debits ?? Money.Zero,
-            judgement.State, judgement.HoldCode, judgement.Facts, judgement.Posts ? (await HeadAsync(bookId, ct)).Id : null, judgement.Posts ? act.Now : null, act.Now, act.Actor.Id, StoredPage(header), header.IsPage ? header.LastPage : null, header.CopyMark))[0];
+            judgement.State, judgement.HoldCode, judgement.Facts, judgement.Posts ? (await HeadAsync(bookId, ct)).Id : null, judgement.Posts ? act.Now : null, act.Now, act.Actor.Id, StoredPage(header), header.IsPage ? header.LastPage : null, header.CopyMark,
+            judgement.Contests, judgement.State == "held" ? await lines.HashAsync(statement.Ordinal, ct) : null))[0];
     }
 
     /// <summary>Posts a held statement because two persons let it pass; its lines are staged. What is missing before it is listed.</summary>
@@ -263,8 +333,9 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
 
     /// <summary>What becomes of a statement: a verdict of the chain, or a problem of its own that holds it.</summary>
     /// <param name="WaitsForOn">The earliest line, where its day is closed: until that is open again, the whole statement waits.</param>
+    /// <param name="Contests">The statement that waits under the same identity with other lines.</param>
     /// <param name="SimplyNew">The book has none of its lines, and no two are equal, as far as it was looked at.</param>
-    sealed record Judgement(ChainVerdict? Verdict, string? HoldCode, string? Facts, bool SimplyNew = false, LocalDate? WaitsForOn = null)
+    sealed record Judgement(ChainVerdict? Verdict, string? HoldCode, string? Facts, bool SimplyNew = false, LocalDate? WaitsForOn = null, long? Contests = null)
     {
         public bool Posts => Verdict is ChainVerdict.Follows or ChainVerdict.Overlaps;
 

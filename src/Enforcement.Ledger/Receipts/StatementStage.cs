@@ -19,7 +19,7 @@ public sealed record StagedFile(string Sha256, string? Format, string? Encoding,
 public sealed class StatementStage(LedgerDb db, StatementProfiles profiles, ImportProgress progress)
 {
     const string Columns =
-        "statement, ordinal, source_line, booked_on, value_on, is_credit, amount_minor, balance_after_minor, line_key, bank_reference, end_to_end_id, "
+        "statement, ordinal, source_line, booked_on, value_on, is_credit, amount_minor, balance_after_minor, line_key, former_key, bank_reference, end_to_end_id, "
         + "counterparty_name, counterparty_account, counterparty_bank, credited_account, remittance, purpose, summary, parts";
 
     // PostgreSQL's own first day.
@@ -32,7 +32,7 @@ public sealed class StatementStage(LedgerDb db, StatementProfiles profiles, Impo
             """
             create temporary table if not exists stage (
               line_id bigint not null default nextval('receipts.statement_line_id'), statement integer not null, ordinal integer not null, source_line bigint not null, booked_on date not null, value_on date not null,
-              is_credit boolean not null, amount_minor bigint not null, balance_after_minor bigint, line_key uuid not null,
+              is_credit boolean not null, amount_minor bigint not null, balance_after_minor bigint, line_key uuid not null, former_key uuid,
               bank_reference text, end_to_end_id text, counterparty_name text, counterparty_account text, counterparty_bank text,
               credited_account text, remittance text, purpose text, summary text, parts jsonb,
               rank integer not null default 1, had integer not null default 0
@@ -87,7 +87,11 @@ public sealed class StatementStage(LedgerDb db, StatementProfiles profiles, Impo
             copy.Write(balance.Minor, NpgsqlDbType.Bigint);
         else
             copy.WriteNull();
-        copy.Write(StoredKey(line), NpgsqlDbType.Uuid);
+        copy.Write(StoredKey(line.LineKey, line.BookedOn), NpgsqlDbType.Uuid);
+        if (line.FormerKey is { } former)
+            copy.Write(StoredKey(former, line.BookedOn), NpgsqlDbType.Uuid);
+        else
+            copy.WriteNull();
         Text(copy, line.BankReference);
         Text(copy, line.EndToEndId);
         Text(copy, line.CounterpartyName);
@@ -119,11 +123,11 @@ public sealed class StatementStage(LedgerDb db, StatementProfiles profiles, Impo
 
     /// <summary>The key as the book keeps it: the day, then 96 bits of the line's hash. Lines of one day lie together in the index,
     /// however many years it holds.</summary>
-    static Guid StoredKey(StatementLine line)
+    static Guid StoredKey(string lineKey, LocalDate bookedOn)
     {
         Span<byte> key = stackalloc byte[16];
-        Convert.FromHexString(line.LineKey.AsSpan(0, 32), key, out _, out _);
-        BinaryPrimitives.WriteInt32BigEndian(key, Period.DaysBetween(KeyEpoch, line.BookedOn));
+        Convert.FromHexString(lineKey.AsSpan(0, 32), key, out _, out _);
+        BinaryPrimitives.WriteInt32BigEndian(key, Period.DaysBetween(KeyEpoch, bookedOn));
         return new Guid(key, bigEndian: true);
     }
 

@@ -242,6 +242,26 @@ public sealed class RefusalTests : IAsyncLifetime
         (await Task.WhenAll(Granted("EX"), Granted("CSH"))).Count(granted => granted).Should().Be(1);
     }
 
+    [Fact]
+    public async Task Nothing_leaves_an_account_whose_last_statement_is_too_old_and_a_later_rule_counts_from_its_day()
+    {
+        var payout = await SubmittedAsync("1000.00");
+        await court.ApproveAsync(payout);
+        await court.AcceptAsync(payout);
+        court.Clock.To(2026, 3, 13);
+        await court.ShouldRefuseAsync("book.stale", () => court.ReleaseAsync(payout));
+        // Without an imported calendar the database knows no holidays and lets eight weekdays more pass.
+        await FluentActions.Awaiting(() => Release("2026-03-19T10:00+08")).Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "LD057");
+        await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App, "update reconciliation.stale_limit set workdays = 60")).Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "42501");
+
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, "insert into reconciliation.stale_limit values ('2026-03-13', 3)");
+        court.Clock.To(2026, 3, 12);
+        await court.ReleaseAsync(payout);
+
+        Task Release(string at) => TestDatabase.ExecuteAsync(court.Database.Connections.App,
+            $"insert into payouts.move (payout_id, round, from_state, trigger, to_state, person_id, at, content_hash) select id, round, 'Accepted', 'Release', 'Released', (select id from access.person where user_name = 'csh1'), '{at}', sha256('x') from payouts.payout where id = {payout}");
+    }
+
     async Task<long> SubmittedAsync(string amount)
     {
         var payout = await court.DraftAsync(c, Money.Parse(amount));

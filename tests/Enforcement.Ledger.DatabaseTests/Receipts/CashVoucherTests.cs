@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Oversight;
+using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Receipts.Vouchers;
 using FluentAssertions;
 using NodaTime;
@@ -101,7 +102,7 @@ public sealed class CashVoucherTests : IAsyncLifetime
     [Fact]
     public async Task The_banks_line_clears_the_cash_credits_the_case_once_and_clock_A_counts_from_the_banks_day()
     {
-        await TakeAsync();
+        await HandedInAsync();
         court.Clock.To(2026, 2, 25);
         court.Credit(Thousand, c.SubAccount, payer: "", remark: "现金存入 XJ00000001");
 
@@ -116,10 +117,127 @@ public sealed class CashVoucherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cash_that_finance_has_not_taken_in_is_not_cleared_by_its_number_nor_by_hand()
+    {
+        var id = await TakeAsync();
+        var reference = court.Credit(Thousand, c.SubAccount, payer: "", remark: "现金存入 XJ00000001");
+        await court.StatementAsync();
+        (await SeeAsync(id)).State.Should().Be(CashState.OnHand);
+        var line = await court.LineAsync(reference);
+        await court.ShouldRefuseAsync("cash.not-accepted", () => PairAsync("csh1", line, id));
+        await RefusesAsync("cash_banked_after_acceptance", $"update receipts.cash_voucher set line_id = {line}, paired_at = recorded_at where id = {id}");
+
+        await court.AsAsync<AcceptCash>("csh1", u => u.ExecuteAsync(new(id), default));
+        await PairAsync("csh1", line, id);
+        (await court.MoneyAsync(c)).Cash.Should().Be(Money.Zero);
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task A_pairing_is_taken_back_by_a_second_finance_person_with_a_reason_and_only_then_is_the_receipt_reversed()
+    {
+        var id = await HandedInAsync();
+        var reference = court.Credit(Thousand, c.SubAccount, payer: "", remark: "现存");
+        await court.StatementAsync();
+        var line = await court.LineAsync(reference);
+        (await SeeAsync(id)).State.Should().Be(CashState.Banked, "it says cash, and there is one such voucher");
+        await court.ShouldRefuseAsync("reverse.cash-paired", () => ReverseAsync(line));
+        await RefusesAsync("LD033", $"update receipts.cash_voucher set line_id = null, paired_at = null where id = {id}");
+
+        await court.ShouldRefuseAsync("cash.unpair-reason-missing", () => UnpairAsync("csh1", id, " "));
+        await court.ShouldRefuseAsync("access.not-permitted", () => UnpairAsync("ex1", id));
+        await court.ShouldRefuseAsync("cash.not-found", () => UnpairAsync("csh1", 99));
+        await UnpairAsync("csh1", id);
+        await court.ShouldRefuseAsync("cash.not-paired", () => UnpairAsync("csh1", id));
+        (await SeeAsync(id)).State.Should().Be(CashState.HandedIn);
+        (await court.MoneyAsync(c)).Cash.Should().Be(Thousand);
+        await court.ShouldBeSoundAsync();
+
+        court.Clock.To(2026, 2, 13, 11);
+        await PairAsync("csh1", line, id);
+        (await court.MoneyAsync(c)).Cash.Should().Be(Money.Zero, "paired again it is another entry");
+        await court.ShouldRefuseAsync("cash.paired-by-you", () => UnpairAsync("csh1", id));
+        await RefusesAsync("cash_unpaired_by_another", Unpairing(id, (await court.ActorAsync("csh1")).Id));
+        await RefusesAsync("LD037", Unpairing(id, (await court.ActorAsync("ex2")).Id));
+        await RefusesAsync("LD037", Unpairing(id, (await court.ActorAsync("acc1")).Id));
+        await UnpairAsync("acc1", id);
+        await ReverseAsync(line);
+        await court.ShouldRefuseAsync("cash.line-not-of-case", () => PairAsync("csh1", line, id));
+        await RefusesAsync("LD039", $"update receipts.cash_voucher set line_id = {line}, paired_at = recorded_at where id = {id}");
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Zero);
+        (await Asks("select string_agg(reason, ',') from receipts.cash_unpairing")).Should().Be("对错流水,对错流水");
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task A_claim_that_banked_cash_is_undone_only_after_the_pairing_is_taken_back()
+    {
+        var id = await HandedInAsync();
+        var reference = court.Credit(Thousand, remark: "现金");
+        await court.StatementAsync();
+        var line = await court.LineAsync(reference);
+        await court.ConfirmAsync("acc1", await court.ClaimAsync("ex1", line, (c, null)));
+        await PairAsync("csh1", line, id);
+        await court.ShouldRefuseAsync("reverse.cash-paired", () => ReverseAsync(line));
+        await UnpairAsync("acc1", id);
+        await ReverseAsync(line);
+        (await court.MoneyAsync(c)).Should().Match<Cases.CaseRowView>(m => m.Cash == Thousand && m.Available == Money.Zero);
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task Of_two_pairings_of_one_line_and_of_a_pairing_and_a_reversal_on_two_connections_one_is_refused()
+    {
+        for (var round = 0; round < 4; round++)
+        {
+            var reference = court.Credit(Thousand, c.SubAccount, remark: "还款");
+            await court.StatementAsync();
+            var line = await court.LineAsync(reference);
+            var (first, second) = (await HandedInAsync(), await HandedInAsync());
+            var outcomes = await Task.WhenAll(Outcome(() => PairAsync("csh1", line, first)), Outcome(() => PairAsync("acc1", line, second)));
+            outcomes.Order().Should().Equal("cash.line-not-of-case", "done");
+
+            reference = court.Credit(Thousand, c.SubAccount, remark: "还款");
+            await court.StatementAsync();
+            line = await court.LineAsync(reference);
+            var left = outcomes[0] == "done" ? second : first;
+            outcomes = await Task.WhenAll(Outcome(() => PairAsync("csh1", line, left)), Outcome(() => ReverseAsync(line)));
+            outcomes.Count(o => o == "done").Should().Be(1, string.Join(", ", outcomes));
+            outcomes.Should().OnlyContain(o => o == "done" || o == "cash.line-not-of-case" || o == "reverse.cash-paired");
+        }
+        await court.ShouldBeSoundAsync();
+
+        static Task<string> Outcome(Func<Task> act) => Task.Run(async () =>
+        {
+            try
+            {
+                await act();
+                return "done";
+            }
+            catch (Refused refused)
+            {
+                return refused.Code;
+            }
+        });
+    }
+
+    [Fact]
+    public async Task The_database_takes_no_voucher_that_begins_as_accepted_banked_or_void()
+    {
+        await TakeAsync();
+        foreach (var smuggled in (string[])["accepted_at", "accepted_by", "accepted_on", "late_reason", "line_id", "paired_at", "paired_by", "voided_at", "voided_by", "void_reason"])
+            await RefusesAsync("42501",
+                $"""
+                insert into receipts.cash_voucher (book_id, number, case_id, payer_name, amount_minor, taken_at, taken_on, place, reason, first_officer, second_officer, recorded_at, {smuggled})
+                select book_id, 2, case_id, payer_name, amount_minor, taken_at, taken_on, place, reason, first_officer, second_officer, recorded_at, {smuggled} from receipts.cash_voucher
+                """);
+    }
+
+    [Fact]
     public async Task A_payment_of_the_same_amount_that_does_not_say_cash_is_another_one_and_what_is_ambiguous_waits_for_finance()
     {
-        var first = await TakeAsync();
-        var second = await TakeAsync();
+        var first = await HandedInAsync();
+        var second = await HandedInAsync();
         court.Credit(Thousand, c.SubAccount, remark: "还款");
         court.Credit(Thousand, c.SubAccount, remark: "现金存入");
         await court.StatementAsync();
@@ -140,7 +258,7 @@ public sealed class CashVoucherTests : IAsyncLifetime
     public async Task A_line_of_another_case_or_of_unknown_funds_is_no_cash_of_this_one_and_the_database_lets_no_line_bank_more_than_it_brought()
     {
         var other = await court.CaseAsync();
-        var id = await TakeAsync();
+        var id = await HandedInAsync();
         var elsewhere = court.Credit(Thousand, other.SubAccount, remark: "现金 XJ00000001");
         var unknown = court.Credit(Thousand, remark: "现金 XJ00000001");
         var less = court.Credit(Money.Parse("999.99"), c.SubAccount);
@@ -170,6 +288,23 @@ public sealed class CashVoucherTests : IAsyncLifetime
 
     Task<long> TakeAsync(string by = "ex1", string? with = "ex2", string reason = "当场履行，无法转账") => court.AsAsync<TakeCash, long>(by,
         u => u.ExecuteAsync(new(c.Id, Thousand, "乙公司", with, court.Clock.GetCurrentInstant(), "乙公司住所地", reason), default));
+
+    async Task<long> HandedInAsync()
+    {
+        var id = await TakeAsync();
+        await court.AsAsync<AcceptCash>("csh2", u => u.ExecuteAsync(new(id), default));
+        return id;
+    }
+
+    Task UnpairAsync(string person, long voucher, string reason = "对错流水") => court.AsAsync<UnpairCash>(person, u => u.ExecuteAsync(new(voucher, reason), default));
+
+    Task ReverseAsync(long line) => court.AsAsync<ReverseReceipt>("acc1", u => u.ExecuteAsync(new(line, "串户"), default));
+
+    static string Unpairing(long voucher, long person) =>
+        $"""
+        insert into receipts.cash_unpairing (voucher_id, line_id, paired_at, paired_by, unpaired_at, unpaired_by, reason)
+        select id, line_id, paired_at, paired_by, now(), {person}, 'x' from receipts.cash_voucher where id = {voucher}
+        """;
 
     Task<CashView> SeeAsync(long id) => court.SeeAsync<CashQueries, CashView>("ex1", q => q.ShowAsync(id, default));
 

@@ -30,6 +30,58 @@ public sealed class ChineseExportTests : IAsyncLifetime
         await court.DisposeAsync();
     }
 
+    const string Heading = "交易时间,借方发生额（支取）,贷方发生额（收入）,余额,币种,对方户名,对方账号,记账日期,摘要,备注,账户明细编号-交易流水号";
+
+    static readonly string[] Rows =
+    [
+        "20260801 09:00:01,,500.00,500.00,人民币元,乙公司,6222000000000000018,20260801,电汇,还款,S-1",
+        "20260801 09:00:02,,500.00,1000.00,人民币元,乙公司,6222000000000000018,20260801,电汇,还款,S-2",
+    ];
+
+    /// <summary>One export, in whose name, above whose table or in whose first column the account stands, or nowhere.</summary>
+    static (string Name, byte[] File) Export(string where, IEnumerable<string> rows) => (
+        where == "name" ? $"明细({Demonstration.EscrowAccountNo}).csv" : $"明细-{where}.csv",
+        Encoding.UTF8.GetBytes(string.Join("\n", [.. where == "above" ? [$"账号：{Demonstration.EscrowAccountNo}"] : Array.Empty<string>(),
+            where == "column" ? $"账号,{Heading}" : Heading, .. rows.Select(row => where == "column" ? $"{Demonstration.EscrowAccountNo},{row}" : row), ""])));
+
+    [Theory]
+    [InlineData("name")]
+    [InlineData("above")]
+    [InlineData("column")]
+    [InlineData("nowhere")]
+    public async Task A_table_has_the_same_lines_wherever_it_tells_its_account(string first)
+    {
+        foreach (var where in (string[])[first, "name", "above", "column", "nowhere"])
+        {
+            var (name, file) = Export(where, Rows);
+            var outcome = await ImportAsync(name, where == first ? file : [.. file, (byte)'\n']);
+            outcome.Should().BeEquivalentTo(where == first && outcome.Accepted > 0 ? new { Outcome = "posted", Accepted = 2 } : new { Outcome = "duplicate", Accepted = 0 }, where);
+        }
+        (await ImportAsync("overlap.csv", Export("column", [.. Rows, "20260803 09:00:00,,1.00,1001.00,人民币元,乙公司,6222000000000000018,20260803,电汇,还款,S-3"]).File))
+            .Should().BeEquivalentTo(new { Outcome = "posted", Accepted = 1 });
+    }
+
+    [Fact]
+    public async Task What_the_book_has_under_the_keys_of_before_stays_known()
+    {
+        var (name, file) = Export("above", Rows);
+        await ImportAsync(name, file);
+        // As a house before this change stored them.
+        foreach (var line in Enforcement.Ledger.Receipts.Formats.StatementReader.Standard.Open(new MemoryStream(file), name).Read().OfType<Enforcement.Ledger.Receipts.Formats.LineRead>())
+            await TestDatabase.ExecuteAsync(court.Database.Superuser,
+                $"update receipts.statement_line set line_key = encode(int4send(booked_on - date '2000-01-01') || substring(decode('{line.Line.FormerKey}', 'hex') from 5 for 12), 'hex')::uuid where bank_reference = '{line.Line.BankReference}'");
+        (await ImportAsync("mixed-up.csv", [.. file, (byte)'\n'])).Outcome.Should().Be("held", "nothing says that there are such keys");
+
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, "insert into receipts.former_key select book_id, max(booked_on) from receipts.statement_line group by book_id");
+        (await ImportAsync(name, [.. file, .. "\n\n"u8])).Should().BeEquivalentTo(new { Outcome = "duplicate", Accepted = 0 });
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, "update receipts.statement set state = 'superseded' where state = 'held'");
+        (await ImportAsync("overlap.csv", Export("above", [.. Rows, "20260803 09:00:00,,1.00,1001.00,人民币元,乙公司,6222000000000000018,20260803,电汇,还款,S-3"]).File))
+            .Should().BeEquivalentTo(new { Outcome = "posted", Accepted = 1 });
+    }
+
+    async Task<StatementOutcome> ImportAsync(string name, byte[] file) =>
+        (await court.AsAsync<ImportStatement, ImportOutcome>("csh1", u => u.ExecuteAsync(new(name, new MemoryStream(file), Demonstration.BookCode), default))).Statements.Single();
+
     [Fact]
     public async Task An_ICBC_export_in_GB18030_and_a_BOC_export_in_UTF_16_are_posted_and_reconcile()
     {

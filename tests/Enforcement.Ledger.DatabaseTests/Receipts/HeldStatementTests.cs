@@ -97,6 +97,61 @@ public sealed class HeldStatementTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_statement_that_overlaps_one_which_comes_late_goes_on_behind_it()
+    {
+        await court.StatementAsync();
+        string[] entries = [.. new[] { "1.00", "2.00", "4.00" }.Select((amount, i) => CamtText.Entry($"W{i}", Money.Parse(amount), true, new(2026, 2, 13 + i), "乙公司", "6217", c.SubAccount, "", null))];
+        byte[] Days(string id, int from, int to, string opening, string closing) => Encoding.UTF8.GetBytes(
+            CamtText.Statement(id, Demonstration.EscrowAccountNo, new(2026, 2, 13 + from), Money.Parse(opening), Money.Parse(closing), entries[from..(to + 1)])
+                .Replace($"<ToDtTm>2026-02-{13 + from}", $"<ToDtTm>2026-02-{13 + to}", StringComparison.Ordinal));
+        (await court.ImportAsync(Days("B", 1, 2, "1.00", "7.00"))).Statements[0].Code.Should().Be("statement.gap");
+        var late = await court.ImportAsync(Days("A", 0, 1, "0.00", "3.00"));
+        late.Statements[0].Should().BeEquivalentTo(new { Outcome = "posted", Accepted = 2 });
+        late.Resumed.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Outcome = "posted", Accepted = 1, Duplicate = 1 });
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("7.00"));
+        (await GapsAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Of_two_deliveries_that_wait_under_one_identity_with_other_lines_neither_goes_on_before_two_persons_say_which()
+    {
+        var (_, tuesday, wednesday, thursday) = await FourDaysAsync();
+        await court.ImportAsync(thursday);
+        var older = await HeldIdAsync(thursday);
+        // The same lines again say nothing else.
+        (await court.ImportAsync(Encoding.UTF8.GetBytes(Text(thursday) + "\n"))).Statements[0].Code.Should().Be("statement.gap");
+        var renamed = Encoding.UTF8.GetBytes(Text(thursday).Replace("<Nm>乙公司</Nm>", "<Nm>丙公司</Nm>", StringComparison.Ordinal));
+        var contest = (await court.ImportAsync(renamed)).Statements[0];
+        contest.Should().BeEquivalentTo(new { Outcome = "held", Code = "statement.edited" });
+        contest.Facts.Should().Contain($"statement {older} waits under this identity");
+        var newer = await HeldIdAsync(renamed);
+        (await DetailAsync(older)).Differences.Should().ContainSingle().Which.Told!.Name.Should().Be("乙公司");
+        (await DetailAsync(newer)).Differences.Should().ContainSingle().Which.Told!.Name.Should().Be("丙公司");
+
+        await court.ImportAsync(tuesday);
+        (await court.ImportAsync(wednesday)).Resumed.Should().NotContain(r => r.StatementId == older);
+        await RefusesAsync("LD042", $"update receipts.statement set state = 'posted', posted_at = now(), hold_code = null, previous_id = (select max(id) from receipts.statement where state = 'posted') where id = {older}");
+        await ProposeAsync("acc1", newer, HoldDecisionKind.Withdraw);
+        (await ApproveAsync("csh1", newer)).Should().Contain(r => r.Outcome == "posted" && r.Accepted == 1);
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("15.00"));
+        (await DetailAsync(newer)).Statement.State.Should().Be("withdrawn");
+    }
+
+    [Fact]
+    public async Task A_delivery_that_would_follow_is_held_when_one_with_other_lines_waits_under_its_identity()
+    {
+        var (_, tuesday, _, _) = await FourDaysAsync();
+        var shifted = Text(tuesday).Replace(">1.00<", ">1.50<", StringComparison.Ordinal).Replace("Ccy=\"CNY\">3.00<", "Ccy=\"CNY\">4.50<", StringComparison.Ordinal).Replace("Ccy=\"CNY\">2.00<", "Ccy=\"CNY\">3.00<", StringComparison.Ordinal);
+        (await court.ImportAsync(Encoding.UTF8.GetBytes(shifted))).Statements[0].Code.Should().Be("statement.gap");
+        (await court.ImportAsync(tuesday)).Statements[0].Should().BeEquivalentTo(new { Outcome = "held", Code = "statement.edited", Accepted = 0 });
+        var wrong = await HeldIdAsync(Encoding.UTF8.GetBytes(shifted));
+        await ProposeAsync("acc1", wrong, HoldDecisionKind.Withdraw);
+        await ApproveAsync("csh1", wrong);
+        await ReleaseAsync(await HeldIdAsync(tuesday));
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("3.00"));
+    }
+
+    [Fact]
     public async Task A_statement_that_does_not_add_up_is_nobodys_to_release_and_may_be_withdrawn()
     {
         court.Credit(Money.Parse("5.00"), c.SubAccount);
@@ -160,13 +215,26 @@ public sealed class HeldStatementTests : IAsyncLifetime
         var held = await HeldIdAsync(thursday);
         await ProposeAsync("acc1", held, HoldDecisionKind.Release);
         var acc1 = (await court.ActorAsync("acc1")).Id;
-        await RefusesAsync("23514", $"update receipts.hold_decision set state = 'approved', decided_at = now(), decided_by = {acc1} where statement_id = {held}");
+        await RefusesAsync("LD038", $"update receipts.hold_decision set state = 'approved', decided_at = now(), decided_by = {acc1} where statement_id = {held}");
         await RefusesAsync("LD042", $"update receipts.statement set state = 'posted', posted_at = now(), hold_code = null, previous_id = (select max(id) from receipts.statement where state = 'posted') where id = {held}");
         await RefusesAsync("LD042", $"update receipts.statement set state = 'withdrawn' where id = {held}");
         await RefusesAsync("LD040", $"update receipts.statement set closing_minor = 0 where id = {held}");
         await RefusesAsync("LD040", $"update receipts.statement set state = 'held', hold_code = 'statement.gap', posted_at = null where state = 'posted'");
         await RefusesAsync("23514", $"update receipts.gap set open_minor = 100 where statement_id = {held}");
         await RefusesAsync("42501", $"update receipts.hold_decision set proposed_by = 1 where statement_id = {held}");
+        // A decision is begun and taken by those who may, about a statement that is held, and once.
+        var (csh1, dir1) = ((await court.ActorAsync("csh1")).Id, (await court.ActorAsync("dir1")).Id);
+        const string begin = "insert into receipts.hold_decision (statement_id, kind, reason, lines, difference_minor, proposed_at, proposed_by)";
+        await RefusesAsync("42501", $"insert into receipts.hold_decision (statement_id, kind, reason, lines, difference_minor, proposed_at, proposed_by, state) values ({held}, 'withdraw', 'x', 0, 0, now(), {acc1}, 'proposed')");
+        await RefusesAsync("LD038", $"{begin} values ({held}, 'withdraw', 'x', 0, 0, now(), {dir1})");
+        await RefusesAsync("LD038", $"{begin} select id, 'withdraw', 'x', 0, 0, now(), {acc1} from receipts.statement where state = 'posted'");
+        foreach (var state in (string[])["approved", "declined"])
+            await RefusesAsync("LD038", $"update receipts.hold_decision set state = '{state}', decided_at = now(), decided_by = {dir1} where statement_id = {held}");
+        await RefusesAsync("LD038", $"update receipts.hold_decision set decided_reason = 'x' where statement_id = {held}");
+        await court.AsAsync<DeclineHeldStatement>("csh1", u => u.ExecuteAsync(new(held, "再等"), default));
+        foreach (var again in (string[])["approved", "declined", "proposed"])
+            await RefusesAsync("LD038", $"update receipts.hold_decision set state = '{again}', decided_by = {csh1} where statement_id = {held}");
+        await ProposeAsync("acc1", held, HoldDecisionKind.Release);
         await court.ImportAsync(tuesday);
         await court.ImportAsync(wednesday);
     }

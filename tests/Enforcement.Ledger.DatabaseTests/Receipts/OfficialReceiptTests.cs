@@ -122,13 +122,91 @@ public sealed class OfficialReceiptTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_receipt_whose_money_was_taken_back_says_so()
+    public async Task Money_that_a_receipt_in_force_speaks_for_is_taken_back_only_after_the_receipt_is_void()
     {
         var line = await OneAsync("10.00");
         await IssueAsync("csh1", new([line]));
         (await ListAsync())[0].TakenBack.Should().BeFalse();
-        await court.AsAsync<ReverseReceipt>("acc1", u => u.ExecuteAsync(new(line, "串户"), default));
+        await court.ShouldRefuseAsync("reverse.receipt-in-force", () => ReverseAsync(line));
+        await RefusesAsync("LD035", Reversal(line));
+        await VoidAsync("acc1", (await ListAsync())[0].Id, "串户");
+        await ReverseAsync(line);
         (await ListAsync())[0].TakenBack.Should().BeTrue();
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task A_claim_is_undone_only_after_its_receipt_is_void_and_a_claim_for_another_case_gets_a_receipt_of_its_own()
+    {
+        var other = await court.CaseAsync();
+        var reference = court.Credit(Money.Parse("10.00"), remark: "还款");
+        await court.StatementAsync();
+        var line = await court.LineAsync(reference);
+        await ClaimAsync(line, c);
+        await IssueAsync("csh1", new([line]));
+        await court.ShouldRefuseAsync("reverse.receipt-in-force", () => ReverseAsync(line));
+        await VoidAsync("acc1", (await ListAsync())[0].Id, "错认");
+        await ReverseAsync(line);
+        await ClaimAsync(line, other);
+        (await IssueAsync("csh1", new([line]))).First.Should().Be("SJ00000002");
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task A_receipt_in_force_of_another_case_is_a_refusal_and_no_defect()
+    {
+        var other = await court.CaseAsync();
+        var line = await OneAsync("10.00");
+        // What a version before this rule may have left behind: a receipt in force for money that has left its case.
+        await TestDatabase.ExecuteAsync(court.Database.Superuser,
+            $"""
+            set session_replication_role = replica;
+            insert into receipts.number_series values (1, 'receipt', 1);
+            insert into receipts.official_receipt (book_id, number, line_id, case_id, amount_minor, issued_at, issued_by) values (1, 1, {line}, {other.Id}, 1000, now(), 1)
+            """);
+        await court.ShouldRefuseAsync("voucher.beyond-line", () => IssueAsync("csh1", new([line])));
+    }
+
+    [Fact]
+    public async Task The_database_issues_no_receipt_for_money_that_is_not_in_the_case()
+    {
+        var other = await court.CaseAsync();
+        var line = await OneAsync("10.00");
+        await RefusesAsync("LD039",
+            $"""
+            select receipts.draw_numbers(1, 'receipt', 1);
+            insert into receipts.official_receipt (book_id, number, line_id, case_id, amount_minor, issued_at, issued_by) values (1, 1, {line}, {other.Id}, 1000, now(), 1)
+            """);
+        await RefusesAsync("42501", $"insert into receipts.official_receipt (book_id, number, line_id, case_id, amount_minor, issued_at, issued_by, voided_at, voided_by, void_reason) values (1, 1, {line}, {c.Id}, 1000, now(), 1, now(), 2, 'x')");
+    }
+
+    [Fact]
+    public async Task Of_a_receipt_and_a_reversal_at_once_on_two_connections_one_is_refused()
+    {
+        for (var round = 0; round < 6; round++)
+        {
+            var line = await OneAsync("10.00");
+            var outcomes = await Task.WhenAll(
+                OutcomeAsync(() => IssueAsync("csh1", new([line]))),
+                OutcomeAsync(() => ReverseAsync(line)));
+            outcomes.Count(o => o == "done").Should().Be(1, string.Join(", ", outcomes));
+            outcomes.Should().OnlyContain(o => o == "done" || o == "voucher.nothing-to-issue" || o == "reverse.receipt-in-force");
+        }
+        (await TestDatabase.AskAsync<long>(court.Database.Superuser, "select count(*) from receipts.official_receipt o join receipts.match m on m.line_id = o.line_id where m.undone_at is not null")).Should().Be(0);
+        await court.ShouldBeSoundAsync();
+
+        static Task<string> OutcomeAsync(Func<Task> act) => Task.Run(async () =>
+        {
+            try
+            {
+                await act();
+                return "done";
+            }
+            catch (Refused refused)
+            {
+                return refused.Code;
+            }
+        });
     }
 
     [Fact]
@@ -181,6 +259,18 @@ public sealed class OfficialReceiptTests : IAsyncLifetime
         await court.StatementAsync();
         return await court.LineAsync(reference);
     }
+
+    Task ReverseAsync(long line) => court.AsAsync<ReverseReceipt>("acc1", u => u.ExecuteAsync(new(line, "串户"), default));
+
+    async Task ClaimAsync(long line, TestCase of) => await court.ConfirmAsync("acc1", await court.ClaimAsync("ex1", line, (of, null)));
+
+    /// <summary>The reversal of a line's receipt, past the program and with the application's own role.</summary>
+    string Reversal(long line) =>
+        $"""
+        select * from ledger.post(1, 1, 'ReverseReceipt', now(), array[21]::smallint[], array[gen_random_uuid()], array[gen_random_uuid()], array[date '2026-02-13'], array[2]::smallint[], array[{line}]::bigint[],
+          array[(select id from ledger.entry where source_kind = 2 and source_id = {line})]::bigint[], array[null]::bigint[], array[null]::date[], array[1], array[(select lot_id from ledger.position where case_id = {c.Id} limit 1)]::bigint[],
+          array[201]::smallint[], array[{c.Id}]::bigint[], array[101]::smallint[], array[null]::bigint[], array[1000]::bigint[])
+        """;
 
     Task<List<ArrivalView>> UnseenAsync(string person) => court.SeeAsync<ArrivalQueries, List<ArrivalView>>(person, q => q.UnseenAsync(null, 50, default));
 

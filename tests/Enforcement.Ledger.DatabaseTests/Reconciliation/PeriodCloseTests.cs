@@ -225,6 +225,26 @@ public sealed class PeriodCloseTests : IAsyncLifetime
         await ConfirmAsync("csh1");
     }
 
+    [Fact]
+    public async Task A_statement_that_overlaps_and_waits_for_a_closed_day_goes_on_when_the_day_is_open_again()
+    {
+        string Entry(string reference, string amount) => CamtText.Entry(reference, Money.Parse(amount), true, Friday, "乙公司", "6217", c.SubAccount, "", null);
+        byte[] Statement(string id, string closing, params string[] entries) =>
+            System.Text.Encoding.UTF8.GetBytes(CamtText.Statement(id, Demonstration.EscrowAccountNo, Friday, Money.Zero, Money.Parse(closing), entries));
+        await court.ImportAsync(Statement("NOON", "5.00", Entry("A1", "5.00")));
+        NextDay();
+        await CloseAsync();
+        var whole = Statement("WHOLE", "12.00", Entry("A1", "5.00"), Entry("A2", "7.00"));
+        (await court.ImportAsync(whole)).Statements.Single().Should().Match<StatementOutcome>(s => s.Outcome == "held" && s.Code == "period.closed");
+
+        await ReopenAsync("acc1", "银行补发对账单");
+        await ConfirmReopeningAsync("dir1");
+        (await court.ReconcileAsync())[0].Should().Match<BookReconciliation>(b => b.Held.Count == 0 && b.Bank == Money.Parse("12.00") && b.Difference.IsZero);
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("12.00"));
+        (await court.ImportAsync(whole)).Statements.Single().Outcome.Should().Be("duplicate");
+        await court.ShouldBeSoundAsync();
+    }
+
     Task<long> ReopenAsync(string person, string reason) => court.AsAsync<AskReopening, long>(person, u => u.ExecuteAsync(new(Demonstration.BookCode, Friday, reason), default));
 
     Task<long> ConfirmReopeningAsync(string person) => court.AsAsync<ConfirmReopening, long>(person, u => u.ExecuteAsync(Demonstration.BookCode, default));

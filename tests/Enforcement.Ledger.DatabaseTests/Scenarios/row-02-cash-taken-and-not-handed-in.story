@@ -30,4 +30,23 @@ csh1 pair vouchers=V2 line=B1 => refused cash.line-not-of-case
 csh1 pair vouchers=V2 line=B2 => ok
 check case case=C1 cash=0.00 available=1500.00
 check book cash=0.00 bank=1500.00 difference=0.00
+# The line was another debtor's: the pairing is taken back by a second person of finance before the money leaves the case.
+2026-03-05T09:00 acc1 reverse entry-of=B2 reason=串户 => refused reverse.cash-paired
+csh1 unpair voucher=V2 reason=对错流水 => refused cash.paired-by-you
+acc1 unpair voucher=V2 => refused cash.unpair-reason-missing
+acc1 unpair voucher=V2 reason=对错流水 => ok
+acc1 unpair voucher=V2 reason=对错流水 => refused cash.not-paired
+check cash voucher=V2 state=HandedIn
+acc1 reverse entry-of=B2 reason=串户 => ok
+check case case=C1 cash=500.00 available=1000.00
+check book cash=500.00 bank=1500.00 unknown=500.00 difference=0.00
+# Cash that finance does not have yet is not cleared by its number, and not by hand.
+ex1 cash label=V3 case=C1 amount=70.00 payer=乙公司 with=ex2 reason=当场履行无法转账 => ok number=XJ00000003
+bank credit label=B3 amount=70.00 payer=本院 case=C1 remark="现金存入 XJ00000003" => ok
+2026-03-05T18:00 bank statement => posted matched=1
+check cash voucher=V3 state=OnHand
+csh1 pair vouchers=V3 line=B3 => refused cash.not-accepted
+csh1 handin voucher=V3 => ok
+csh1 pair vouchers=V3 line=B3 => ok
+check cash voucher=V3 state=Banked
 check invariants

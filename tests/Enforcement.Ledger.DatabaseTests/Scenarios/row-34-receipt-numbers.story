@@ -17,6 +17,11 @@ acc1 void receipt-of=B1 reason=再次 => refused voucher.already-voided
 check receipt line=B1 number=SJ00000001 voided=yes
 csh1 issue lines=B1 => ok first=SJ00000003
 check receipt line=B1 number=SJ00000003 voided=no
+# Money that a receipt in force speaks for does not leave its case.
+acc1 reverse entry-of=B1 reason=串户 => refused reverse.receipt-in-force
+acc1 void receipt-of=B1 reason=串户 => ok
+acc1 reverse entry-of=B1 reason=串户 => ok
+csh1 issue lines=B1 => refused voucher.nothing-to-issue
 ex1 cash label=V1 case=C1 amount=20.00 payer=乙公司 with=ex2 reason=当场履行 => ok number=XJ00000001
 ex1 void voucher=V1 reason=误填 => refused access.not-permitted
 dir1 void voucher=V1 => refused voucher.reason-missing

@@ -68,7 +68,7 @@ export const zh = {
   vouchers: {
     cash: '现金', cashHint: '确需收取现金的，须两名以上执行人员在场，当日移交财务；库存现金日终应为零。', number: '号码', takenAt: '收款时间', officers: '在场执行人员', dueOn: '移交期限', latestOn: '最迟移交', place: '收款地点', reason: '确需收取现金的理由',
     recordedAt: '登记时间', acceptedBy: '财务接收', lateReason: '迟交理由', pairedBy: '对款', byRule: '导入时自动对款', voidReason: '作废', noCash: '没有现金凭证', noCashHint: '执行人员原则上不收取现金。',
-    state: { OnHand: '待移交', HandedIn: '已移交待缴存', Banked: '已缴存', Voided: '已作废' }, accept: '财务接收', pair: '对款', void: '作废', reasonMissing: '请填写理由', pairHint: '选择银行入账的流水；所选凭证合计须与流水金额相等。案款随银行流水入账，不重复入账。', choose: '请选择',
+    state: { OnHand: '待移交', HandedIn: '已移交待缴存', Banked: '已缴存', Voided: '已作废' }, accept: '财务接收', pair: '对款', unpair: '撤销对款', void: '作废', reasonMissing: '请填写理由', pairHint: '选择银行入账的流水；所选凭证合计须与流水金额相等。案款随银行流水入账，不重复入账。', choose: '请选择',
     take: '登记收取现金', takeHint: '登记后立即给出凭证号码；缴存银行时请在附言写明号码。案款在银行入账前不可发放。', taken: '凭证号码 {{number}}，请写在缴款单附言中，并于当日移交财务。', amount: '金额（元）', with: '在场的另一名执行人员', withHint: '填写登录名', needed: '请填写', backOn: '返院日期', backOnHint: '外出执行时填写；返院后一日内移交',
     officialReceipts: '收据', officialReceiptsHint: '号码连续；作废须理由并由另一人办理，号码不再使用。', issuedOn: '开具日期', issuedBy: '开具人', inForce: '有效', takenBack: '款项已冲销，应作废', noReceipts: '还没有收据', noReceiptsHint: '财务为到账案款开具收据。', statement: '选择对账单', issue: '开具收据', issued: '已开具 {{count}} 张：{{first}} 至 {{last}}', print: '打印',
     lag: '导入时滞', lagHint: '银行记账日至导入日的天数；各项期限一律自银行记账日起算。', month: '记账月份', receipts: '笔数', average: '平均', longest: '最长', lateCount: '超过三天', lateAmount: '其中金额',

@@ -15,17 +15,18 @@ import type { Cash } from './voucherQueries'
 
 const colours = { OnHand: 'orange', HandedIn: 'blue', Banked: 'green', Voided: 'default' } as const
 
-type Doing = { act: 'accept' | 'void' | 'pair'; cash: Cash }
+type Doing = { act: 'accept' | 'void' | 'pair' | 'unpair'; cash: Cash }
 
 /** Cash by voucher, with what the person may do about each. */
 export function CashTable({ rows, error, ofCase }: { rows: Cash[] | undefined; error?: unknown; ofCase?: boolean }) {
   const { t } = useTranslation()
   const may = useMay()
   const [doing, setDoing] = useState<Doing | null>(null)
-  const offer = (act: Doing['act'], cash: Cash) => <Button key={act} size="small" type="link" danger={act === 'void'} onClick={() => setDoing({ act, cash })}>{t(`vouchers.${act}`)}</Button>
+  const offer = (act: Doing['act'], cash: Cash) => <Button key={act} size="small" type="link" danger={act === 'void' || act === 'unpair'} onClick={() => setDoing({ act, cash })}>{t(`vouchers.${act}`)}</Button>
   const offered = (cash: Cash) => [
     ...(may('cash.accept') && cash.state === 'OnHand' ? [offer('accept', cash)] : []),
-    ...(may('cash.accept') && (cash.state === 'OnHand' || cash.state === 'HandedIn') ? [offer('pair', cash)] : []),
+    ...(may('cash.accept') && cash.state === 'HandedIn' ? [offer('pair', cash)] : []),
+    ...(may('cash.accept') && cash.state === 'Banked' ? [offer('unpair', cash)] : []),
     ...(may('cash.void') && cash.state === 'OnHand' ? [offer('void', cash)] : []),
   ]
   return (
@@ -56,6 +57,10 @@ export function CashTable({ rows, error, ofCase }: { rows: Cash[] | undefined; e
       {doing?.act === 'void' && (
         <ReasonDialog title={t('vouchers.void')} required danger subject={<Subject cash={doing.cash} />} onClose={() => setDoing(null)}
           act={(reason, header) => content(api.POST('/api/v1/cash/{id}/void', { params: { path: { id: doing.cash.id }, header }, body: { reason } }))} />
+      )}
+      {doing?.act === 'unpair' && (
+        <ReasonDialog title={t('vouchers.unpair')} required danger subject={<Subject cash={doing.cash} />} onClose={() => setDoing(null)}
+          act={(reason, header) => content(api.POST('/api/v1/cash/{id}/unpair', { params: { path: { id: doing.cash.id }, header }, body: { reason } }))} />
       )}
       {doing?.act === 'pair' && <PairCashDialog cash={doing.cash} onClose={() => setDoing(null)} />}
     </>

@@ -28,7 +28,7 @@ export function PairCashDialog({ cash, onClose }: { cash: Cash; onClose: () => v
       <RefusalNotice error={pair.error} />
       <Form<PairForm> form={form} layout="vertical" requiredMark={false} initialValues={{ voucherIds: [cash.id] }} onFinish={submit}>
         <Form.Item name="voucherIds" label={t('vouchers.cash')} rules={[{ required: true, message: t('vouchers.choose') }]}>
-          <Checkbox.Group options={(open.data?.pages.flatMap(p => p.items) ?? [cash]).map(v => ({ value: v.id, label: `${v.number} ${formatAmount(v.amount)}` }))} />
+          <Checkbox.Group options={(open.data?.pages.flatMap(p => p.items) ?? [cash]).filter(v => v.state === 'HandedIn').map(v => ({ value: v.id, label: `${v.number} ${formatAmount(v.amount)}` }))} />
         </Form.Item>
         <Form.Item name="lineId" label={t('payouts.line')} rules={[{ required: true, message: t('vouchers.choose') }]}>
           <Select loading={receipts.isPending} notFoundContent={t('receipts.empty')} options={lines.map(r => ({ value: r.lineId, label: `${r.bookedOn}  ${formatAmount(r.amount)}  ${r.counterparty ?? ''} ${r.remark ?? ''}` }))} />

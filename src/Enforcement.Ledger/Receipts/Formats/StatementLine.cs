@@ -35,6 +35,9 @@ public sealed record StatementLine(
     string? CounterpartyName, string? CounterpartyAccount, string? CounterpartyBank, string? CreditedAccount,
     string Remittance, string? Purpose, string? Summary, bool IsReversal, int Details, string LineKey)
 {
+    /// <summary>The key that an earlier version of the house gave to the same line; null where it was the same. Books may hold lines under it.</summary>
+    public string? FormerKey { get; init; }
+
     /// <summary>The amount as it changes the balance: positive in, negative out.</summary>
     public Money Signed => Direction == Direction.Credit ? Amount : -Amount;
 

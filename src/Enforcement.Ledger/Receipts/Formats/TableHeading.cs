@@ -163,9 +163,27 @@ sealed partial class TableHeading
         return number.Any(char.IsAsciiDigit) ? number : null;
     }
 
-    // 历史明细（4402012345678901234）.csv: one bank writes the account nowhere else.
-    static string? InBrackets(string? fileName) =>
-        fileName is not null && AccountInName().Match(fileName) is { Success: true } match ? AccountNumber(match.Groups[1].Value) : null;
+    // 历史明细（4402012345678901234）.csv: one bank writes the account nowhere else. Others write there which days the file tells.
+    static string? InBrackets(string? fileName) => fileName is null ? null
+        : AccountInName().Matches(fileName).Select(match => match.Groups[1].Value).Where(text => !SaysDays(text)).Select(AccountNumber).FirstOrDefault(number => number is not null);
+
+    // 20260301-20260331, 2026-03-01 2026-03-31, 202603-202604, 20260301152403: days, months or moments, one or two.
+    static bool SaysDays(string text)
+    {
+        var digits = string.Concat(text.Where(char.IsAsciiDigit));
+        var isBroken = digits.Length < text.Length;
+        return digits.Length switch
+        {
+            8 => Day(digits) is not null,
+            12 => isBroken && (Day(digits.AsSpan(0, 8)) is { } day && Day(string.Concat(digits.AsSpan(0, 4), digits.AsSpan(8))) >= day || Day($"{digits.AsSpan(0, 6)}01") <= Day($"{digits.AsSpan(6)}01")),
+            14 => Day(digits.AsSpan(0, 8)) is not null && BankDate.Time(digits.AsSpan(8)) is not null,
+            16 => Day(digits.AsSpan(0, 8)) <= Day(digits.AsSpan(8)),
+            28 => Day(digits.AsSpan(0, 8)) <= Day(digits.AsSpan(14, 8)),
+            _ => false,
+        };
+    }
+
+    static LocalDate? Day(ReadOnlySpan<char> digits) => BankDate.Date(digits) is { Year: >= 1990 and <= 2099 } day ? day : null;
 
     [GeneratedRegex(@"[（(](\d[\d -]{8,38}\d)[）)]")]
     private static partial Regex AccountInName();

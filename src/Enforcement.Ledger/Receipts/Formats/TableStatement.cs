@@ -130,7 +130,7 @@ sealed class TableStatement
             string.Join(' ', new[] { row.Text(TableField.Note), row.Text(TableField.Remark), row.Text(TableField.MoreRemark) }.OfType<string>()),
             row.Text(TableField.Purpose), summary,
             isReversal || Array.Exists(TableWords.Reversals, word => summary?.Contains(word, StringComparison.Ordinal) == true),
-            Details: 0, Key(row, bookedOn, bookedAt, signed, after, account));
+            Details: 0, Key(row, bookedOn, bookedAt, signed, after, account)) { FormerKey = FormerKey(row, bookedOn, bookedAt, signed, after, account) };
         Chain(row, bookedAt, bookedOn, signed - charge, balance);
         Add(line);
         if (charge.IsZero)
@@ -142,6 +142,7 @@ sealed class TableStatement
             CounterpartyName = null, CounterpartyAccount = null, CounterpartyBank = null, CreditedAccount = null, EndToEndId = null,
             Summary = row.Place(TableField.Fee).Field, Purpose = null, Remittance = "", IsReversal = charge.IsNegative,
             LineKey = Key(row, bookedOn, bookedAt, -charge, balance, row.Place(TableField.Fee).Field),
+            FormerKey = FormerKey(row, bookedOn, bookedAt, -charge, balance, row.Place(TableField.Fee).Field),
         };
         Add(fee);
         return (line, fee);
@@ -169,10 +170,17 @@ sealed class TableStatement
             row.Text(TableField.CounterpartyAccount) ?? row.Text(TableField.PayeeAccount), row.Text(TableField.CounterpartyBank) ?? row.Text(TableField.PayeeBank));
 
     // A serial may repeat for the two legs of a fee or a reversal, and whether it does is known only at the end of the file: date, amount
-    // and the balance after the row stand beside it always. Without one, the balance is what tells two equal payments apart.
-    string Key(TableRow row, LocalDate bookedOn, LocalDateTime? bookedAt, Money signed, Money? balance, string? counterparty)
+    // and the balance after the row stand beside it always. Without one, the balance is what tells two equal payments apart. Account and currency
+    // are the book's, beside which the key is kept: whether a file tells them above its table, in a column, in its name or not at all, the line is one.
+    string Key(TableRow row, LocalDate bookedOn, LocalDateTime? bookedAt, Money signed, Money? balance, string? counterparty) =>
+        Rest(key.Start(), row, bookedOn, bookedAt, signed, balance, counterparty);
+
+    string FormerKey(TableRow row, LocalDate bookedOn, LocalDateTime? bookedAt, Money signed, Money? balance, string? counterparty) =>
+        Rest(key.Start().With(Account).With(row.Account).With(statement.Header.Currency), row, bookedOn, bookedAt, signed, balance, counterparty);
+
+    static string Rest(LineKey key, TableRow row, LocalDate bookedOn, LocalDateTime? bookedAt, Money signed, Money? balance, string? counterparty)
     {
-        key.Start().With(Account).With(row.Account).With(statement.Header.Currency).With(signed).With(bookedOn).With(balance);
+        key.With(signed).With(bookedOn).With(balance);
         return row.Text(TableField.Serial) is { } serial
             ? key.With(serial).Finish()
             : key.With(bookedAt).With(counterparty).With(row.Text(TableField.Summary)).Finish();

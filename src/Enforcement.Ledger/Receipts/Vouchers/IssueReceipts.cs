@@ -1,6 +1,7 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Npgsql;
 
 namespace Enforcement.Ledger.Receipts.Vouchers;
 
@@ -19,7 +20,7 @@ public sealed class IssueReceipts(LedgerDb db, Act act) : IUseCase
     /// <param name="First">The first number, and <paramref name="Last"/> the last, as they are written.</param>
     public sealed record Issued(int Count, Money Amount, string First, string Last);
 
-    /// <exception cref="Refused"><see cref="VoucherRefusals.NothingToIssue"/> also when every line has its receipt</exception>
+    /// <exception cref="Refused"><see cref="VoucherRefusals.NothingToIssue"/> also when every line has its receipt; <see cref="VoucherRefusals.BeyondLine"/></exception>
     public async Task<Issued> ExecuteAsync(Request request, CancellationToken ct)
     {
         var (where, key) = request.StatementId is { } statement ? ("l.statement_id = $1", (object)statement) : ("l.id = any ($1)", (request.LineIds ?? []).Distinct().ToArray());
@@ -28,7 +29,7 @@ public sealed class IssueReceipts(LedgerDb db, Act act) : IUseCase
             throw new Refused(VoucherRefusals.NothingToIssue);
         // The series first: who waits here sees afterwards what was issued meanwhile.
         await db.ExecuteAsync("select receipts.draw_numbers($1, 'receipt', 0)", ct, books[0]);
-        var issued = (await db.QueryAsync(
+        var issued = (await WriteAsync(() => db.QueryAsync(
             $"""
             with waiting as materialized (
               select a.line_id, a.case_id, a.amount_minor from ({CaseArrivals.Of(where)}) a
@@ -43,11 +44,23 @@ public sealed class IssueReceipts(LedgerDb db, Act act) : IUseCase
             )
             select count(*)::int, coalesce(sum(amount_minor), 0)::bigint, min(number), max(number) from issued
             """,
-            r => (Count: r.GetInt32(0), Amount: r.Money(1), First: r.LongOrNull(2), Last: r.LongOrNull(3)), ct, key, books[0], act.Now, act.Actor.Id))[0];
+            r => (Count: r.GetInt32(0), Amount: r.Money(1), First: r.LongOrNull(2), Last: r.LongOrNull(3)), ct, key, books[0], act.Now, act.Actor.Id)))[0];
         if (issued is not { First: { } first, Last: { } last })
             throw new Refused(VoucherRefusals.NothingToIssue);
         var answer = new Issued(issued.Count, issued.Amount, VoucherNumber.Receipt(first), VoucherNumber.Receipt(last));
         act.About($"book:{books[0]}", $"{answer.Count} receipts {answer.First} to {answer.Last}, {answer.Amount}");
         return answer;
+    }
+
+    static async Task<T> WriteAsync<T>(Func<Task<T>> write)
+    {
+        try
+        {
+            return await write();
+        }
+        catch (PostgresException e) when (e.SqlState is "LD032" or "LD039")
+        {
+            throw new Refused(VoucherRefusals.BeyondLine);
+        }
     }
 }

@@ -6,11 +6,13 @@ using NodaTime;
 namespace Enforcement.Ledger.Receipts.Vouchers;
 
 /// <summary>Cash that is neither banked nor voided, locked for an act of somebody who did not take it.</summary>
-sealed record OpenCash(long Id, int BookId, long Number, long CaseId, Money Amount, LocalDate TakenOn, bool Accepted, long EntryId, long LotId)
+/// <param name="PairedBefore">How often a pairing of it was taken back.</param>
+sealed record OpenCash(long Id, int BookId, long Number, long CaseId, Money Amount, LocalDate TakenOn, bool Accepted, long EntryId, long LotId, int PairedBefore)
 {
     const string Columns =
         """
-        select v.id, v.book_id, v.number, v.case_id, v.amount_minor, v.taken_on, v.accepted_at is not null, e.id, t.lot_id, v.line_id is null and v.voided_at is null, v.first_officer, v.second_officer
+        select v.id, v.book_id, v.number, v.case_id, v.amount_minor, v.taken_on, v.accepted_at is not null, e.id, t.lot_id, v.line_id is null and v.voided_at is null, v.first_officer, v.second_officer,
+               (select count(*)::int from receipts.cash_unpairing u where u.voucher_id = v.id)
         from receipts.cash_voucher v
         join ledger.entry e on e.book_id = v.book_id and e.source_kind = 30 and e.source_id = v.id and e.kind = 30
         join ledger.transfer t on t.book_id = e.book_id and t.entry_id = e.id and t.seq = 1
@@ -34,5 +36,5 @@ sealed record OpenCash(long Id, int BookId, long Number, long CaseId, Money Amou
         db.QueryAsync($"{Columns} where v.book_id = $1 and v.line_id is null and v.voided_at is null order by v.number for update of v", Row, ct, bookId);
 
     static OpenCash Row(Npgsql.NpgsqlDataReader r) =>
-        new(r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetInt64(3), r.Money(4), r.Date(5), r.GetBoolean(6), r.GetInt64(7), r.GetInt64(8));
+        new(r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetInt64(3), r.Money(4), r.Date(5), r.GetBoolean(6), r.GetInt64(7), r.GetInt64(8), r.GetInt32(12));
 }

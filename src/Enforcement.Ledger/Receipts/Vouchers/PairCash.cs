@@ -8,7 +8,7 @@ namespace Enforcement.Ledger.Receipts.Vouchers;
 /// <summary>Finance says which line of the bank brought this cash, where the import could not tell: several vouchers banked at once, or a
 /// line that had to be claimed for the case first. The case got the money with the line; this only clears the cash.</summary>
 /// <source>法发〔2017〕6号 art. 9; domain reference §7, row 2</source>
-public sealed class PairCash(LedgerDb db, CashDeposits deposits, Act act) : IUseCase
+public sealed class PairCash(LedgerDb db, CashDeposits deposits, LinePapers papers, Act act) : IUseCase
 {
     public static Permission Needs => Permission.AcceptCash;
 
@@ -16,7 +16,7 @@ public sealed class PairCash(LedgerDb db, CashDeposits deposits, Act act) : IUse
     public sealed record Request(IReadOnlyList<long> VoucherIds, long LineId);
 
     /// <exception cref="Refused"><see cref="VoucherRefusals.NotFound"/>, <see cref="VoucherRefusals.AcceptedByOfficer"/>, <see cref="VoucherRefusals.NotOpen"/>,
-    /// <see cref="VoucherRefusals.NotOfCase"/>, <see cref="VoucherRefusals.AmountDiffers"/></exception>
+    /// <see cref="VoucherRefusals.NotAccepted"/>, <see cref="VoucherRefusals.NotOfCase"/>, <see cref="VoucherRefusals.AmountDiffers"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var vouchers = new List<OpenCash>();
@@ -24,6 +24,9 @@ public sealed class PairCash(LedgerDb db, CashDeposits deposits, Act act) : IUse
             vouchers.Add(await OpenCash.LockAsync(db, id, act, ct));
         if (vouchers.Count == 0)
             throw new Refused(VoucherRefusals.NotFound);
+        if (vouchers.Find(v => !v.Accepted) is { } outside)
+            throw new Refused(VoucherRefusals.NotAccepted, VoucherNumber.Cash(outside.Number));
+        await papers.LockAsync([request.LineId], ct);
         var line = (await db.QueryAsync(
             $"""
             select l.booked_on, a.case_id, a.amount_minor

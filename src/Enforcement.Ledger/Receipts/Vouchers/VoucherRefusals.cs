@@ -2,7 +2,7 @@ using Enforcement.Ledger.Kernel;
 
 namespace Enforcement.Ledger.Receipts.Vouchers;
 
-/// <summary>Refusals about cash, numbered receipts and arrivals.</summary>
+/// <summary>Refusals about cash, numbered receipts and arrivals, and those of taking back money that one of them speaks for.</summary>
 public static class VoucherRefusals
 {
     const string Cash = "执行款物管理规定 §9";
@@ -38,6 +38,27 @@ public static class VoucherRefusals
 
     public static readonly Refusal AmountDiffers = new("cash.amount-differs",
         "The vouchers do not add up to what the line brought.", "凭证合计与银行流水金额不符。", Cash);
+
+    public static readonly Refusal NotAccepted = new("cash.not-accepted",
+        "Finance has not taken this cash in yet. Hand it in first; then it is paired with the bank's line.", "该笔现金尚未经财务接收，请先办理接收，再与银行流水对款。", Cash);
+
+    public static readonly Refusal NotPaired = new("cash.not-paired",
+        "This cash is paired with no line of the bank; there is nothing to take back.", "该笔现金未与银行流水对款，无需撤销。", Cash);
+
+    public static readonly Refusal UnpairReasonMissing = new("cash.unpair-reason-missing",
+        "Give the reason for taking the pairing back; it stays with the voucher.", "请填写撤销对款的理由，理由随凭证保存。", Cash);
+
+    public static readonly Refusal UnpairedByPairer = new("cash.paired-by-you",
+        "You paired this cash yourself. Another finance person takes the pairing back.", "该笔由您本人对款，须由另一名财务人员撤销。", House);
+
+    public static readonly Refusal CashPaired = new("reverse.cash-paired",
+        "This line banked cash of a voucher. Take that pairing back first; then reverse.", "该笔流水已与现金凭证对款，请先撤销对款，再办理冲销。", Cash);
+
+    public static readonly Refusal ReceiptInForce = new("reverse.receipt-in-force",
+        "A receipt in force was issued for this money. Have it voided first; then reverse.", "该笔款项的收据仍有效，请先作废收据，再办理冲销。", House);
+
+    public static readonly Refusal BeyondLine = new("voucher.beyond-line",
+        "A receipt in force for this money names another case, or it has left its case. Void that receipt first.", "该笔到账已有列于他案的有效收据，或款项已不在本案，请先作废原收据。", House);
 
     public static readonly Refusal ReasonMissing = new("voucher.reason-missing",
         "Voiding needs a reason; it stays with the number.", "作废须填写理由，理由随号码保存。", House);

@@ -113,6 +113,31 @@ public class BankLayoutTests
         Inspect(CorporateSample.Utf8(CorporateSample.IcbcB), "明细(4402 0123 4567 8901 234).xls").Statements.Single().Account.Should().Be(Icbc);
     }
 
+    [Theory]
+    [InlineData("明细(20260301-20260331).csv")]
+    [InlineData("明细（2026-03-01 2026-03-31）.csv")]
+    [InlineData("明细(2026-03-01-2026-03-31).csv")]
+    [InlineData("明细(2026-03-01).csv")]
+    [InlineData("明细(2026030120260331).csv")]
+    [InlineData("明细(202603-202604).csv")]
+    [InlineData("明细(20260301-0331).csv")]
+    [InlineData("明细(20260331152403).csv")]
+    [InlineData("明细(20260301000000-20260331235959).csv")]
+    public void Days_in_the_brackets_of_a_name_are_no_account_and_an_account_beside_them_is_found(string name)
+    {
+        Inspect(CorporateSample.Utf8(CorporateSample.IcbcB), name).Statements.Single().Account.Should().BeEmpty();
+        Inspect(CorporateSample.Utf8(CorporateSample.IcbcB), name.Replace(".csv", "(4402012345678901234).csv", StringComparison.Ordinal)).Statements.Single().Account.Should().Be(Icbc);
+    }
+
+    [Theory]
+    [InlineData("明细(9558850200001234).csv", "9558850200001234")]
+    [InlineData("明细(2026039920260331).csv", "2026039920260331")]
+    [InlineData("明细(20260331-20260301).csv", "2026033120260301")]
+    [InlineData("明细(20260331996060).csv", "20260331996060")]
+    [InlineData("明细(2012 3456 7890).csv", "201234567890")]
+    public void Digits_that_are_no_days_are_an_account(string name, string account) =>
+        Inspect(CorporateSample.Utf8(CorporateSample.IcbcB), name).Statements.Single().Account.Should().Be(account);
+
     [Fact]
     public void Swapped_columns_are_found_by_the_balances()
     {
