@@ -148,7 +148,6 @@ create trigger hold_decision_stands before insert or update on receipts.hold_dec
 alter table receipts.statement
   add column lines_hash bytea check (octet_length(lines_hash) = 32),
   add column contests_id bigint references receipts.statement;
-create index statement_contests on receipts.statement (contests_id) where contests_id is not null;
 
 -- As before; and one that overlaps the statement it follows may go on too, none while another one contests it.
 create or replace function receipts.guard_statement() returns trigger language plpgsql as $guard$
@@ -168,7 +167,8 @@ begin
     select * into previous from receipts.statement p where p.id = new.previous_id;
     -- Of a closed day nothing can be posted before two persons open it again; that is guarded where entries are written.
     if (old.hold_code not in ('statement.gap', 'statement.pages', 'period.closed')
-        or exists (select from receipts.statement n where n.contests_id = old.id and n.state = 'held')
+        or exists (select from receipts.statement n where n.contests_id is not null and n.state = 'held' and n.book_id = old.book_id
+                   and n.ident = old.ident and n.from_on is not distinct from old.from_on and n.page is not distinct from old.page)
         or previous.id is not null and new.opening_minor is distinct from previous.closing_minor and not coalesce(new.from_on <= previous.to_on, false))
        and not exists (select from receipts.hold_decision d where d.statement_id = old.id and d.state = 'approved' and d.kind in ('release', 'surplus')) then
       raise exception 'statement % is held, and no two persons have released it', old.id using errcode = 'LD042';

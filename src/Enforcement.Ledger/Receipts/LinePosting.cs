@@ -80,7 +80,7 @@ public sealed class LinePosting(
 
     /// <summary>Gives staged lines the keys under which the book has them from before keys of tables left the account out, so that an old
     /// delivery stays known. Books without such lines are not asked again.</summary>
-    /// <source>ops/decisions/0023</source>
+    /// <source>ops/decisions/0022</source>
     async Task AdoptFormerKeysAsync(int bookId, int ordinal, CancellationToken ct)
     {
         if ((await db.QueryAsync("select through_on from receipts.former_key where book_id = $1", r => (LocalDate?)r.Date(0), ct, bookId)).SingleOrDefault() is { } through)

@@ -31,7 +31,7 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         s.book_id = $1 and s.state = 'held'
               and (s.hold_code = $2 or s.hold_code = $3 and not exists (select from reconciliation.closed_through c where c.book_id = $1 and c.through_on >= s.waits_for_on))
               and not exists (select from receipts.statement p where p.book_id = $1 and p.ident = s.ident and p.from_on is not distinct from s.from_on and p.page is not distinct from s.page and p.state = 'posted')
-              and not exists (select from receipts.statement n where n.contests_id = s.id and n.state = 'held')
+              and not exists (select from receipts.statement n where n.contests_id is not null and n.state = 'held' and n.book_id = s.book_id and n.ident = s.ident and n.from_on is not distinct from s.from_on and n.page is not distinct from s.page)
         """;
 
     /// <summary>Takes in a statement of a file just kept.</summary>
