@@ -221,6 +221,16 @@ public sealed class MatchingRulesTests : IAsyncLifetime
 
     Task ApproveAsync(int version, string person) => court.AsAsync<ApproveRules>(person, u => u.ExecuteAsync(new(version), default));
 
+    [Fact]
+    public async Task Versions_come_in_parts()
+    {
+        var newest = (await PartAsync(null)).Single().Version;
+        (await PartAsync(newest)).Should().OnlyContain(v => v.Version < newest);
+        (await PartAsync(1)).Should().BeEmpty();
+
+        Task<List<RuleSetView>> PartAsync(long? after) => court.SeeAsync<RuleQueries, List<RuleSetView>>("ins1", q => q.ListAsync(after, 1, default));
+    }
+
     async Task<RuleSetView> VersionAsync(int version) => (await court.SeeAsync<RuleQueries, List<RuleSetView>>("ins1", q => q.ListAsync(null, 100, default))).Single(v => v.Version == version);
 
     Task<ReplayOutcome> ReplayAsync() => court.SeeAsync<ReplayMatches, ReplayOutcome>("reg1", q => q.ExecuteAsync(1_000, default));

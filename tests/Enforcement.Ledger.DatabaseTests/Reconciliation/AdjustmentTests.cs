@@ -88,8 +88,13 @@ public sealed class AdjustmentTests : IAsyncLifetime
         AdjustmentForm.BookSide(drawn).Select(r => r.Text).Should().Contain(t => t.Contains("对账单缺失")).And.Contain(t => t.Contains("银行未出具"));
         (await DrawAsync(Friday)).Should().Match<AdjustmentStatement>(s => s.Missing.Count == 0 && s.Difference.IsZero);
 
+        var first = await GapsAsync(null);
+        (await GapsAsync(first.Should().ContainSingle().Subject.StatementId)).Should().BeEmpty("gaps come in parts");
+
         await court.ImportAsync(lost);
         (await DrawAsync(new(2026, 2, 25))).Should().Match<AdjustmentStatement>(s => s.Missing.Count == 0 && s.Difference.IsZero && s.Ledger == Money.Parse("352.34"));
+
+        Task<List<GapView>> GapsAsync(long? after) => court.SeeAsync<GapQueries, List<GapView>>("ins1", q => q.ListAsync(null, false, after, 1, default));
     }
 
     [Fact]

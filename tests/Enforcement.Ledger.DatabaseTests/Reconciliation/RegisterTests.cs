@@ -205,6 +205,23 @@ public sealed class RegisterTests : IAsyncLifetime
         first.Cases.Concat(second.Cases).Select(r => r.CaseId).Should().Equal(cases.Select(k => k.Id));
     }
 
+    [Fact]
+    public async Task Clocks_come_in_parts_that_never_divide_a_lot_and_leave_none_out()
+    {
+        var other = await court.CaseAsync("ex2");
+        await court.ConfirmAsync("reg1", await court.ClaimAsync("acc1", await court.UnknownAsync("9.00"), (c, "4.00"), (other, "5.00")));
+        for (var i = 0; i < 3; i++)
+            court.Credit(Money.FromMinor(100 + i), c.SubAccount);
+        await court.StatementAsync();
+        var all = await ClocksAsync(q => q.LotsAsync(null, default));
+        var parts = new List<Oversight.LotClock>();
+        for (long? after = null; await ClocksAsync(q => q.OpenAsync(after, 1, default)) is { Count: > 0 } part; after = part[^1].LotId)
+            parts.AddRange(part);
+        parts.Select(l => (l.LotId, l.CaseId)).Should().BeEquivalentTo(all.Select(l => (l.LotId, l.CaseId))).And.HaveCount(5).And.OnlyHaveUniqueItems();
+
+        Task<List<Oversight.LotClock>> ClocksAsync(Func<Oversight.ClockQueries, Task<List<Oversight.LotClock>>> ask) => court.SeeAsync("dir1", ask);
+    }
+
     async Task<long> PaidAsync(TestCase of, string amount)
     {
         var officer = (await court.MoneyAsync(of)).Officer == "承办人乙" ? "ex2" : "ex1";
