@@ -22,9 +22,9 @@ static class SessionApi
     public static void MapSession(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("").WithTags("Session");
-        group.MapPost("/session", SignInAsync).AllowAnonymous().WithName("signIn").WithSummary("Sign in for the pages; sets a cookie").Produces<Me>();
+        group.MapPost("/session", SignInAsync).AllowAnonymous().OnlyReads().WithName("signIn").WithSummary("Sign in for the pages; sets a cookie").Produces<Me>();
         group.MapDelete("/session", (Delegate)SignOutAsync).WithName("signOut").WithSummary("Sign out").Produces(StatusCodes.Status204NoContent);
-        group.MapPost("/token", TokenAsync).AllowAnonymous().WithName("issueToken").WithSummary("A bearer token for another program, good for an hour").Produces<AccessTokenResponse>();
+        group.MapPost("/token", TokenAsync).AllowAnonymous().OnlyReads().WithName("issueToken").WithSummary("A bearer token for another program, good for an hour").Produces<AccessTokenResponse>();
         group.MapGet("/me", (Caller who, UserManager<Person> persons, PersonDirectory directory, CancellationToken ct) => MeAsync(who.Actor.Id, persons, directory, ct))
             .WithName("showMe").WithSummary("Who is signed in");
     }

@@ -1,7 +1,6 @@
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Receipts.UnknownFunds;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
 namespace Enforcement.Ledger.Web.Api;
@@ -36,7 +35,7 @@ static class UnknownFundsApi
     static void MapClaims(RouteGroupBuilder unknown)
     {
         unknown.MapPost("/evidence", KeepAsync).WithName("keepEvidence").WithSummary("Hand in a file of evidence, at most 10 MB; claims name it by its id")
-            .Accepts<Stream>("application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(KeepEvidence.MostBytes));
+            .Accepts<Stream>("application/octet-stream").Takes<KeepEvidence>(KeepEvidence.MostBytes);
         unknown.MapGet("/evidence/{id:long}", async (long id, Caller who, Runner run, CancellationToken ct) =>
             Download(await run.ReadAsync<ClaimQueries, KeptFile>(who.Actor, q => q.EvidenceAsync(id, ct), ct), "application/octet-stream"))
             .WithName("downloadEvidence").WithSummary("A file of evidence as it was handed in").Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream");

@@ -43,7 +43,7 @@ sealed class MortalService : IAsyncDisposable
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         var complaints = process.StandardError.ReadToEndAsync();
-        using var http = new HttpClient { BaseAddress = address };
+        using var http = new HttpClient(new KeyEachAct { InnerHandler = new HttpClientHandler() }) { BaseAddress = address };
         for (var until = DateTime.UtcNow + Patience; ;)
         {
             try
