@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Enforcement.Ledger.Web.Api;
 
 /// <summary>Why an act is done.</summary>
-public sealed record ReasonBody(string? Reason);
+public sealed record ReasonBody(string? Reason = null);
 
 static class ReceiptsApi
 {

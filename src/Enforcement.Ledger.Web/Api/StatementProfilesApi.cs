@@ -5,7 +5,7 @@ namespace Enforcement.Ledger.Web.Api;
 
 /// <param name="Content">The file's bytes.</param>
 /// <param name="Mapping">Null: only show the rows.</param>
-public sealed record PreviewProfileBody(string FileName, byte[] Content, StatementMapping? Mapping);
+public sealed record PreviewProfileBody(string FileName, byte[] Content, StatementMapping? Mapping = null);
 
 public sealed record ProposeProfileBody(string FileName, byte[] Content, StatementMapping Mapping);
 

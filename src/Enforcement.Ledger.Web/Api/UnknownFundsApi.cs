@@ -11,7 +11,7 @@ public sealed record ClaimsMade(IReadOnlyList<long> Ids);
 /// <param name="PayerNotified">How and when the payer was told.</param>
 public sealed record ConfirmBody(IReadOnlyList<long> ClaimIds, string? PayerNotified = null);
 
-public sealed record NoteBody(string? Text);
+public sealed record NoteBody(string? Text = null);
 
 static class UnknownFundsApi
 {

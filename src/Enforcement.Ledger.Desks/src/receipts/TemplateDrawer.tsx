@@ -44,8 +44,8 @@ function Decision({ detail: { profile, mine } }: { detail: TemplateDetail }) {
   const may = useMay()
   const [reason, setReason] = useState('')
   const path = { id: profile.id }
-  const approving = useAct((_: number, header) => content(api.POST('/api/v1/statement-profiles/{id}/approve', { params: { path }, headers: header })))
-  const retiring = useAct((asked: string, header) => content(api.POST('/api/v1/statement-profiles/{id}/retire', { params: { path }, headers: header, body: { reason: asked } })))
+  const approving = useAct((_: number, header) => content(api.POST('/api/v1/statement-profiles/{id}/approve', { params: { path, header } })))
+  const retiring = useAct((asked: string, header) => content(api.POST('/api/v1/statement-profiles/{id}/retire', { params: { path, header }, body: { reason: asked } })))
   if (!may('statement-profile.approve') || profile.state === 'retired') return null
   return (
     <div className="stack">
