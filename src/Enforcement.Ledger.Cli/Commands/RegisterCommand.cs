@@ -15,7 +15,7 @@ static class RegisterCommand
         {
             var register = await door.AskAsync<RegisterQueries, CaseRegister>(q => q.CasesAsync(parsed.GetValue(book)!, parsed.GetValue(month), ct), ct);
             if (parsed.GetValue(file) is { } path)
-                await File.WriteAllBytesAsync(path, path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)
+                await OutputFile.WriteAsync(path, path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)
                     ? Spreadsheet.Write("案款收发存台账", RegisterForm.Cases(register)) : Spreadsheet.Csv(RegisterForm.Cases(register)), ct);
             shell.Answer(parsed, register, screen => Shell.Table(screen, $"{register.Book} {Shell.Iso(register.From)} – {Shell.Iso(register.To)}", ["case", "officer", "opening", "in", "out", "closing"],
                 [.. register.Cases.Select(c => (IReadOnlyList<string?>)[c.CaseNumber, c.Officer, $"{c.Opening}", $"{c.In}", $"{c.Out}", $"{c.Closing}"]),

@@ -16,14 +16,7 @@ static class UnknownExportCommand
         {
             var list = await door.DoAsync<ExportUnknown, KeptFile>(u => u.ExecuteAsync(new(parsed.GetValue(on), parsed.GetValue(book)), ct), ct);
             var path = parsed.GetValue(file)!;
-            try
-            {
-                await File.WriteAllBytesAsync(path, list.Bytes, ct);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw new BadInput($"{path} cannot be written: {e.Message}");
-            }
+            await OutputFile.WriteAsync(path, list.Bytes, ct);
             shell.Answer(parsed, new { File = path, list.Sha256, Bytes = list.Bytes.Length }, screen => screen.Profile.Out.Writer.WriteLine($"{path}: {list.Bytes.Length} bytes, sha256 {list.Sha256}"));
             return ExitCode.Done;
         }, file, on, book);

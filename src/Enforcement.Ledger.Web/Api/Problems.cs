@@ -49,10 +49,10 @@ sealed partial class Problems(ILogger<Problems> log) : IExceptionHandler
     }
 
     public static Problem Of(int status, string code, string sentence, string chinese, string? field = null) =>
-        new($"urn:ledger:{code}", sentence, status, sentence, code, null, chinese, field, null);
+        new($"urn:ledger:{code}", sentence, status, sentence, code, null, null, chinese, field, null);
 
     public static Problem Of(Refused refused) => new($"urn:ledger:{refused.Code}", refused.Refusal.Sentence, StatusOf(refused.Code), refused.Message,
-        refused.Code, refused.Refusal.Article, refused.Refusal.Chinese, null, null);
+        refused.Code, refused.Refusal.Published, refused.Refusal.HouseRule, refused.Refusal.Chinese, null, null);
 
     static Problem TooLarge => Of(413, "request.too-large", "The request is larger than this address takes.", "提交内容超过大小限制。");
 

@@ -3,7 +3,10 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Enforcement.Ledger.Web.Api;
 
@@ -14,6 +17,8 @@ static class RequestJson
     public static void AddRequests(this JsonSerializerOptions options)
     {
         options.AddLedger();
+        // Before the ledger's own: the first that fits is taken.
+        options.Converters.Insert(0, new CountedDate());
         options.NumberHandling = JsonNumberHandling.Strict;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
@@ -47,6 +52,17 @@ static class RequestJson
     static bool HoldsNoNull(JsonPropertyInfo property) =>
         property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(IEnumerable)) && property.AttributeProvider is PropertyInfo declared
         && new NullabilityInfoContext().Create(declared) is var info && (info.ElementType ?? (info.GenericTypeArguments is [var only] ? only : null)) is { ReadState: NullabilityState.NotNull, Type.IsValueType: false };
+
+    /// <summary>A day within the years that the calendar counts: beyond them its sums would leave what a date can hold.</summary>
+    sealed class CountedDate : JsonConverter<LocalDate>
+    {
+        public override LocalDate Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && LocalDatePattern.Iso.Parse(reader.GetString()!) is { Success: true, Value: { Year: >= WorkdayCalendar.FirstYear and <= WorkdayCalendar.LastYear } date }
+                ? date
+                : throw new JsonException("A date is a string such as \"2026-02-17\".");
+
+        public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) => writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
+    }
 
     static int? IndexOfNull(IEnumerable elements)
     {

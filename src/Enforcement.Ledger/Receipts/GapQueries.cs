@@ -35,10 +35,12 @@ public sealed class GapQueries(LedgerDb db, PostedChain chain, BookQueries books
 
     /// <param name="bookCode">Null for every book.</param>
     /// <param name="withFilled">Also the last hundred that were filled.</param>
+    /// <exception cref="Refused"><see cref="LedgerRefusals.BookUnknown"/></exception>
     public async Task<List<GapView>> ListAsync(string? bookCode, bool withFilled, CancellationToken ct)
     {
         if (act.Scope != GrantScope.All)
             return [];
+        await books.RequireAsync(bookCode, ct);
         var gaps = new List<GapView>();
         var workdays = await calendar.GetAsync(ct);
         foreach (var book in await db.QueryAsync("select id, code, escrow_account_no from ledger.book where $1::text is null or code = $1 order by code",

@@ -9,7 +9,7 @@ export const en: typeof zh = {
     book: 'Book', case: 'Case', amount: 'Amount', state: 'State', reason: 'Reason', more: 'Load more', all: 'See all', cancel: 'Cancel',
     none: 'None', of: '{{count}} in all',
   },
-  refusal: { article: 'Rests on: {{article}}', field: 'Field: {{field}}', trace: 'Trace: {{id}}' },
+  refusal: { article: 'Rests on: {{article}}', houseRule: 'House rule, not an article of law: {{rule}}', field: 'Field: {{field}}', trace: 'Trace: {{id}}' },
   access: {
     userName: 'Sign-in name', password: 'Password', signIn: 'Sign in', signOut: 'Sign out', intro: 'Books, receipts and payouts of the escrow account', hint: "Use your court's account; several failures lock it for a quarter of an hour.",
     userNameMissing: 'Enter your sign-in name', passwordMissing: 'Enter your password', notAllowed: 'Your role does not see this page', notAllowedHint: 'Ask the person whose task it is.',

@@ -7,7 +7,7 @@ export const zh = {
     book: '账簿', case: '案件', amount: '金额', state: '状态', reason: '理由', more: '加载更多', all: '查看全部', cancel: '取消',
     none: '无', of: '共 {{count}} 项',
   },
-  refusal: { article: '依据：{{article}}', field: '栏目：{{field}}', trace: '跟踪号：{{id}}' },
+  refusal: { article: '依据：{{article}}', houseRule: '本院内部规定（非法律条文）：{{rule}}', field: '栏目：{{field}}', trace: '跟踪号：{{id}}' },
   access: {
     userName: '登录名', password: '密码', signIn: '登录', signOut: '退出登录', intro: '执行款专户的账簿、案款与发放', hint: '使用本院账号登录；连续输错会锁定十五分钟。',
     userNameMissing: '请输入登录名', passwordMissing: '请输入密码', notAllowed: '您的岗位不查看此页', notAllowedHint: '如需办理，请联系相应岗位人员。',

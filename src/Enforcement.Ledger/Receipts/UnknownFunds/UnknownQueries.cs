@@ -14,7 +14,7 @@ namespace Enforcement.Ledger.Receipts.UnknownFunds;
 public sealed record UnknownFilter(string? Book = null, UnknownState State = UnknownState.Open, UnknownBand? Band = null, bool Overdue = false, bool OnNotice = false, bool LikelyMine = false);
 
 /// <summary>What the desk of unknown funds shows. All who may see receipts see them: somebody has to know the payer.</summary>
-public sealed class UnknownQueries(LedgerDb db, CalendarInForce calendar, ClaimQueries claims, MatchQueries matches, UnknownDesk desk, Act act) : IUseCase
+public sealed class UnknownQueries(LedgerDb db, BookQueries books, CalendarInForce calendar, ClaimQueries claims, MatchQueries matches, UnknownDesk desk, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReadStatements;
 
@@ -33,6 +33,7 @@ public sealed class UnknownQueries(LedgerDb db, CalendarInForce calendar, ClaimQ
     /// <param name="afterLineId">Keyset: what comes after this line; null for the first.</param>
     public async Task<List<UnknownView>> ListAsync(UnknownFilter filter, long? afterLineId, int take, CancellationToken ct)
     {
+        await books.RequireAsync(filter.Book, ct);
         var ageing = await AgeingAsync(ct);
         var (from, before) = filter.Band is { } band ? ageing.BookedIn(band) : (null, null);
         var mine = filter.LikelyMine ? await OwnWordsAsync(ct) : null;
@@ -66,6 +67,7 @@ public sealed class UnknownQueries(LedgerDb db, CalendarInForce calendar, ClaimQ
 
     public async Task<UnknownSummary> SummaryAsync(string? bookCode, CancellationToken ct)
     {
+        await books.RequireAsync(bookCode, ct);
         var ageing = await AgeingAsync(ct);
         var asked = new Conditions().When(bookCode, "u.book_id = (select id from ledger.book where code = {0})");
         var today = asked.Parameter(Today);
