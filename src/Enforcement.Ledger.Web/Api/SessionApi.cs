@@ -11,7 +11,9 @@ namespace Enforcement.Ledger.Web.Api;
 public sealed record Credentials(string? UserName, string? Password);
 
 /// <summary>Who is signed in, and what the roles allow. The service asks again at every act.</summary>
-public sealed record Me(long Id, string UserName, string DisplayName, IReadOnlyList<string> Roles, IReadOnlyList<string> Permissions);
+/// <param name="Holders">The roles that hold each permission: whom to ask for what one may not do.</param>
+public sealed record Me(
+    long Id, string UserName, string DisplayName, IReadOnlyList<string> Roles, IReadOnlyList<string> Permissions, IReadOnlyDictionary<string, IReadOnlyList<string>> Holders);
 
 static class SessionApi
 {
@@ -52,7 +54,7 @@ static class SessionApi
     {
         var person = await persons.FindByIdAsync(id.ToString(System.Globalization.CultureInfo.InvariantCulture))
             ?? throw new Refused(AccessRefusals.UnknownPerson);
-        return new(person.Id, person.UserName!, person.DisplayName, await directory.RolesAsync(id, ct), await directory.PermissionsAsync(id, ct));
+        return new(person.Id, person.UserName!, person.DisplayName, await directory.RolesAsync(id, ct), await directory.PermissionsAsync(id, ct), await directory.HoldersAsync(ct));
     }
 
     static IResult Failed() => new ProblemResult(Problems.Of(new Refused(SignInFailed)) with { Status = StatusCodes.Status401Unauthorized });
