@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.Extensions.Configuration;
@@ -91,6 +92,18 @@ sealed class Shell(IConfiguration configuration)
     /// <summary>What a list of persons is taken for.</summary>
     public static Option<string?> ReasonOption() => new("--reason") { Description = "What the list is for; a long one of persons needs it.", HelpName = "TEXT" };
 
+    /// <summary>A number from 1 to the most; anything else is refused with a sentence.</summary>
+    public static Option<int> CountOption(string name, string description, int usual, int most)
+    {
+        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, System.Globalization.CultureInfo.InvariantCulture, out var count) || count < 1 || count > most))
+                result.AddError($"{name} is a number from 1 to {most}, not {token.Value}.");
+        });
+        return option;
+    }
+
     public static Option<Money> AmountOption(string name, string description) => new(name)
     {
         Description = description,
@@ -111,9 +124,9 @@ sealed class Shell(IConfiguration configuration)
 
     static LocalDate? Date(System.CommandLine.Parsing.ArgumentResult result)
     {
-        if (LocalDatePattern.Iso.Parse(Told(result)) is { Success: true, Value: var date })
+        if (LocalDatePattern.Iso.Parse(Told(result)) is { Success: true, Value: { Year: >= WorkdayCalendar.FirstYear and <= WorkdayCalendar.LastYear } date })
             return date;
-        result.AddError($"'{Told(result)}' is not a date; write it as 2026-02-13.");
+        result.AddError($"'{Told(result)}' is not a date between {WorkdayCalendar.FirstYear} and {WorkdayCalendar.LastYear}; write it as 2026-02-13.");
         return null;
     }
 

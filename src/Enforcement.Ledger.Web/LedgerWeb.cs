@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Web.Api;
 using Enforcement.Ledger.Web.Health;
 using Enforcement.Ledger.Web.Jobs;
@@ -21,11 +19,7 @@ static class LedgerWeb
         services.AddLedger(provider => provider.GetRequiredService<LedgerPlace>().Connections.App);
         services.AddScoped<Session>();
         services.AddSignIn();
-        services.ConfigureHttpJsonOptions(o =>
-        {
-            o.SerializerOptions.AddLedger();
-            o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
-        });
+        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.AddRequests());
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddProblemDetails();
         services.AddExceptionHandler<Problems>();
@@ -51,6 +45,8 @@ static class LedgerWeb
         app.UseAuthentication();
         app.Use((context, next) => CrossSiteGuard.CheckAsync(context, next));
         app.UseAuthorization();
+        app.Use((context, next) => Caller.RequireKeyAsync(context, next));
+        app.Use((context, next) => Addresses.PassGateAsync(context, next));
         app.Use((context, next) => RequestBody.KeepAsync(context, next));
         app.MapLedgerApi();
         app.MapOpenApi(OpenApiDocument.Path.Replace("v1", "{documentName}", StringComparison.Ordinal)).AllowAnonymous();

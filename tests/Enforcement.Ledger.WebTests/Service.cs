@@ -53,9 +53,10 @@ public class Service : WebApplicationFactory<Program>, IAsyncLifetime
         .UseSetting("Jobs:Enabled", "false");
 
     /// <summary>A program that calls with this person's token.</summary>
-    public async Task<HttpClient> AsAsync(string person)
+    /// <param name="keys">Each of its acts has a key of its own, unless the test gives one.</param>
+    public async Task<HttpClient> AsAsync(string person, bool keys = true)
     {
-        var client = CreateClient();
+        var client = keys ? CreateDefaultClient(new KeyEachAct()) : CreateClient();
         if (!tokens.TryGetValue(person, out var token))
         {
             using var answer = await client.PostAsJsonAsync("/api/v1/token", new Credentials(person, Demonstration.Password));

@@ -9,7 +9,7 @@ static class MatchingBackTestCommand
     public static Command Create(Shell shell)
     {
         var version = new Argument<int>("VERSION") { Description = "The version, as 'matching rules' shows it." };
-        var lines = new Option<int>("--lines") { Description = "How many of the newest credits.", DefaultValueFactory = _ => BackTestRules.UsualLines };
+        var lines = Shell.CountOption("--lines", "How many of the newest credits.", BackTestRules.UsualLines, BackTestRules.MostLines);
         return shell.LedgerCommand("backtest", "Tries a version of the matching rules on posted credits and keeps what it would have decided otherwise; nothing moves.", async (parsed, door, ct) =>
         {
             var tried = await door.DoAsync<BackTestRules, BackTestView>(u => u.ExecuteAsync(new(parsed.GetValue(version), parsed.GetValue(lines)), ct), ct);

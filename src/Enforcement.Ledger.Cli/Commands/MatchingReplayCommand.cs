@@ -8,7 +8,7 @@ static class MatchingReplayCommand
 {
     public static Command Create(Shell shell)
     {
-        var lines = new Option<int>("--lines") { Description = "How many of the newest credits.", DefaultValueFactory = _ => BackTestRules.UsualLines };
+        var lines = Shell.CountOption("--lines", "How many of the newest credits.", BackTestRules.UsualLines, BackTestRules.MostLines);
         return shell.LedgerCommand("replay", "Decides stored credits again, each from its kept facts under its own version; finds something when one comes out otherwise.", async (parsed, door, ct) =>
         {
             var replay = await door.AskAsync<ReplayMatches, ReplayOutcome>(q => q.ExecuteAsync(parsed.GetValue(lines), ct), ct);

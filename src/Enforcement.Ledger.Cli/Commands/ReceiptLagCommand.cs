@@ -13,7 +13,7 @@ static class ReceiptLagCommand
     {
         var from = Shell.DateOption("--from", "Booked by the bank on this day or later; by default a year back.");
         var to = Shell.DateOption("--to", "Booked on this day or earlier; by default today.");
-        var days = new Option<int?>("--days") { Description = $"Longer than this is late; by default {ImportLagQueries.UsualDays} days.", HelpName = "DAYS" };
+        var days = Shell.CountOption("--days", $"Longer than this is late; by default {ImportLagQueries.UsualDays} days.", ImportLagQueries.UsualDays, ImportLagQueries.MostDays);
         var book = new Option<string?>("--book") { Description = "One book only.", HelpName = "CODE" };
         return shell.LedgerCommand("lag", "Booking date against import date, by month and book; finds something when a receipt waited too long.", async (parsed, door, ct) =>
         {

@@ -14,15 +14,7 @@ static class StatementDownloadCommand
         {
             var file = await door.DoAsync<DownloadDelivery, DeliveredFile>(u => u.ExecuteAsync(parsed.GetValue(id), ct), ct);
             await using var content = file.Content;
-            try
-            {
-                await using var target = new FileStream(parsed.GetValue(path)!, FileMode.CreateNew, FileAccess.Write);
-                await content.CopyToAsync(target, ct);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw new BadInput(e.Message);
-            }
+            await OutputFile.WriteNewAsync(parsed.GetValue(path)!, content, ct);
             shell.Answer(parsed, new { file.Name, file.Sha256, Path = parsed.GetValue(path) }, screen => screen.Profile.Out.Writer.WriteLine($"{file.Name}: SHA-256 {file.Sha256}"));
             return ExitCode.Done;
         }, id, path);

@@ -25,13 +25,13 @@ static class StatementWatchCommand
                 if (!parsed.GetValue(once))
                 {
                     foreach (var file in taken)
-                        await parsed.InvocationConfiguration.Error.WriteLineAsync($"{file.File}: {file.Fate}");
+                        await parsed.InvocationConfiguration.Error.WriteLineAsync(file.Why is null ? $"{file.File}: {file.Fate}" : $"{file.File}: {file.Fate}, {file.Why}");
                     await Task.Delay(Every, ct);
                 }
             } while (!parsed.GetValue(once));
             shell.Answer(parsed, new { Files = all }, screen =>
                 Shell.Table(screen, "", ["file", "fate", "lies in", "why"], all.Select(f => (IReadOnlyList<string?>)[f.File, f.Fate, f.MovedTo, f.Why ?? Why(f)])));
-            return all.Any(f => f.Fate is "rejected" or "waiting") ? ExitCode.Refused : all.Any(f => f.Fate == "held") ? ExitCode.Found : ExitCode.Done;
+            return all.Any(f => f.Fate is "rejected" or "waiting" or "left") ? ExitCode.Refused : all.Any(f => f.Fate == "held") ? ExitCode.Found : ExitCode.Done;
         }, folder, once, book);
     }
 

@@ -11,6 +11,6 @@ export const theme: ThemeConfig = {
   components: {
     Table: { headerBg: '#f5f7fa', headerColor: '#5a6777', cellPaddingBlockSM: 6, cellPaddingInlineSM: 10, rowHoverBg: '#f0f5fb', headerSplitColor: 'transparent' },
     Layout: { headerHeight: 52, headerBg: '#16365f', headerPadding: '0 20px' },
-    Menu: { horizontalItemSelectedColor: '#ffffff', itemBg: 'transparent', itemColor: 'rgba(255,255,255,.72)', horizontalItemHoverColor: '#ffffff', itemHoverColor: '#ffffff', activeBarHeight: 3 },
+    Menu: { itemColor: '#3a4858', itemSelectedBg: '#e4edf8', itemSelectedColor: '#1f4b82', itemBorderRadius: 4, groupTitleColor: '#8593a3' },
   },
 }

@@ -2,7 +2,6 @@ using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Oversight;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Enforcement.Ledger.Web.Api;
 
@@ -12,7 +11,7 @@ static class CasesApi
     {
         var cases = api.MapGroup("/cases").WithTags("Cases");
         cases.MapPost("/import", ImportAsync).WithName("importCases").WithSummary("Take in a case file (CSV or JSON); with a fault nothing is taken")
-            .Accepts<Stream>("application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(CaseFile.MaxBytes));
+            .Accepts<Stream>("application/octet-stream").Takes<ImportCases>(CaseFile.MaxBytes);
         cases.MapGet("", ListAsync).WithName("listCases").WithSummary("Cases with their money, by number or party");
         cases.MapGet("/by-number", (string number, Caller who, Runner run, CancellationToken ct) =>
             run.ReadAsync<CaseQueries, CaseView>(who.Actor, q => q.ShowAsync(number, ct), ct)).WithName("showCaseByNumber").WithSummary("One case, its number in any spelling");

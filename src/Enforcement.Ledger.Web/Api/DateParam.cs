@@ -1,10 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using Enforcement.Ledger.Calendar;
 using NodaTime;
 using NodaTime.Text;
 
 namespace Enforcement.Ledger.Web.Api;
 
-/// <summary>An ISO date in a query string; NodaTime's own type cannot be read from there.</summary>
+/// <summary>An ISO date in a query string, within the years that the calendar counts; NodaTime's own type cannot be read from there.</summary>
 public readonly record struct DateParam(LocalDate Value) : IParsable<DateParam>
 {
     public static DateParam Parse(string text, IFormatProvider? provider) => new(LocalDatePattern.Iso.Parse(text).Value);
@@ -13,6 +14,6 @@ public readonly record struct DateParam(LocalDate Value) : IParsable<DateParam>
     {
         var parsed = LocalDatePattern.Iso.Parse(text ?? "");
         result = parsed.Success ? new(parsed.Value) : default;
-        return parsed.Success;
+        return parsed.Success && parsed.Value.Year is >= WorkdayCalendar.FirstYear and <= WorkdayCalendar.LastYear;
     }
 }

@@ -1,7 +1,6 @@
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Receipts;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Enforcement.Ledger.Web.Api;
 
@@ -13,7 +12,7 @@ static class ExpectedApi
         expected.MapGet("", ListAsync).WithName("listExpectedReceipts").WithSummary("Money that is to come, the newest first; state=Overdue is the alarm list");
         expected.MapPost("", RegisterAsync).WithName("registerExpectedReceipt").WithSummary("Register a deduction order, a sale price or an instalment of an own case");
         expected.MapPost("/import", ImportAsync).WithName("importExpectedReceipts").WithSummary("Take in a file of them (CSV or JSON); with a fault nothing is taken")
-            .Accepts<Stream>("application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(ExpectedFile.MaxBytes));
+            .Accepts<Stream>("application/octet-stream").Takes<ImportExpected>(ExpectedFile.MaxBytes);
         expected.MapPost("/{id:long}/confirm", ConfirmAsync).WithName("confirmExpectedReceipt").WithSummary("Confirm a deduction order that another person registered; its money is posted by itself from then on");
         expected.MapPost("/{id:long}/cancel", CancelAsync).WithName("cancelExpectedReceipt").WithSummary("Give up what is still to come");
     }

@@ -29,7 +29,7 @@ static class OpenApiDocument
         o.AddOperationTransformer((operation, context, _) =>
         {
             DescribeParameters(operation, context);
-            if (HttpMethods.IsPost(context.Description.HttpMethod ?? "") && operation.Tags?.Any(t => t.Name == "Session") != true)
+            if (HttpMethods.IsPost(context.Description.HttpMethod ?? "") && !context.Description.ActionDescriptor.EndpointMetadata.OnlyReads())
                 (operation.Parameters ??= []).Add(KeyParameter());
             return Task.CompletedTask;
         });
@@ -78,6 +78,7 @@ static class OpenApiDocument
         Name = Caller.KeyHeader,
         In = ParameterLocation.Header,
         Description = "Makes a repeated request the same as the first one: same key and content, same answer, one act. The key with other content is refused.",
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 },
+        Required = true,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = Caller.LongestKey, Pattern = "^[!-~]+$" },
     };
 }

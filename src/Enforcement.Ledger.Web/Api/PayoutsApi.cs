@@ -10,7 +10,7 @@ namespace Enforcement.Ledger.Web.Api;
 public sealed record DecisionBody(string? Decision = null);
 
 /// <param name="Disputed">Less than the payout's amount.</param>
-public sealed record SplitBody(Money Disputed, string? Reason);
+public sealed record SplitBody(Money Disputed, string? Reason = null);
 
 public sealed record SettleBody(SettledFor For);
 

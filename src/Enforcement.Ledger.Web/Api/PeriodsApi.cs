@@ -11,14 +11,14 @@ namespace Enforcement.Ledger.Web.Api;
 /// <param name="Through">The day; of a month any day.</param>
 public sealed record CloseBody(string Book, PeriodKind Kind, LocalDate Through);
 
-public sealed record ReopenBody(string Book, LocalDate From, string? Reason);
+public sealed record ReopenBody(string Book, LocalDate From, string? Reason = null);
 
 public sealed record BookBody(string Book);
 
 /// <param name="Through">Null for yesterday.</param>
 public sealed record FindBody(string? Book = null, LocalDate? Through = null);
 
-public sealed record AssignBody(string? Reason, string? Owner, LocalDate? DueOn);
+public sealed record AssignBody(string? Reason = null, string? Owner = null, LocalDate? DueOn = null);
 
 /// <summary>Days, closes, differences, stops and registers.</summary>
 static class PeriodsApi

@@ -49,10 +49,10 @@ sealed partial class Problems(ILogger<Problems> log) : IExceptionHandler
     }
 
     public static Problem Of(int status, string code, string sentence, string chinese, string? field = null) =>
-        new($"urn:ledger:{code}", sentence, status, sentence, code, null, chinese, field, null);
+        new($"urn:ledger:{code}", sentence, status, sentence, code, null, null, chinese, field, null);
 
     public static Problem Of(Refused refused) => new($"urn:ledger:{refused.Code}", refused.Refusal.Sentence, StatusOf(refused.Code), refused.Message,
-        refused.Code, refused.Refusal.Article, refused.Refusal.Chinese, null, null);
+        refused.Code, refused.Refusal.Published, refused.Refusal.HouseRule, refused.Refusal.Chinese, null, null);
 
     static Problem TooLarge => Of(413, "request.too-large", "The request is larger than this address takes.", "提交内容超过大小限制。");
 
@@ -63,11 +63,11 @@ sealed partial class Problems(ILogger<Problems> log) : IExceptionHandler
     static Problem From(Exception exception) => exception switch
     {
         Refused refused => Of(refused),
-        RequestFault fault => Of(400, "request.invalid", fault.Message, fault.Chinese, fault.Field),
+        RequestFault fault => Of(400, fault.Code, fault.Message, fault.Chinese, fault.Field),
         InvariantBroken broken => Of(500, broken.Invariant, "Something that can never be true is true. Stop, and tell whoever runs the service.", "账务约束被破坏，请停止操作并联系运维人员。"),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge,
         BadHttpRequestException { InnerException: JsonException json } => Of(400, "request.invalid",
-            $"{FieldOf(json)} cannot be read: amounts are strings such as \"1234.50\", dates are 2026-02-17.", "提交内容有误，请核对金额、日期等字段。", FieldOf(json)),
+            $"{RequestJson.FieldOf(json)} is missing or cannot be read: amounts are strings such as \"1234.50\", dates are 2026-02-17.", "提交内容缺失或有误，请核对必填项、金额、日期等字段。", RequestJson.FieldOf(json)),
         BadHttpRequestException bad when ParameterOf(bad.Message) is { } parameter => Of(bad.StatusCode, "request.invalid",
             $"{parameter} is missing or cannot be read: dates are 2026-02-17, numbers are whole.", "参数缺失或有误，请核对日期和数字。", parameter),
         BadHttpRequestException bad => Of(bad.StatusCode, "request.invalid", bad.Message, "提交内容有误。"),
@@ -79,8 +79,6 @@ sealed partial class Problems(ILogger<Problems> log) : IExceptionHandler
     };
 
     static Exception Root(Exception exception) => exception.InnerException is { } inner ? Root(inner) : exception;
-
-    static string FieldOf(JsonException json) => json.Path is { Length: > 2 } path ? path[2..] : "body";
 
     // The framework says which parameter it could not read only inside a sentence: Failed to bind parameter "DateParam on" from "x".
     static string? ParameterOf(string message) => message.Split('"') is [_, var parameter, ..] ? parameter.Split(' ')[^1] : null;

@@ -1,12 +1,11 @@
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Receipts;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Enforcement.Ledger.Web.Api;
 
 /// <summary>Why an act is done.</summary>
-public sealed record ReasonBody(string? Reason);
+public sealed record ReasonBody(string? Reason = null);
 
 static class ReceiptsApi
 {
@@ -17,7 +16,7 @@ static class ReceiptsApi
     {
         var receipts = api.MapGroup("").WithTags("Receipts");
         receipts.MapPost("/statements", ImportAsync).WithName("importStatement").WithSummary("Take in a bank file; a rejected file is 422, a held statement 200")
-            .Accepts<Stream>("application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+            .Accepts<Stream>("application/octet-stream").Takes<ImportStatement>(MostBytes);
         receipts.MapGet("/statements", StatementsAsync).WithName("listStatements").WithSummary("Statements, the newest first");
         receipts.MapGet("/receipts", ListAsync).WithName("listReceipts").WithSummary("Lines of statements and what they were matched to, the newest first");
         receipts.MapGet("/receipts/{lineId:long}", (long lineId, Caller who, Runner run, CancellationToken ct) =>

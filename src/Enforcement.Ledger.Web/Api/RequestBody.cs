@@ -20,7 +20,7 @@ sealed class RequestBody
     public static Guid HashOf(HttpContext context) =>
         new((context.Features.Get<RequestBody>() ?? throw new InvalidOperationException("The body was not kept.")).asked.AsSpan(0, 16), bigEndian: true);
 
-    /// <summary>Stands after sign-in: nobody fills the disk anonymously.</summary>
+    /// <summary>Stands behind sign-in and <see cref="Addresses.PassGateAsync"/>: nobody fills the disk who may not.</summary>
     public static async Task KeepAsync(HttpContext context, RequestDelegate next)
     {
         if (HttpMethods.IsPost(context.Request.Method))

@@ -11,7 +11,9 @@ namespace Enforcement.Ledger.Web.Api;
 public sealed record Credentials(string? UserName, string? Password);
 
 /// <summary>Who is signed in, and what the roles allow. The service asks again at every act.</summary>
-public sealed record Me(long Id, string UserName, string DisplayName, IReadOnlyList<string> Roles, IReadOnlyList<string> Permissions);
+/// <param name="Holders">The roles that hold each permission: whom to ask for what one may not do.</param>
+public sealed record Me(
+    long Id, string UserName, string DisplayName, IReadOnlyList<string> Roles, IReadOnlyList<string> Permissions, IReadOnlyDictionary<string, IReadOnlyList<string>> Holders);
 
 static class SessionApi
 {
@@ -22,9 +24,9 @@ static class SessionApi
     public static void MapSession(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("").WithTags("Session");
-        group.MapPost("/session", SignInAsync).AllowAnonymous().WithName("signIn").WithSummary("Sign in for the pages; sets a cookie").Produces<Me>();
+        group.MapPost("/session", SignInAsync).AllowAnonymous().OnlyReads().WithName("signIn").WithSummary("Sign in for the pages; sets a cookie").Produces<Me>();
         group.MapDelete("/session", (Delegate)SignOutAsync).WithName("signOut").WithSummary("Sign out").Produces(StatusCodes.Status204NoContent);
-        group.MapPost("/token", TokenAsync).AllowAnonymous().WithName("issueToken").WithSummary("A bearer token for another program, good for an hour").Produces<AccessTokenResponse>();
+        group.MapPost("/token", TokenAsync).AllowAnonymous().OnlyReads().WithName("issueToken").WithSummary("A bearer token for another program, good for an hour").Produces<AccessTokenResponse>();
         group.MapGet("/me", (Caller who, UserManager<Person> persons, PersonDirectory directory, CancellationToken ct) => MeAsync(who.Actor.Id, persons, directory, ct))
             .WithName("showMe").WithSummary("Who is signed in");
     }
@@ -52,7 +54,7 @@ static class SessionApi
     {
         var person = await persons.FindByIdAsync(id.ToString(System.Globalization.CultureInfo.InvariantCulture))
             ?? throw new Refused(AccessRefusals.UnknownPerson);
-        return new(person.Id, person.UserName!, person.DisplayName, await directory.RolesAsync(id, ct), await directory.PermissionsAsync(id, ct));
+        return new(person.Id, person.UserName!, person.DisplayName, await directory.RolesAsync(id, ct), await directory.PermissionsAsync(id, ct), await directory.HoldersAsync(ct));
     }
 
     static IResult Failed() => new ProblemResult(Problems.Of(new Refused(SignInFailed)) with { Status = StatusCodes.Status401Unauthorized });

@@ -1,12 +1,11 @@
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Receipts;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Enforcement.Ledger.Web.Api;
 
 /// <param name="Content">The file's bytes.</param>
 /// <param name="Mapping">Null: only show the rows.</param>
-public sealed record PreviewProfileBody(string FileName, byte[] Content, StatementMapping? Mapping);
+public sealed record PreviewProfileBody(string FileName, byte[] Content, StatementMapping? Mapping = null);
 
 public sealed record ProposeProfileBody(string FileName, byte[] Content, StatementMapping Mapping);
 
@@ -23,8 +22,8 @@ static class StatementProfilesApi
             .WithName("showStatementProfile").WithSummary("One template with its mapping and its dry run");
         profiles.MapPost("/preview", (PreviewProfileBody body, Caller who, Runner run, CancellationToken ct) =>
             run.ReadAsync<PreviewStatementProfile, ProfilePreview>(who.Actor, u => u.ExecuteAsync(new(UploadName.Of(body.FileName), body.Content, body.Mapping), ct), ct))
-            .WithName("previewStatementProfile").WithSummary("The first rows of a file, and what it says by a mapping; keeps nothing").WithMetadata(new RequestSizeLimitAttribute(MostBytes));
-        profiles.MapPost("", ProposeAsync).WithName("proposeStatementProfile").WithSummary("Propose how a bank's table is read, on the very file").WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+            .WithName("previewStatementProfile").WithSummary("The first rows of a file, and what it says by a mapping; keeps nothing").OnlyReads().Takes<PreviewStatementProfile>(MostBytes);
+        profiles.MapPost("", ProposeAsync).WithName("proposeStatementProfile").WithSummary("Propose how a bank's table is read, on the very file").Takes<ProposeStatementProfile>(MostBytes);
         profiles.MapPost("/{id:long}/approve", ApproveAsync).WithName("approveStatementProfile").WithSummary("Put a proposed template in force; another person's act");
         profiles.MapPost("/{id:long}/retire", RetireAsync).WithName("retireStatementProfile").WithSummary("Take a template out of force, or turn a proposal down");
     }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Enforcement.Ledger.Web.Api;
 
 /// <summary>What is proposed for a held statement, and why.</summary>
-public sealed record HoldDecisionBody(HoldDecisionKind Kind, string? Reason);
+public sealed record HoldDecisionBody(HoldDecisionKind Kind, string? Reason = null);
 
 /// <summary>What became of a held statement, and of those that had waited for it.</summary>
 public sealed record HoldOutcome(StatementDetail Statement, IReadOnlyList<StatementOutcome> Outcomes);

@@ -2,7 +2,6 @@ using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Exports;
 using Enforcement.Ledger.Receipts.UnknownFunds;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
 namespace Enforcement.Ledger.Web.Api;
@@ -13,7 +12,7 @@ public sealed record ClaimsMade(IReadOnlyList<long> Ids);
 /// <param name="PayerNotified">How and when the payer was told.</param>
 public sealed record ConfirmBody(IReadOnlyList<long> ClaimIds, string? PayerNotified = null);
 
-public sealed record NoteBody(string? Text);
+public sealed record NoteBody(string? Text = null);
 
 static class UnknownFundsApi
 {
@@ -37,7 +36,7 @@ static class UnknownFundsApi
     static void MapClaims(RouteGroupBuilder unknown)
     {
         unknown.MapPost("/evidence", KeepAsync).WithName("keepEvidence").WithSummary("Hand in a file of evidence, at most 10 MB; claims name it by its id")
-            .Accepts<Stream>("application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(KeepEvidence.MostBytes));
+            .Accepts<Stream>("application/octet-stream").Takes<KeepEvidence>(KeepEvidence.MostBytes);
         unknown.MapGet("/evidence/{id:long}", async (long id, Caller who, Runner run, CancellationToken ct) =>
             Kept(await run.RunAsync<DownloadEvidence, KeptFile>(who.Actor, u => u.ExecuteAsync(id, ct), ct), "application/octet-stream"))
             .WithName("downloadEvidence").WithSummary("A file of evidence as it was handed in").Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream");

@@ -31,6 +31,15 @@ public sealed class BookQueries(LedgerDb db) : IUseCase
     public async Task<LocalDate?> ClosedThroughAsync(int bookId, CancellationToken ct) =>
         (await db.QueryAsync("select through_on from reconciliation.closed_through where book_id = $1", r => (LocalDate?)r.Date(0), ct, bookId)).SingleOrDefault();
 
+    /// <summary>A list of a book that there is not would be empty and look right.</summary>
+    /// <param name="code">Null for every book.</param>
+    /// <exception cref="Refused"><see cref="LedgerRefusals.BookUnknown"/></exception>
+    public async Task RequireAsync(string? code, CancellationToken ct)
+    {
+        if (code is not null && (await db.QueryAsync("select 1 from ledger.book where code = $1", r => r.GetInt32(0), ct, code)).Count == 0)
+            throw new Refused(LedgerRefusals.BookUnknown, code);
+    }
+
     /// <exception cref="Refused"><see cref="LedgerRefusals.PeriodClosed"/> when the day lies in a closed period.</exception>
     public async Task RequireOpenAsync(int bookId, LocalDate on, CancellationToken ct)
     {

@@ -22,6 +22,11 @@ public sealed class PersonDirectory(LedgerDb db)
     public Task<List<string>> RolesAsync(long personId, CancellationToken ct) =>
         db.QueryAsync("select role from access.person_role where person_id = $1 and revoked_at is null order by role", r => r.GetString(0), ct, personId);
 
+    /// <summary>The roles that hold each permission, so that whoever may not can be told who may.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> HoldersAsync(CancellationToken ct) =>
+        (await db.QueryAsync("select permission, array_agg(distinct role order by role) from access.grant_row group by 1", r => (Permission: r.GetString(0), Roles: r.GetFieldValue<string[]>(1)), ct))
+            .ToDictionary(h => h.Permission, h => (IReadOnlyList<string>)h.Roles);
+
     /// <summary>The permissions of a person's roles, for the pages to know what to offer. The runner asks again at the act.</summary>
     public Task<List<string>> PermissionsAsync(long personId, CancellationToken ct) =>
         db.QueryAsync(

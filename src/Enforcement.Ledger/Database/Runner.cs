@@ -75,6 +75,11 @@ public sealed partial class Runner(IServiceScopeFactory scopes, IClock clock, IL
         }
     }
 
+    /// <summary>Asks whether the actor may, before there is anything to run: a file need not be read for somebody who may not hand it in.</summary>
+    /// <exception cref="Refused"><see cref="AccessRefusals.NotPermitted"/>, kept as evidence.</exception>
+    public Task RequireAsync<TUseCase>(Actor actor, CancellationToken ct) where TUseCase : class, IUseCase =>
+        ReadAsync<TUseCase, bool>(actor, _ => Task.FromResult(true), ct);
+
     async Task<TResult> OnceAsync<TUseCase, TResult>(IServiceProvider services, Actor actor, Func<TUseCase, Task<TResult>> call, RequestKey? request, CancellationToken ct)
         where TUseCase : class, IUseCase
     {

@@ -34,10 +34,12 @@ public sealed class GapQueries(LedgerDb db, PostedChain chain, BookQueries books
     /// <param name="bookCode">Null for every book.</param>
     /// <param name="withFilled">Also those that were filled.</param>
     /// <param name="after">Keyset: gaps before statements older than this one; null for the newest.</param>
+    /// <exception cref="Refused"><see cref="LedgerRefusals.BookUnknown"/></exception>
     public async Task<List<GapView>> ListAsync(string? bookCode, bool withFilled, long? after, int take, CancellationToken ct)
     {
         if (act.Scope != GrantScope.All)
             return [];
+        await books.RequireAsync(bookCode, ct);
         var gaps = new List<GapView>();
         var workdays = await calendar.GetAsync(ct);
         foreach (var book in await db.QueryAsync("select id, code, escrow_account_no from ledger.book where $1::text is null or code = $1 order by code",

@@ -13,8 +13,9 @@ namespace Enforcement.Ledger.Receipts;
 /// <param name="Lines">Lines that it posts.</param>
 /// <param name="Difference">What it leaves missing before the statement.</param>
 /// <param name="State"><c>proposed</c>, <c>approved</c> or <c>declined</c>.</param>
+/// <param name="Mine">Whoever reads it proposed it, and cannot approve it.</param>
 public sealed record HoldDecisionView(
-    long Id, HoldDecisionKind Kind, string Reason, int Lines, Money Difference, string State, Instant ProposedAt, string ProposedBy, Instant? DecidedAt, string? DecidedBy, string? DecidedReason);
+    long Id, HoldDecisionKind Kind, string Reason, int Lines, Money Difference, string State, Instant ProposedAt, string ProposedBy, Instant? DecidedAt, string? DecidedBy, string? DecidedReason, bool Mine);
 
 /// <summary>A line as one of two deliveries tells it.</summary>
 /// <param name="Line">Line of the file.</param>
@@ -53,11 +54,11 @@ public sealed class StatementQueries(LedgerDb db, ReceiptQueries receipts, Impor
             r => (FileId: r.GetInt64(0), Sha256: r.GetString(1), Page: r.IsDBNull(2) ? null : (int?)r.GetInt32(2), Last: r.IsDBNull(3) ? null : (bool?)r.GetBoolean(3), Copy: r.TextOrNull(4)), ct, id))[0];
         var decisions = await db.QueryAsync(
             """
-            select d.id, d.kind, d.reason, d.lines, d.difference_minor, d.state, d.proposed_at, p.display_name, d.decided_at, q.display_name, d.decided_reason
+            select d.id, d.kind, d.reason, d.lines, d.difference_minor, d.state, d.proposed_at, p.display_name, d.decided_at, q.display_name, d.decided_reason, d.proposed_by = $2
             from receipts.hold_decision d join access.person p on p.id = d.proposed_by left join access.person q on q.id = d.decided_by where d.statement_id = $1 order by d.id
             """,
             r => new HoldDecisionView(r.GetInt64(0), Enum.Parse<HoldDecisionKind>(r.GetString(1), ignoreCase: true), r.GetString(2), r.GetInt32(3), r.Money(4), r.GetString(5),
-                r.Instant(6), r.GetString(7), r.InstantOrNull(8), r.TextOrNull(9), r.TextOrNull(10)), ct, id);
+                r.Instant(6), r.GetString(7), r.InstantOrNull(8), r.TextOrNull(9), r.TextOrNull(10), r.GetBoolean(11)), ct, id, act.Actor.Id);
         var differences = await db.QueryAsync(
             """
             select d.kind, l.source_line, l.booked_on, l.is_credit, l.amount_minor, l.bank_reference, l.counterparty_name, l.counterparty_account, concat_ws(' ', l.summary, l.purpose, l.remittance),

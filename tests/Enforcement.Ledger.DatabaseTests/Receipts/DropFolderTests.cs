@@ -86,9 +86,10 @@ public sealed class DropFolderTests : IAsyncLifetime
         var pass = TakeAsync(TimeSpan.FromMilliseconds(400));
         await Task.Delay(100);
         Drop("growing.xml", bytes);
-        (await pass).Should().BeEmpty();
+        (await pass).Should().ContainSingle().Which.Should().BeEquivalentTo(new { File = "link.xml", Fate = "rejected", MovedTo = "rejected/link.xml" });
         (await TakeAsync()).Should().ContainSingle().Which.Should().BeEquivalentTo(new { File = "growing.xml", Fate = "done" });
         File.ReadAllBytes(elsewhere).Should().Equal(bytes);
+        new FileInfo(Path.Combine(folder, "rejected", "link.xml")).LinkTarget.Should().Be(elsewhere, "the link itself was put away");
         File.Delete(elsewhere);
 
         // A folder of its own that leads elsewhere would let files out.
@@ -109,6 +110,92 @@ public sealed class DropFolderTests : IAsyncLifetime
         both.SelectMany(f => f).Select(f => f.File).Should().OnlyHaveUniqueItems();
         (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("4.00"));
         Names("done").Should().HaveCount(8);
+    }
+
+    static readonly string[] OddNames =
+    [
+        new string('a', 251) + ".xml", new string('款', 85), "x." + new string('e', 253), new string('b', 240) + ".result.json",
+        "a\nb.xml", "\u202Elmx.exe", "回单 ’“; rm -rf .xml", "~2", "-rf", "con:aux|?*.xml", "𠮷😀.xml", "a\tb\u0007.xml",
+    ];
+
+    [Fact]
+    public async Task A_name_of_whatever_kind_comes_to_an_end()
+    {
+        foreach (var name in OddNames)
+            foreach (var time in (int[])[1, 2])
+            {
+                Drop(name, Statement("1.00"));
+                var dropped = (await TakeAsync()).Should().ContainSingle().Subject;
+                dropped.Fate.Should().Be("done", "{0} was dropped, time {1}", name, time);
+                File.Exists(Path.Combine(folder, dropped.MovedTo)).Should().BeTrue();
+                File.Exists(Path.Combine(folder, dropped.MovedTo + DropFolder.ResultSuffix)).Should().BeTrue();
+            }
+        (await TakeAsync()).Should().BeEmpty();
+        Names("done").Should().HaveCount(4 * OddNames.Length, "nothing is overwritten");
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.FromMinor(200 * OddNames.Length));
+        (await TestDatabase.AskAsync<long>(court.Database.Superuser, "select count(*) from receipts.file where name ~ U&'[\\0001-\\001f\\202e]'")).Should().Be(0, "what is kept can be shown");
+    }
+
+    [Fact]
+    public async Task What_is_no_file_to_be_read_is_told_once_and_stops_nobody()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "2026-03"));
+        File.CreateSymbolicLink(Path.Combine(folder, "nowhere.xml"), Path.Combine(folder, "no-such-file"));
+        Directory.CreateSymbolicLink(Path.Combine(folder, "elsewhere"), Path.GetTempPath());
+        // A name in GB18030, as old programs write it: .NET cannot make one.
+        (await ExitAsync($"printf x > '{folder}/'$'\\xb6\\xd4\\xd5\\xca.xml' && mkfifo '{folder}/pipe.xml'")).Should().Be(0);
+        Drop("good.xml", Statement("1.00"));
+
+        var pass = await TakeAsync();
+        pass.Select(f => (f.File, f.Fate)).Should().BeEquivalentTo([("2026-03", "left"), ("\uFFFD\uFFFD\uFFFD\uFFFD.xml", "left"), ("nowhere.xml", "rejected"), ("pipe.xml", "rejected"), ("good.xml", "done"), ("elsewhere", "left")]);
+        Names("rejected").Should().Contain("2026-03.result.json");
+        File.ReadAllText(Path.Combine(folder, "rejected", "2026-03.result.json")).Should().Contain("drop the files themselves");
+        (await TakeAsync()).Should().BeEmpty("it was told");
+        (await ExitAsync($"rm '{folder}'/*.xml")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_file_that_vanishes_is_nobodys_and_the_others_are_taken()
+    {
+        Drop("1.xml", Statement("1.00"));
+        Drop("2.xml", Statement("2.00"));
+        var pass = TakeAsync(TimeSpan.FromMilliseconds(400));
+        await Task.Delay(100);
+        File.Delete(Path.Combine(folder, "2.xml"));
+        (await pass).Should().ContainSingle().Which.Should().BeEquivalentTo(new { File = "1.xml", Fate = "done" });
+        (await TakeAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_complained_of_before_anything_is_taken_in()
+    {
+        var done = Directory.CreateDirectory(Path.Combine(folder, "done")).FullName;
+        Drop("1.xml", Statement("1.00"));
+        // Root writes past every mode, but not into what is immutable; that not every file system knows.
+        var (shut, open) = Environment.UserName == "root" ? ("chattr +i", "chattr -i") : ("chmod 555", "chmod 755");
+        if (await ExitAsync($"{shut} '{done}'") != 0)
+        {
+            (await ExitAsync($"rmdir '{done}' && touch '{done}'")).Should().Be(0);
+            open = "rm";
+        }
+        try
+        {
+            (await FluentActions.Awaiting(() => TakeAsync()).Should().ThrowAsync<Exception>()).Which.Should().Match(e => e is IOException || e is UnauthorizedAccessException);
+            Names("").Should().Contain("1.xml", "it is where it was");
+            (await court.MoneyAsync(c)).Available.Should().Be(Money.Zero);
+        }
+        finally
+        {
+            (await ExitAsync($"{open} '{done}'")).Should().Be(0);
+        }
+        (await TakeAsync()).Should().ContainSingle().Which.Fate.Should().Be("done");
+    }
+
+    static async Task<int> ExitAsync(string command)
+    {
+        using var bash = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("bash", ["-c", command]) { RedirectStandardError = true })!;
+        await bash.WaitForExitAsync();
+        return bash.ExitCode;
     }
 
     byte[] Statement(string amount)

@@ -23,8 +23,16 @@ public sealed class HostileRequestTests(Service service)
         (await Service.ProblemAsync(answer, 400, "request.invalid")).Field.Should().Be(field);
     }
 
+    [Fact]
+    public async Task A_date_that_no_calendar_counts_is_named()
+    {
+        using var answer = await (await service.AsAsync("acc1")).PostAsync("/api/v1/reconciliation/closes/prepare", Service.TextOf($$"""{"book":"{{Demonstration.BookCode}}","kind":"Day","through":"9999-12-31"}"""));
+        (await Service.ProblemAsync(answer, 400, "request.invalid")).Field.Should().Be("through");
+    }
+
     [Theory]
     [InlineData("/api/v1/reconciliation?on=2026-02-30", "acc1", "on")]
+    [InlineData("/api/v1/reconciliation?on=9999-12-31", "acc1", "on")]
     [InlineData("/api/v1/cases?take=201", "dir1", "take")]
     [InlineData("/api/v1/cases?after=x", "dir1", "after")]
     [InlineData("/api/v1/deadline/workdays?start=2026-02-13&count=0", "ex1", "count")]

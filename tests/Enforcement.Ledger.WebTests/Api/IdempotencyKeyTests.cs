@@ -34,14 +34,22 @@ public sealed class IdempotencyKeyTests(Service service)
     }
 
     [Fact]
-    public async Task Without_a_key_every_request_is_a_new_one()
+    public async Task Without_a_key_nothing_is_done()
     {
         var c = await service.CaseAsync();
         await service.FundAsync(c, "1000.00");
-        var client = await service.AsAsync("ex1");
-        await DraftAsync(client, c, "10.00", null);
-        await DraftAsync(client, c, "10.00", null);
-        (await Service.ReadAsync<Page<PayoutView>>(await client.GetAsync($"/api/v1/payouts?caseId={c.Id}"))).Items.Should().HaveCount(2);
+        var client = await service.AsAsync("ex1", keys: false);
+        (await Service.ProblemAsync(await DraftAsync(client, c, "10.00", null), 400, "request.key-missing")).Field.Should().Be("Idempotency-Key");
+        (await Service.ReadAsync<Page<PayoutView>>(await client.GetAsync($"/api/v1/payouts?caseId={c.Id}"))).Items.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Two_keys_in_one_request_are_none()
+    {
+        var client = await service.AsAsync("ex1", keys: false);
+        client.DefaultRequestHeaders.Add("Idempotency-Key", ["a", "b"]);
+        using var answer = await DraftAsync(client, new OpenedCase(1, "", "", ""), "1.00", null);
+        await Service.ProblemAsync(answer, 400, "request.key-malformed");
     }
 
     [Theory]
@@ -51,7 +59,7 @@ public sealed class IdempotencyKeyTests(Service service)
     {
         var text = key is int length ? new string('k', length) : (string)key;
         using var answer = await DraftAsync(await service.AsAsync("ex1"), new OpenedCase(1, "", "", ""), "1.00", text);
-        (await Service.ProblemAsync(answer, 400, "request.invalid")).Field.Should().Be("Idempotency-Key");
+        (await Service.ProblemAsync(answer, 400, "request.key-malformed")).Field.Should().Be("Idempotency-Key");
     }
 
     static Task<HttpResponseMessage> DraftAsync(HttpClient client, OpenedCase c, string amount, string? key)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Enforcement.Ledger.Web.Api;
 using FluentAssertions;
 using Microsoft.AspNetCore.Routing;
@@ -38,11 +39,19 @@ public sealed class OpenApiDocumentTests(Service service)
     }
 
     [Fact]
-    public async Task Every_act_takes_a_key_that_makes_it_safe_to_repeat()
+    public async Task Every_POST_asks_for_a_key_that_makes_it_safe_to_repeat_but_for_those_that_only_read()
     {
+        string[] reading = ["/api/v1/session", "/api/v1/token", "/api/v1/statement-profiles/preview"];
         using var document = JsonDocument.Parse(await service.CreateClient().GetStringAsync("/openapi/v1.json"));
+        var client = await service.AsAsync("ins1", keys: false);
         foreach (var path in document.RootElement.GetProperty("paths").EnumerateObject())
-            if (path.Value.TryGetProperty("post", out var post) && !path.Name.EndsWith("/session", StringComparison.Ordinal) && !path.Name.EndsWith("/token", StringComparison.Ordinal))
-                post.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()).Should().Contain(Caller.KeyHeader, "{0}", path.Name);
+            if (path.Value.TryGetProperty("post", out var post))
+            {
+                var asked = post.TryGetProperty("parameters", out var parameters)
+                    && parameters.EnumerateArray().Any(p => p.GetProperty("name").GetString() == Caller.KeyHeader && p.GetProperty("required").GetBoolean());
+                asked.Should().Be(!reading.Contains(path.Name), "{0} says so", path.Name);
+                using var answer = await client.PostAsync(Regex.Replace(path.Name, @"\{[^}]+\}", "1"), null);
+                (await answer.Content.ReadAsStringAsync()).Contains("request.key-missing", StringComparison.Ordinal).Should().Be(asked, "{0} does so", path.Name);
+            }
     }
 }

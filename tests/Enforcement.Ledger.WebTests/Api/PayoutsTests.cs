@@ -56,7 +56,7 @@ public sealed class PayoutsTests(Service service)
         var payout = await service.DraftAsync(c, "100.00");
         using var answer = await PostAsync(person, $"payouts/{payout.Id}/{act}");
         var problem = await Service.ProblemAsync(answer, 403, "access.not-permitted");
-        problem.Article.Should().NotBeNullOrEmpty();
+        (problem.Article ?? problem.HouseRule).Should().NotBeNullOrEmpty();
         problem.Chinese.Should().MatchRegex(@"\p{IsCJKUnifiedIdeographs}");
         problem.Detail.Should().Contain(person);
     }
@@ -69,7 +69,7 @@ public sealed class PayoutsTests(Service service)
         using var answer = await PostAsync("ex1", "payouts", new DraftPayout.Request(c.Id, Money.Parse("100.01")));
         var problem = await Service.ProblemAsync(answer, 409, "payout.exceeds-available");
         problem.Detail.Should().Contain("100.01");
-        problem.Article.Should().Be(PayoutRefusals.ExceedsAvailable.Article);
+        problem.Article.Should().Be(PayoutRefusals.ExceedsAvailable.Published);
         problem.TraceId.Should().NotBeNullOrEmpty();
     }
 

@@ -79,7 +79,7 @@ sealed class MortalService : IAsyncDisposable
 
     public async Task<HttpClient> AsAsync(string person)
     {
-        var http = new HttpClient { BaseAddress = address };
+        var http = new HttpClient(new KeyEachAct { InnerHandler = new HttpClientHandler() }) { BaseAddress = address };
         using var answer = await http.PostAsJsonAsync("/api/v1/token", new Credentials(person, Demonstration.Password));
         var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);

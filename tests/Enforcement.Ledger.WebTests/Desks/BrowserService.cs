@@ -45,7 +45,7 @@ public sealed class BrowserService : Service
             Locale = "zh-CN",
             // A click on what is still moving may miss it: on a busy machine the animation starts after the browser was asked to click.
             ReducedMotion = ReducedMotion.Reduce,
-            ViewportSize = new() { Width = 1400, Height = 900 },
+            ViewportSize = new() { Width = 1366, Height = 768 },
         });
         var page = await context.NewPageAsync();
         Watch(page, person);

@@ -36,7 +36,7 @@ public sealed class OverviewPageTests(BrowserService service) : IClassFixture<Br
     });
 
     [BrowserFact]
-    public Task A_wrong_password_is_refused_with_its_code_and_article() => service.TellingAsync(async () =>
+    public Task A_wrong_password_is_refused_with_its_code_and_the_house_rule_that_is_no_article() => service.TellingAsync(async () =>
     {
         var page = await service.SignInAsync("csh1");
         await page.GetByRole(AriaRole.Button, new() { Name = "出纳甲" }).ClickAsync();
@@ -47,7 +47,8 @@ public sealed class OverviewPageTests(BrowserService service) : IClassFixture<Br
         var refusal = page.GetByRole(AriaRole.Alert);
         await Expect(refusal).ToContainTextAsync("登录名或密码不正确");
         await Expect(refusal).ToContainTextAsync("access.sign-in-failed");
-        await Expect(refusal).ToContainTextAsync("依据：");
+        await Expect(refusal).ToContainTextAsync("本院内部规定（非法律条文）：法院内控要求");
+        await Expect(refusal).Not.ToContainTextAsync("依据：");
     });
 
     [BrowserFact]

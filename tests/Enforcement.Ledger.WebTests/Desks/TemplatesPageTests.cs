@@ -32,7 +32,7 @@ public sealed class TemplatesPageTests(BrowserService service) : IClassFixture<B
         await accountant.GetByRole(AriaRole.Button, new() { Name = "提出", Exact = true }).ClickAsync();
         await Expect(accountant.GetByText("待审批")).ToBeVisibleAsync();
         await accountant.GetByText("某银行对公明细").ClickAsync();
-        await Expect(accountant.GetByText("由您提出，须由他人审批。")).ToBeVisibleAsync();
+        await Expect(accountant.GetByText("由您提出，不能自行复核，须由另一人办理")).ToBeVisibleAsync();
 
         var cashier = await service.SignInAsync("csh1");
         await cashier.GotoAsync("/templates");

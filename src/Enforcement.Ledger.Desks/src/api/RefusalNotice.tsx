@@ -22,6 +22,7 @@ export function RefusalNotice({ error }: { error: unknown }) {
             <code>{text.code}</code>
             {text.field && <span>{t('refusal.field', { field: text.field })}</span>}
             {text.article && <span>{t('refusal.article', { article: text.article })}</span>}
+            {text.houseRule && <span>{t('refusal.houseRule', { rule: text.houseRule })}</span>}
             {text.traceId && <span>{t('refusal.trace', { id: text.traceId })}</span>}
           </div>
         </>

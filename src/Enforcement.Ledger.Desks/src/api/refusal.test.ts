@@ -3,12 +3,12 @@ import { Refused, refusalText, type Problem } from './refusal'
 
 const samePerson: Problem = {
   type: 'urn:ledger:payout.same-person', title: "The next step is another person's.", status: 409, detail: "The next step is another person's. (出纳甲)",
-  code: 'payout.same-person', article: 'S2 §四', chinese: '本环节须由他人办理。', field: null, traceId: 'abc',
+  code: 'payout.same-person', article: 'S2 §四', houseRule: '法院内控要求', chinese: '本环节须由他人办理。', field: null, traceId: 'abc',
 }
 
 describe('a refusal on the page', () => {
   it('is read in Chinese with its code, its article and the facts', () =>
-    expect(refusalText(new Refused(samePerson), 'zh')).toEqual({ sentence: '本环节须由他人办理。', facts: '出纳甲', code: 'payout.same-person', article: 'S2 §四', field: null, traceId: null }))
+    expect(refusalText(new Refused(samePerson), 'zh')).toEqual({ sentence: '本环节须由他人办理。', facts: '出纳甲', code: 'payout.same-person', article: 'S2 §四', houseRule: '法院内控要求', field: null, traceId: null }))
 
   it('is read in English after the switch', () => expect(refusalText(new Refused(samePerson), 'en').sentence).toBe("The next step is another person's."))
 

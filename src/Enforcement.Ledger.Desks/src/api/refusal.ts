@@ -22,7 +22,7 @@ export class Refused extends Error {
 }
 
 /** What a person reads of a refusal. */
-export type RefusalText = { sentence: string; facts: string | null; code: string; article: string | null; field: string | null; traceId: string | null }
+export type RefusalText = { sentence: string; facts: string | null; code: string; article: string | null; houseRule: string | null; field: string | null; traceId: string | null }
 
 export function refusalText(error: unknown, language: Language): RefusalText {
   const problem = (error instanceof Refused ? error : Refused.unreachable()).problem
@@ -31,6 +31,7 @@ export function refusalText(error: unknown, language: Language): RefusalText {
     facts: factsOf(problem),
     code: problem.code,
     article: problem.article,
+    houseRule: problem.houseRule,
     field: problem.field,
     // A trace helps with what went wrong inside; a rule that said no needs none.
     traceId: problem.status >= 500 ? problem.traceId : null,
@@ -44,5 +45,5 @@ function factsOf({ title, detail }: Problem): string | null {
 }
 
 function own(status: number, code: string, title: string, chinese: string): Problem {
-  return { type: `urn:ledger:${code}`, title, status, detail: title, code, article: null, chinese, field: null, traceId: null }
+  return { type: `urn:ledger:${code}`, title, status, detail: title, code, article: null, houseRule: null, chinese, field: null, traceId: null }
 }

@@ -4,15 +4,16 @@ import type { zh } from './zh'
 export const en: typeof zh = {
   product: 'Enforcement Ledger',
   nav: { overview: 'Overview', cases: 'Cases', receipts: 'Receipts', unknown: 'Unknown funds', vouchers: 'Cash & receipts', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements', expected: 'Expected', returns: 'Returns', templates: 'Templates', matching: 'Matching rules' },
+  navGroups: { office: 'Enforcement', moneyIn: 'Money in', moneyOut: 'Money out', bank: 'Bank and books', rules: 'Rules' },
   language: { other: '中文', switch: '切换语言 / Switch language' },
   common: {
     book: 'Book', case: 'Case', amount: 'Amount', state: 'State', reason: 'Reason', more: 'Load more', all: 'See all', cancel: 'Cancel',
-    none: 'None', of: '{{count}} in all',
+    listed: ', ', none: 'None', of: '{{count}} in all',
   },
-  refusal: { article: 'Rests on: {{article}}', field: 'Field: {{field}}', trace: 'Trace: {{id}}' },
+  refusal: { article: 'Rests on: {{article}}', houseRule: 'House rule, not an article of law: {{rule}}', field: 'Field: {{field}}', trace: 'Trace: {{id}}' },
   access: {
     userName: 'Sign-in name', password: 'Password', signIn: 'Sign in', signOut: 'Sign out', intro: 'Books, receipts and payouts of the escrow account', hint: "Use your court's account; several failures lock it for a quarter of an hour.",
-    userNameMissing: 'Enter your sign-in name', passwordMissing: 'Enter your password', notAllowed: 'Your role does not see this page', notAllowedHint: 'Ask the person whose task it is.',
+    userNameMissing: 'Enter your sign-in name', passwordMissing: 'Enter your password', ownProposal: 'You proposed it; another person decides ({{who}}).', othersDecide: 'Not for your role to decide, but for: {{who}}.', notAllowed: 'Your role does not see this page', notAllowedHint: 'Ask the person whose task it is.',
     roles: {
       EX: 'Executor', OUT: 'Assistant', REG: 'Supervisor', DIR: 'Director', VP: 'Court leader', COL: 'Panel', ACC: 'Accountant', CSH: 'Cashier', INS: 'Inspector', UPC: 'Upper court',
       PRO: 'Procuratorate', PTY: 'Party', SYS: 'Administrator', SEC: 'Security auditor', SVC: 'Service',
@@ -44,7 +45,7 @@ export const en: typeof zh = {
     batch: 'Payments in this batch', batchHint: 'The bank booked several payments as one line. It is claimed in parts, as they say.', likeliest: 'Likeliest case', rank: 'Rank', undone: 'Reversed: {{reason}}', posted: 'Posted', unknownFunds: 'Unknown funds', count: 'Proposals',
     title: 'Matching rules', hint: 'One person proposes, a back-test is run, another person approves; in force from a day on, never backwards.', inForce: 'In force', approved: 'Approved', proposed: 'Proposed', from: 'from {{date}}', proposedBy: 'proposed by {{name}}', approvedBy: 'approved by {{name}}', house: 'came with the program',
     tier: 'Tier', on: 'On', off: 'Off', means: 'Condition', posts: 'Posts', proposes: 'Proposes only', minimum: 'Minimum score', blocks: 'Found by', amountSuffices: 'Number and outstanding amount post though the payer is a stranger', payerRequired: 'The payer must be a party',
-    propose: 'Propose a version', proposeHint: 'Starts from version {{version}}.', reasonHint: 'Why the rules should change; stays with the version', backTest: 'Back-test', backTestHint: 'Tries it on the latest credits; nothing moves', approve: 'Approve', effectiveToday: 'In force from today once approved.', ownProposal: 'Another person approves what you proposed', needsBackTest: 'Needs a back-test first',
+    propose: 'Propose a version', proposeHint: 'Starts from version {{version}}.', reasonHint: 'Why the rules should change; stays with the version', backTest: 'Back-test', backTestHint: 'Tries it on the latest credits; nothing moves', approve: 'Approve', effectiveToday: 'In force from today once approved.', needsBackTest: 'Needs a back-test first',
     tested: 'Tried on {{lines}} credits', askedToday: 'for {{count}} of them today’s cases were asked', same: 'Same decisions', line: 'Line', was: 'Was', wouldBe: 'Would be', done: 'Done',
     kinds: { 'matched-to-unknown': 'Matched → unknown', 'unknown-to-matched': 'Unknown → matched', 'other-case': 'Other case', 'other-proposals': 'Other proposals' },
     tiers: { T1: 'Credited to an active sub-account of an open case', T3: 'The remark holds the whole number of one open case of this court, and the payer is a party', T4: 'The remark or the account points to a case, but not surely enough to post', T5: 'Only the payer points to a case' },
@@ -60,7 +61,7 @@ export const en: typeof zh = {
     claim: 'Claim', claimMany: 'Claim {{count}} lines', claims: 'Claims', noClaims: 'Nobody claims it yet', noClaimsHint: 'An executor who knows whose money it is claims it with evidence; another person confirms.', competing: '{{count}} claims', claimedFor: 'For the case', splitByBatch: 'Split by the {{count}} payments', batchNoCases: 'No case was found for any payment; split it by hand', addCase: 'Split to another case', removeCase: 'Remove',
     searchCase: 'Case number or party', caseMissing: 'Choose a case', splitRest: '{{sum}} in all; should be {{amount}}', evidence: 'Evidence', evidenceHint: 'At least one file, at most 10 MB each: a payment slip, a letter of the bank or a party', evidenceMissing: 'Add at least one file', addEvidence: 'Add a file',
     notified: 'Payer told', notifiedHint: 'How and when; can be added at the confirmation', claimedDone: 'Claimed; another person decides', confirm: 'Confirm', confirmMany: 'Confirm {{count}} claims', reject: 'Reject', withdraw: 'Withdraw', undo: 'Undo the claim', confirmed: 'Confirmed',
-    decided: 'Done', waiting: 'Waiting for a decision', waitingHint: 'Who claims and who confirms are two persons', waitingEmpty: 'No claim waits', claimedBy: 'Claimed by', claimedAt: 'Claimed at', decidedBy: 'Decided by', proposedBy: 'Proposed by', forRoles: 'To be decided by: {{roles}}', mineNote: 'Yours: another person decides',
+    decided: 'Done', waiting: 'Waiting for a decision', waitingHint: 'Who claims and who confirms are two persons', waitingEmpty: 'No claim waits', claimedBy: 'Claimed by', claimedAt: 'Claimed at', decidedBy: 'Decided by', proposedBy: 'Proposed by', forRoles: 'To be decided by: {{roles}}', 
     claimState: { open: 'Waiting', confirmed: 'Confirmed', rejected: 'Rejected', withdrawn: 'Withdrawn', lost: 'Lost', undone: 'Undone' },
     refund: 'Refund', refunds: 'Refunds', refundExplain: 'Back to {{payer}}, paying account {{account}}. Another person approves; it has left when the statement shows the debit.', refundDone: 'Proposed; another person approves', approve: 'Approve the refund', fail: 'Bank did not pay', refundFile: 'Download the instruction (pain.001)',
     refundState: { proposed: 'Proposed', approved: 'In transit', rejected: 'Rejected', withdrawn: 'Withdrawn', overtaken: 'Ended by a claim', booked: 'Returned', failed: 'Failed' },
@@ -166,7 +167,7 @@ export const en: typeof zh = {
   },
   difference: { title: 'Beside what is posted', posted: 'Posted', told: 'Delivered now', new: 'New', gone: 'Gone', changed: 'Changed', page: 'page {{page}}', lastPage: ' (the last)', copyMark: "Bank's mark" },
   decision: {
-    title: 'Decisions', others: 'Finance proposes and approves what becomes of it', effect: '{{lines}} lines posted, {{missing}} still missing', reasonMissing: 'Give a reason; it stays with the statement',
+    title: 'Decisions', effect: '{{lines}} lines posted, {{missing}} still missing', reasonMissing: 'Give a reason; it stays with the statement',
     kind: { Release: 'Release', Surplus: 'Surplus only', Withdraw: 'Withdraw' },
     state: { proposed: 'Proposed', approved: 'Approved', declined: 'Declined' },
     act: { Release: 'Propose release', Surplus: 'Propose surplus only', Withdraw: 'Propose withdrawal', approve: 'Approve', decline: 'Decline' },
@@ -180,7 +181,7 @@ export const en: typeof zh = {
     known: 'This file can be read already ({{format}}); no template is needed.', headingRow: 'Row of the heading', means: 'Meaning', money: 'Amounts', dates: 'Dates', inWords: 'Words for money in', outWords: 'Words for money out', wordsHint: 'Several, parted by blanks; empty for the usual ones',
     code: 'Code', codeHint: 'Small letters, digits and dashes, such as huaxia', title: 'Title', try: 'Try it', propose: 'Propose', proposed: 'Proposed; another person approves it', list: 'Statement templates', one: 'Statement template', empty: 'No templates yet',
     emptyHint: 'The layouts of the usual banks are built in; register above what is not recognised.', sample: 'Sample file', proposedAt: 'Proposed', approvedAt: 'Approved', proposedBy: 'Proposed by {{name}}', approvedBy: 'Approved by {{name}}', approve: 'Approve', turnDown: 'Turn down', retire: 'Retire',
-    retired: 'Retired', mine: 'You proposed it; another person approves it.', inForceNow: 'In force', readOnly: 'You can read templates; finance makes and approves them.', nothingRead: 'No entry was read', nothingReadHint: 'Check the row of the heading and the meaning of each column.', verdict: 'Balances',
+    retired: 'Retired', reasonNeeded: 'Give a reason first', inForceNow: 'In force', readOnly: 'You can read templates; finance makes and approves them.', nothingRead: 'No entry was read', nothingReadHint: 'Check the row of the heading and the meaning of each column.', verdict: 'Balances',
     account: 'Account', skipped: 'Skipped', balance: 'Balance', equation: { Holds: 'Follow row by row', Fails: 'Do not follow', Unknown: 'Cannot be checked' }, state: { proposed: 'Proposed', inForce: 'In force', retired: 'Retired' },
     moneyRules: { TwoColumns: 'A column each for in and out', Signed: 'One column, minus is out', Flagged: 'One column, another says which way' }, dateOrders: { YearFirst: 'Year, month, day', DayFirst: 'Day/month/year', MonthFirst: 'Month/day/year' },
     fields: {

@@ -2,15 +2,16 @@
 export const zh = {
   product: '执行案款账',
   nav: { overview: '总览', cases: '案件', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', returns: '退票', templates: '账单模板', matching: '匹配规则' },
+  navGroups: { office: '执行', moneyIn: '收款', moneyOut: '付款', bank: '银行与账务', rules: '规则' },
   language: { other: 'English', switch: '切换语言 / Switch language' },
   common: {
     book: '账簿', case: '案件', amount: '金额', state: '状态', reason: '理由', more: '加载更多', all: '查看全部', cancel: '取消',
-    none: '无', of: '共 {{count}} 项',
+    listed: '、', none: '无', of: '共 {{count}} 项',
   },
-  refusal: { article: '依据：{{article}}', field: '栏目：{{field}}', trace: '跟踪号：{{id}}' },
+  refusal: { article: '依据：{{article}}', houseRule: '本院内部规定（非法律条文）：{{rule}}', field: '栏目：{{field}}', trace: '跟踪号：{{id}}' },
   access: {
     userName: '登录名', password: '密码', signIn: '登录', signOut: '退出登录', intro: '执行款专户的账簿、案款与发放', hint: '使用本院账号登录；连续输错会锁定十五分钟。',
-    userNameMissing: '请输入登录名', passwordMissing: '请输入密码', notAllowed: '您的岗位不查看此页', notAllowedHint: '如需办理，请联系相应岗位人员。',
+    userNameMissing: '请输入登录名', passwordMissing: '请输入密码', ownProposal: '由您提出，不能自行复核，须由另一人办理（{{who}}）。', othersDecide: '您的岗位不办理此项，由{{who}}办理。', notAllowed: '您的岗位不查看此页', notAllowedHint: '如需办理，请联系相应岗位人员。',
     roles: {
       EX: '承办人', OUT: '外包辅助', REG: '专人监管员', DIR: '执行局长', VP: '主管院领导', COL: '合议庭', ACC: '会计', CSH: '出纳', INS: '纪检监察', UPC: '上级法院',
       PRO: '检察院', PTY: '当事人', SYS: '系统管理员', SEC: '安全审计员', SVC: '系统服务',
@@ -42,7 +43,7 @@ export const zh = {
     batch: '批内明细', batchHint: '银行将多笔付款合并入账；整笔为一行，按明细拆分认领。', likeliest: '最可能的案件', rank: '序', undone: '已冲销：{{reason}}', posted: '已入账', unknownFunds: '不明款', count: '候选',
     title: '匹配规则', hint: '规则须一人提出、回测后由另一人批准，自生效日起适用，不溯及既往。', inForce: '适用中', approved: '已批准', proposed: '待批准', from: '自 {{date}} 起', proposedBy: '{{name}} 提出', approvedBy: '{{name}} 批准', house: '随系统提供',
     tier: '层级', on: '启用', off: '停用', means: '条件', posts: '自动入账', proposes: '仅列候选', minimum: '最低得分', blocks: '依据来源', amountSuffices: '付款人非当事人时，案号与未执行额一致亦可入账', payerRequired: '付款人须为当事人',
-    propose: '提出新版本', proposeHint: '以第 {{version}} 版为底稿修改。', reasonHint: '为何修改，随版本保存', backTest: '回测', backTestHint: '用最近的到账试算，不动任何款项', approve: '批准', effectiveToday: '批准后自今日起适用。', ownProposal: '本人提出的版本须由他人批准', needsBackTest: '批准前须回测',
+    propose: '提出新版本', proposeHint: '以第 {{version}} 版为底稿修改。', reasonHint: '为何修改，随版本保存', backTest: '回测', backTestHint: '用最近的到账试算，不动任何款项', approve: '批准', effectiveToday: '批准后自今日起适用。', needsBackTest: '批准前须回测',
     tested: '回测 {{lines}} 笔到账', askedToday: '其中 {{count}} 笔按今日案件信息试算', same: '与原结果一致', line: '对账单行', was: '原结果', wouldBe: '新结果', done: '已办理',
     kinds: { 'matched-to-unknown': '入案 → 不明', 'unknown-to-matched': '不明 → 入案', 'other-case': '入另一案', 'other-proposals': '候选不同' } as Record<string, string>,
     tiers: { T1: '入账账号是在办案件的有效子账号', T3: '附言有本院在办案件的完整案号，仅此一个，且付款人是当事人', T4: '附言或账号指向案件，但不足以入账', T5: '仅付款人指向案件' } as Record<string, string>,
@@ -58,7 +59,7 @@ export const zh = {
     claim: '认领', claimMany: '认领所选 {{count}} 笔', claims: '认领', noClaims: '尚无人认领', noClaimsHint: '知道款项归属的承办人可附证据认领，由另一人复核。', competing: '{{count}} 人认领', claimedFor: '认领到案件', splitByBatch: '按批内 {{count}} 笔明细拆分', batchNoCases: '各笔明细均未找到案件，请手工拆分', addCase: '拆分到另一案件', removeCase: '移除',
     searchCase: '输入案号或当事人姓名', caseMissing: '请选择案件', splitRest: '合计 {{sum}}，应为 {{amount}}', evidence: '证据材料', evidenceHint: '至少一份，每份不超过 10 MB，如付款凭证、银行回单、当事人说明', evidenceMissing: '请至少附一份证据', addEvidence: '添加文件',
     notified: '告知付款人', notifiedHint: '何时、以何种方式告知；可在复核时补记', claimedDone: '已提交认领，待他人复核', confirm: '确认归属', confirmMany: '确认所选 {{count}} 项', reject: '驳回', withdraw: '撤回', undo: '冲销认领', confirmed: '已确认归属',
-    decided: '已办理', waiting: '待复核', waitingHint: '认领人与复核人须为不同人员', waitingEmpty: '没有待复核的认领', claimedBy: '认领人', claimedAt: '认领时间', decidedBy: '复核人', proposedBy: '提出人', forRoles: '须由{{roles}}复核', mineNote: '由您提出，须由他人复核',
+    decided: '已办理', waiting: '待复核', waitingHint: '认领人与复核人须为不同人员', waitingEmpty: '没有待复核的认领', claimedBy: '认领人', claimedAt: '认领时间', decidedBy: '复核人', proposedBy: '提出人', forRoles: '须由{{roles}}复核', 
     claimState: { open: '待复核', confirmed: '已确认', rejected: '已驳回', withdrawn: '已撤回', lost: '未获确认', undone: '已冲销' } as Record<string, string>,
     refund: '原路退回', refunds: '退款', refundExplain: '退回付款人 {{payer}} 的付款账户 {{account}}；由另一人审批后送银行，以对账单支出为已退回。', refundDone: '已提出退款，待他人审批', approve: '同意退款', fail: '银行未办理', refundFile: '下载退款文件（pain.001）',
     refundState: { proposed: '待审批', approved: '退款在途', rejected: '已驳回', withdrawn: '已撤回', overtaken: '因认领终止', booked: '已退回', failed: '未成功' } as Record<string, string>,
@@ -175,7 +176,7 @@ export const zh = {
   } as Record<string, string>,
   difference: { title: '与已入账内容的差异', posted: '已入账', told: '本次交付', new: '新增', gone: '缺失', changed: '变更', page: '第 {{page}} 页', lastPage: '（末页）', copyMark: '银行副本标志' } as Record<string, string>,
   decision: {
-    title: '处理经过', others: '由财务人员提出处理意见并复核', effect: '入账 {{lines}} 行，尚缺 {{missing}} 元', reasonMissing: '请填写理由，理由随对账单保存',
+    title: '处理经过', effect: '入账 {{lines}} 行，尚缺 {{missing}} 元', reasonMissing: '请填写理由，理由随对账单保存',
     kind: { Release: '放行', Surplus: '只收新增明细', Withdraw: '撤下' } as Record<string, string>,
     state: { proposed: '待复核', approved: '已复核', declined: '已退回' } as Record<string, string>,
     act: { Release: '提议放行', Surplus: '提议只收新增', Withdraw: '提议撤下', approve: '复核同意', decline: '退回' } as Record<string, string>,
@@ -189,7 +190,7 @@ export const zh = {
     known: '该文件已能读取（{{format}}），无需登记。', headingRow: '表头所在行', means: '含义', money: '金额写法', dates: '日期写法', inWords: '表示收入的文字', outWords: '表示支出的文字', wordsHint: '多个以空格分隔；留空用常见写法',
     code: '模板代码', codeHint: '小写字母、数字和短横线，如 huaxia', title: '模板名称', try: '试读', propose: '提出', proposed: '已提出，待他人审批', list: '账单模板', one: '账单模板', empty: '还没有账单模板',
     emptyHint: '常见银行格式已内置；无法识别的文件在上方登记。', sample: '样本文件', proposedAt: '提出', approvedAt: '审批', proposedBy: '提出人：{{name}}', approvedBy: '审批人：{{name}}', approve: '审批通过', turnDown: '不予通过', retire: '停用',
-    retired: '停用', mine: '由您提出，须由他人审批。', inForceNow: '已生效', readOnly: '您可以查看账单模板；登记与审批由财务人员办理。', nothingRead: '没有读出明细', nothingReadHint: '请核对表头所在行和各列含义。', verdict: '余额核对',
+    retired: '停用', reasonNeeded: '请先填写理由', inForceNow: '已生效', readOnly: '您可以查看账单模板；登记与审批由财务人员办理。', nothingRead: '没有读出明细', nothingReadHint: '请核对表头所在行和各列含义。', verdict: '余额核对',
     account: '账号', skipped: '跳过行', balance: '余额', equation: { Holds: '逐行衔接', Fails: '不衔接', Unknown: '无法核对' }, state: { proposed: '待审批', inForce: '生效', retired: '已停用' } as Record<string, string>,
     moneyRules: { TwoColumns: '收入、支出各一列', Signed: '一列，负数为支出', Flagged: '一列，另有收付方向列' }, dateOrders: { YearFirst: '年月日', DayFirst: '日/月/年', MonthFirst: '月/日/年' },
     fields: {

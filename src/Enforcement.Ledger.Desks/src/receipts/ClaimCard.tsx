@@ -2,7 +2,7 @@ import { PaperClipOutlined } from '@ant-design/icons'
 import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useMay } from '../access/me'
+import { SecondPerson } from '../access/SecondPerson'
 import { api, content } from '../api/client'
 import { officeMinute } from '../calendar/dates'
 import { Amount } from '../money/Amount'
@@ -14,7 +14,6 @@ const colours: Record<string, string> = { open: 'blue', confirmed: 'green', reje
 /** One claim beside the others: for which cases, on which papers, and both persons. */
 export function ClaimCard({ claim, ask }: { claim: Claim; ask: (act: UnknownAct) => void }) {
   const { t } = useTranslation()
-  const may = useMay()
   const id = claim.id
   const confirm: UnknownAct = {
     title: t('unknown.confirm'), explain: claim.parts.map(p => `${p.caseNumber} ${p.amount}`).join('；'), reason: 'notified', kind: 'primary', done: t('unknown.confirmed'),
@@ -40,8 +39,9 @@ export function ClaimCard({ claim, ask }: { claim: Claim; ask: (act: UnknownAct)
       {claim.undoneBy && <div className="quiet">{t('unknown.claimState.undone')} {claim.undoneBy} {claim.undoneReason}</div>}
       {claim.state === 'open' && (
         <div className="bar">
-          {claim.mine ? <><Button size="small" onClick={() => ask(withdraw)}>{t('unknown.withdraw')}</Button><span className="quiet">{t('unknown.mineNote')}</span></>
-            : may('unknown.confirm') && <><Button size="small" type="primary" onClick={() => ask(confirm)}>{t('unknown.confirm')}</Button><Button size="small" danger onClick={() => ask(reject)}>{t('unknown.reject')}</Button></>}
+          <SecondPerson mine={claim.mine} permission="unknown.confirm" own={<Button size="small" onClick={() => ask(withdraw)}>{t('unknown.withdraw')}</Button>}>
+            <Button size="small" type="primary" onClick={() => ask(confirm)}>{t('unknown.confirm')}</Button><Button size="small" danger onClick={() => ask(reject)}>{t('unknown.reject')}</Button>
+          </SecondPerson>
         </div>
       )}
     </section>

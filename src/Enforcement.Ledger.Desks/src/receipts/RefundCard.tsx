@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/me'
+import { SecondPerson } from '../access/SecondPerson'
 import { api, content } from '../api/client'
 import { officeMinute } from '../calendar/dates'
 import { Amount } from '../money/Amount'
@@ -41,8 +42,11 @@ export function RefundCard({ refund, ask }: { refund: Refund; ask: (act: Unknown
       {refund.decidedBy && <div className="quiet">{t('unknown.decidedBy')} {refund.decidedBy} {refund.decision}</div>}
       {refund.failedReason && <div className="quiet">{refund.failedReason}</div>}
       <div className="bar">
-        {refund.state === 'proposed' && (refund.mine ? <><Button size="small" onClick={() => ask(withdraw)}>{t('unknown.withdraw')}</Button><span className="quiet">{t('unknown.mineNote')}</span></>
-          : may('unknown.confirm') && <><Button size="small" type="primary" onClick={() => ask(approve)}>{t('unknown.approve')}</Button><Button size="small" danger onClick={() => ask(reject)}>{t('unknown.reject')}</Button></>)}
+        {refund.state === 'proposed' && (
+          <SecondPerson mine={refund.mine} permission="unknown.confirm" own={<Button size="small" onClick={() => ask(withdraw)}>{t('unknown.withdraw')}</Button>}>
+            <Button size="small" type="primary" onClick={() => ask(approve)}>{t('unknown.approve')}</Button><Button size="small" danger onClick={() => ask(reject)}>{t('unknown.reject')}</Button>
+          </SecondPerson>
+        )}
         {refund.endToEndId && !may('payout.draft') && <Button size="small" icon={<DownloadOutlined />} href={`/api/v1/unknown-funds/refunds/${id}/file`} download={`${refund.endToEndId}.xml`}>{t('unknown.refundFile')}</Button>}
         {refund.state === 'approved' && may('unknown.confirm') && !refund.mine && <Button size="small" danger onClick={() => ask(fail)}>{t('unknown.fail')}</Button>}
       </div>

@@ -1,6 +1,7 @@
 import { App, Button, Popconfirm, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useMay, useMe } from '../access/me'
+import { SecondPerson } from '../access/SecondPerson'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { useAct } from '../api/useAct'
@@ -28,11 +29,11 @@ export function RuleSetPanel({ version: v }: { version: RuleSet }) {
       extra={v.state === 'proposed' && (
         <span className="acts">
           {may('matching.propose') && <Button title={t('matching.backTestHint')} loading={trying.isPending} onClick={() => trying.mutate(v)}>{t('matching.backTest')}</Button>}
-          {may('matching.approve') && (
-            <Popconfirm title={t('matching.effectiveToday')} okText={t('matching.approve')} cancelText={t('common.cancel')} onConfirm={() => void approve()}>
-              <Button type="primary" disabled={own || !v.backTest} title={own ? t('matching.ownProposal') : v.backTest ? '' : t('matching.needsBackTest')} loading={approving.isPending}>{t('matching.approve')}</Button>
-            </Popconfirm>
-          )}
+          <SecondPerson mine={own} permission="matching.approve">
+            {v.backTest
+              ? <Popconfirm title={t('matching.effectiveToday')} okText={t('matching.approve')} cancelText={t('common.cancel')} onConfirm={() => void approve()}><Button type="primary" loading={approving.isPending}>{t('matching.approve')}</Button></Popconfirm>
+              : <span className="quiet">{t('matching.needsBackTest')}</span>}
+          </SecondPerson>
         </span>
       )}
     >

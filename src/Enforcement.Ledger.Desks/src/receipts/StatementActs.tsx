@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '../access/me'
+import { SecondPerson } from '../access/SecondPerson'
 import { StatementActDialog, type StatementAct } from './StatementActDialog'
 import type { StatementDetail } from './statementQueries'
 
@@ -11,16 +11,15 @@ const unproven = new Set(['statement.equation', 'statement.balances-missing'])
 /** What this person can do about a held statement now. */
 export function StatementActs({ detail }: { detail: StatementDetail }) {
   const { t } = useTranslation()
-  const may = useMay()
   const [asked, setAsked] = useState<StatementAct | null>(null)
-  if (!may('statement.decide')) return <span className="quiet">{t('decision.others')}</span>
   const open = detail.decisions.find(d => d.state === 'proposed')
   const acts: StatementAct[] = open ? ['approve', 'decline'] : unproven.has(detail.statement.holdCode ?? '') ? ['Withdraw'] : ['Release', 'Surplus', 'Withdraw']
+  const button = (act: StatementAct) => (
+    <Button key={act} type={act === 'approve' ? 'primary' : 'default'} danger={act === 'Withdraw' || act === 'decline'} onClick={() => setAsked(act)}>{t(`decision.act.${act}`)}</Button>
+  )
   return (
     <div className="acts">
-      {acts.map(act => (
-        <Button key={act} type={act === 'approve' ? 'primary' : 'default'} danger={act === 'Withdraw' || act === 'decline'} onClick={() => setAsked(act)}>{t(`decision.act.${act}`)}</Button>
-      ))}
+      <SecondPerson mine={open?.mine ?? false} permission="statement.decide" own={button('decline')}>{acts.map(button)}</SecondPerson>
       {asked && <StatementActDialog act={asked} detail={detail} onClose={() => setAsked(null)} />}
     </div>
   )

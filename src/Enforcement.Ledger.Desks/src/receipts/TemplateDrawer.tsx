@@ -2,6 +2,7 @@ import { App, Button, Drawer, Input, Spin } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/me'
+import { SecondPerson } from '../access/SecondPerson'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { useAct } from '../api/useAct'
@@ -44,18 +45,24 @@ function Decision({ detail: { profile, mine } }: { detail: TemplateDetail }) {
   const may = useMay()
   const [reason, setReason] = useState('')
   const path = { id: profile.id }
-  const approving = useAct((_: number, header) => content(api.POST('/api/v1/statement-profiles/{id}/approve', { params: { path }, headers: header })))
-  const retiring = useAct((asked: string, header) => content(api.POST('/api/v1/statement-profiles/{id}/retire', { params: { path }, headers: header, body: { reason: asked } })))
-  if (!may('statement-profile.approve') || profile.state === 'retired') return null
+  const approving = useAct((_: number, header) => content(api.POST('/api/v1/statement-profiles/{id}/approve', { params: { path, header } })))
+  const retiring = useAct((asked: string, header) => content(api.POST('/api/v1/statement-profiles/{id}/retire', { params: { path, header }, body: { reason: asked } })))
+  if (profile.state === 'retired') return null
   return (
     <div className="stack">
-      {profile.state === 'proposed' && (mine
-        ? <p className="quiet">{t('templates.mine')}</p>
-        : <Button type="primary" loading={approving.isPending} onClick={() => approving.mutate(profile.id, { onSuccess: () => void message.success(t('templates.inForceNow')) })}>{t('templates.approve')}</Button>)}
-      <div className="form-row">
-        <Input aria-label={t('common.reason')} placeholder={t('common.reason')} value={reason} onChange={e => setReason(e.target.value)} />
-        <Button danger disabled={!reason.trim()} loading={retiring.isPending} onClick={() => retiring.mutate(reason)}>{t(profile.state === 'proposed' ? 'templates.turnDown' : 'templates.retire')}</Button>
-      </div>
+      {profile.state === 'proposed' && (
+        <div className="acts">
+          <SecondPerson mine={mine} permission="statement-profile.approve">
+            <Button type="primary" loading={approving.isPending} onClick={() => approving.mutate(profile.id, { onSuccess: () => void message.success(t('templates.inForceNow')) })}>{t('templates.approve')}</Button>
+          </SecondPerson>
+        </div>
+      )}
+      {may('statement-profile.approve') && (
+        <div className="form-row">
+          <Input aria-label={t('common.reason')} placeholder={t('templates.reasonNeeded')} value={reason} onChange={e => setReason(e.target.value)} />
+          <Button danger disabled={!reason.trim()} title={reason.trim() ? '' : t('templates.reasonNeeded')} loading={retiring.isPending} onClick={() => retiring.mutate(reason)}>{t(profile.state === 'proposed' ? 'templates.turnDown' : 'templates.retire')}</Button>
+        </div>
+      )}
       <RefusalNotice error={approving.error ?? retiring.error} />
     </div>
   )

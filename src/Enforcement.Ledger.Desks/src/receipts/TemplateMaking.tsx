@@ -43,7 +43,7 @@ function MappingForm({ sample, preview, onProposed }: { sample: Sample; preview:
   const { message } = App.useApp()
   const [draft, setDraft] = useState<Draft>(() => draftOf(preview))
   const trying = usePreview()
-  const proposing = useAct((body: Sample & { mapping: Mapping }, header) => content(api.POST('/api/v1/statement-profiles', { body, headers: header })))
+  const proposing = useAct((body: Sample & { mapping: Mapping }, header) => content(api.POST('/api/v1/statement-profiles', { params: { header }, body })))
   const put = (change: Partial<Draft>) => setDraft(before => ({ ...before, ...change }))
   const rows = preview.table.rows
   const heading = draft.headingRow === null ? undefined : rows[draft.headingRow]

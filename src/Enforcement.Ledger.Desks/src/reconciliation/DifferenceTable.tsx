@@ -58,7 +58,7 @@ function NoteDialog({ difference, act, onClose }: { difference: Difference; act:
   const doing = useAct((note: { owner: string | null; reason: string; dueOn: string | null }, header) => {
     const params = { path: { id: difference.id }, header }
     return content<unknown>(act === 'assign'
-      ? api.POST('/api/v1/reconciliation/differences/{id}/assign', { params, body: note })
+      ? api.POST('/api/v1/reconciliation/differences/{id}/assign', { params, body: { owner: note.owner, reason: note.reason, ...(note.dueOn ? { dueOn: note.dueOn } : {}) } })
       : api.POST('/api/v1/reconciliation/differences/{id}/close', { params, body: { reason: note.reason } }))
   })
   const send = async () => {

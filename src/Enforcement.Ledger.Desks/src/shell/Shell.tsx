@@ -4,14 +4,20 @@ import { Link, Outlet, useLocation } from 'react-router'
 import { useMay, type Me } from '../access/me'
 import { PersonMenu } from '../access/PersonMenu'
 import { LanguageSwitch } from '../language/LanguageSwitch'
-import { desks } from './desks'
+import { deskGroups } from './desks'
 
 /** The frame of every page: where one is, who one is. */
 export function Shell({ me }: { me: Me }) {
   const { t } = useTranslation()
   const may = useMay()
   const { pathname } = useLocation()
-  const here = desks.find(d => d.path !== '/' && pathname.startsWith(d.path))?.path ?? '/'
+  const here = deskGroups.flatMap(g => g.desks.map(d => d.path)).find(path => path !== '/' && pathname.startsWith(path)) ?? '/'
+  const groups = deskGroups.map(g => ({
+    type: 'group' as const,
+    key: g.word,
+    label: t(`navGroups.${g.word}`),
+    children: g.desks.filter(d => may(d.permission)).map(d => ({ key: d.path, label: <Link to={d.path}>{t(`nav.${d.word}`)}</Link> })),
+  })).filter(g => g.children.length > 0)
   return (
     <Layout className="shell">
       <Layout.Header className="shell-header">
@@ -19,16 +25,15 @@ export function Shell({ me }: { me: Me }) {
           <img src="/favicon.svg" alt="" width={24} height={24} />
           <span>{t('product')}</span>
         </Link>
-        <Menu
-          mode="horizontal"
-          className="shell-nav"
-          selectedKeys={[here]}
-          items={desks.filter(d => may(d.permission)).map(d => ({ key: d.path, label: <Link to={d.path}>{t(`nav.${d.word}`)}</Link> }))}
-        />
         <LanguageSwitch />
         <PersonMenu me={me} />
       </Layout.Header>
-      <Layout.Content className="shell-content"><Outlet /></Layout.Content>
+      <Layout>
+        <Layout.Sider width={148} className="shell-side" theme="light">
+          <Menu mode="inline" inlineIndent={16} className="shell-nav" selectedKeys={[here]} items={groups} />
+        </Layout.Sider>
+        <Layout.Content className="shell-content"><Outlet /></Layout.Content>
+      </Layout>
     </Layout>
   )
 }

@@ -1,15 +1,16 @@
-/** The desks in the order of the office's day, each with the permission that its page reads by. */
-export const desks = [
-  { path: '/', word: 'overview', permission: 'case.read' },
-  { path: '/cases', word: 'cases', permission: 'case.read' },
-  { path: '/receipts', word: 'receipts', permission: 'statement.read' },
-  { path: '/unknown-funds', word: 'unknown', permission: 'statement.read' },
-  { path: '/statements', word: 'statements', permission: 'statement.read' },
-  { path: '/reconciliation', word: 'reconciliation', permission: 'reconciliation.read' },
-  { path: '/payouts', word: 'payouts', permission: 'payout.read' },
-  { path: '/returned-payments', word: 'returns', permission: 'payout.read' },
-  { path: '/expected-receipts', word: 'expected', permission: 'case.read' },
-  { path: '/vouchers', word: 'vouchers', permission: 'statement.read' },
-  { path: '/matching-rules', word: 'matching', permission: 'matching.read' },
-  { path: '/templates', word: 'templates', permission: 'statement.read' },
+/** The desks by what is done at them, in the order of the office's day, each with the permission that its page reads by. */
+export const deskGroups = [
+  { word: 'office', desks: [{ path: '/', word: 'overview', permission: 'case.read' }, { path: '/cases', word: 'cases', permission: 'case.read' }] },
+  {
+    word: 'moneyIn',
+    desks: [
+      { path: '/receipts', word: 'receipts', permission: 'statement.read' },
+      { path: '/unknown-funds', word: 'unknown', permission: 'statement.read' },
+      { path: '/expected-receipts', word: 'expected', permission: 'case.read' },
+      { path: '/vouchers', word: 'vouchers', permission: 'statement.read' },
+    ],
+  },
+  { word: 'moneyOut', desks: [{ path: '/payouts', word: 'payouts', permission: 'payout.read' }, { path: '/returned-payments', word: 'returns', permission: 'payout.read' }] },
+  { word: 'bank', desks: [{ path: '/statements', word: 'statements', permission: 'statement.read' }, { path: '/reconciliation', word: 'reconciliation', permission: 'reconciliation.read' }] },
+  { word: 'rules', desks: [{ path: '/matching-rules', word: 'matching', permission: 'matching.read' }, { path: '/templates', word: 'templates', permission: 'statement.read' }] },
 ] as const

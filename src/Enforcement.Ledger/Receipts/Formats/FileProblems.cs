@@ -209,6 +209,10 @@ static partial class FileProblems
         $"The part {part} of the workbook contains a DTD, which can be an attack. Do not open it elsewhere; ask the bank for a clean file and tell the security officer.",
         $"工作簿的 {part} 含有 DTD，可能是攻击。请勿在其他程序中打开，请向银行重新索取并告知安全管理员。");
 
+    public static FileProblem WorkbookWithLink(string part, string target) => Error("workbook.external-link", new(Field: part, Raw: target),
+        $"The part {part} of the workbook fetches data from elsewhere. A bank's statement stands for itself: download it from the bank again.",
+        $"工作簿的 {part} 引用外部数据，银行对账单不应引用外部内容。请重新从银行下载。");
+
     public static FileProblem SheetIgnored(string sheet) => Warning("workbook.sheet-ignored", new(Field: sheet, Sheet: sheet),
         $"The sheet {sheet} holds no table of entries and was not read. Check that it carries no money.", $"工作表 {sheet} 不是明细表，未读取。请确认其不含明细。");
 

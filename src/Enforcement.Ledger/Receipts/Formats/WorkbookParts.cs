@@ -4,7 +4,8 @@ using System.Xml;
 namespace Enforcement.Ledger.Receipts.Formats;
 
 /// <summary>Looks through the parts of an .xlsx before anything else reads them: a small file may be huge inside, an XML part may try to
-/// fetch others, and a cell may hold a formula whose last result anybody can have typed.</summary>
+/// fetch others, and a cell may hold a formula whose last result anybody can have typed. What a part is, its content says, not its folder:
+/// a relationship may lead the reader anywhere in the file.</summary>
 static class WorkbookParts
 {
     const int MostParts = 1_000;
@@ -13,6 +14,10 @@ static class WorkbookParts
     const long MostRatio = 300;
     const long RatioCountsFrom = 1 << 20;
     const int MostFormulasListed = 20;
+    const int LongestCell = 32_767;
+
+    /// <summary>Kinds of relationships along which the reader opens parts.</summary>
+    static readonly string[] Opened = ["/worksheet", "/sharedStrings", "/styles", "/chartsheet", "/dialogsheet", "/xlMacrosheet", "/officeDocument"];
 
     /// <returns>Null for a zip that is no workbook; otherwise its problems, none of which may be passed over.</returns>
     public static IReadOnlyList<FileProblem>? Check(Stream file)
@@ -27,12 +32,14 @@ static class WorkbookParts
                 return [FileProblems.WorkbookTooLarge("zip", $"{MostParts} parts")];
             var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
             var total = 0L;
-            foreach (var part in zip.Entries.OrderBy(part => part.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase)))
+            foreach (var part in zip.Entries.OrderBy(part => !part.FullName.Equals("xl/workbook.xml", StringComparison.OrdinalIgnoreCase)))
             {
                 if (part.Length > MostBytes || (total += part.Length) > MostBytes)
                     return [FileProblems.WorkbookTooLarge(part.FullName, $"{MostBytes >> 20} MB")];
                 if (part.Length > RatioCountsFrom && part.Length / Math.Max(1, part.CompressedLength) > MostRatio)
                     return [FileProblems.WorkbookTooLarge(part.FullName, $"{MostRatio}:1")];
+                if (part.FullName.Equals("xl/workbook.bin", StringComparison.OrdinalIgnoreCase))
+                    problems.Add(FileProblems.WorkbookBroken(part.FullName, "It is a second, binary workbook inside the first."));
                 if (IsXml(part))
                     Read(part, names, problems);
             }
@@ -44,39 +51,37 @@ static class WorkbookParts
         return problems;
     }
 
-    static bool IsXml(ZipArchiveEntry part) =>
-        part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || part.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+    static bool IsXml(ZipArchiveEntry part) => IsXml(part.FullName) || part.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+
+    static bool IsXml(string name) => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
 
     static void Read(ZipArchiveEntry part, Dictionary<string, string> names, List<FileProblem> problems)
     {
-        var isSheet = part.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase);
-        // The sizes that a zip states may be lies; what comes out is counted.
-        using var bytes = new BoundedStream(part.Open(), Math.Max(part.Length, 1));
+        using var bytes = new PartStream(part.Open(), Math.Max(part.Length, 1));
         using var xml = XmlReader.Create(bytes, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostBytes, IgnoreWhitespace = true, IgnoreComments = true,
         });
-        string? cell = null;
+        var reading = new Reading(part.FullName, names, problems);
         try
         {
             while (xml.Read())
-            {
-                if (xml.NodeType != XmlNodeType.Element)
-                    continue;
-                switch (xml.LocalName)
+                switch (xml.NodeType)
                 {
-                    case "sheet" when part.FullName.Equals("xl/workbook.xml", StringComparison.OrdinalIgnoreCase):
-                        // Sheets are numbered in their order, as all writers do; the name is for the person's eye only.
-                        names[$"xl/worksheets/sheet{names.Count + 1}.xml"] = xml.GetAttribute("name") ?? "";
+                    case XmlNodeType.Element:
+                        reading.Element(xml);
                         break;
-                    case "c" when isSheet:
-                        cell = xml.GetAttribute("r");
+                    case XmlNodeType.EndElement:
+                        reading.End(xml.LocalName);
                         break;
-                    case "f" when isSheet && problems.Count < MostFormulasListed:
-                        problems.Add(FileProblems.FormulaCell(Place(names.GetValueOrDefault(part.FullName, part.Name), cell)));
+                    case XmlNodeType.Text or XmlNodeType.CDATA:
+                        reading.Text(xml.Value.Length);
                         break;
                 }
-            }
+        }
+        catch (RunTooLong)
+        {
+            problems.Add(FileProblems.WorkbookTooLarge(part.FullName, "1 MB without an element"));
         }
         catch (XmlException e) when (e.Message.Contains("DTD", StringComparison.Ordinal))
         {
@@ -86,6 +91,65 @@ static class WorkbookParts
         {
             problems.Add(FileProblems.WorkbookBroken(part.FullName, e.Message));
         }
+    }
+
+    /// <summary>What is said of one part while its elements pass.</summary>
+    sealed class Reading(string part, Dictionary<string, string> names, List<FileProblem> problems)
+    {
+        readonly bool isWorkbook = part.Equals("xl/workbook.xml", StringComparison.OrdinalIgnoreCase);
+        string? cell;
+        bool inCell, inShared, tooLong;
+        long characters;
+
+        public void Element(XmlReader xml)
+        {
+            switch (xml.LocalName)
+            {
+                case "sheet" when isWorkbook:
+                    // Sheets are numbered in their order, as all writers do; the name is for the person's eye only.
+                    names[$"xl/worksheets/sheet{names.Count + 1}.xml"] = xml.GetAttribute("name") ?? "";
+                    break;
+                case "c":
+                    (cell, inCell, characters) = (xml.GetAttribute("r"), !xml.IsEmptyElement, 0);
+                    break;
+                case "si":
+                    (inShared, characters) = (!xml.IsEmptyElement, 0);
+                    break;
+                case "f" when inCell && problems.Count < MostFormulasListed:
+                    problems.Add(FileProblems.FormulaCell(At));
+                    break;
+                case "Relationship":
+                    Relationship(xml.GetAttribute("Type") ?? "", xml.GetAttribute("Target") ?? "", xml.GetAttribute("TargetMode"));
+                    break;
+            }
+        }
+
+        public void End(string name)
+        {
+            inCell &= name != "c";
+            inShared &= name != "si";
+        }
+
+        /// <summary>A text of the spreadsheet, in as many pieces as its writer likes, is no longer than a cell can be.</summary>
+        public void Text(int length)
+        {
+            characters = inCell || inShared ? characters + length : length;
+            if (characters <= LongestCell || tooLong)
+                return;
+            tooLong = true;
+            problems.Add(inCell ? FileProblems.CellTooLong(At) : FileProblems.WorkbookTooLarge(part, $"{LongestCell} characters"));
+        }
+
+        void Relationship(string type, string target, string? mode)
+        {
+            // A link that a person may click is only text; everything else outside would be data from elsewhere.
+            if (mode == "External" && !type.EndsWith("/hyperlink", StringComparison.Ordinal) || type.EndsWith("/externalLink", StringComparison.Ordinal))
+                problems.Add(FileProblems.WorkbookWithLink(part, target));
+            else if (Array.Exists(Opened, kind => type.EndsWith(kind, StringComparison.OrdinalIgnoreCase)) && !IsXml(target))
+                problems.Add(FileProblems.WorkbookBroken(part, "It leads to a part that is not XML."));
+        }
+
+        ProblemPlace At => Place(names.GetValueOrDefault(part, part[(part.LastIndexOf('/') + 1)..]), cell);
     }
 
     static ProblemPlace Place(string sheet, string? cell)
@@ -99,16 +163,27 @@ static class WorkbookParts
         return new(Line: line, Column: column, Sheet: sheet);
     }
 
-    /// <summary>Gives no more bytes than it was told there are.</summary>
-    sealed class BoundedStream(Stream inner, long most) : Stream
+    /// <summary>The part is one run of text or one tag, which a reader would have to hold in memory whole.</summary>
+    sealed class RunTooLong : IOException;
+
+    /// <summary>Gives no more bytes than the zip states, which may lie, and no endless text or tag.</summary>
+    sealed class PartStream(Stream inner, long most) : Stream
     {
+        const int LongestRun = 1 << 20;
+
         long left = most;
+        int run;
 
         public override int Read(Span<byte> buffer)
         {
             var read = inner.Read(buffer);
             left -= read;
-            return left < 0 ? throw new InvalidDataException("It holds more bytes than it states.") : read;
+            if (left < 0)
+                throw new InvalidDataException("It holds more bytes than it states.");
+            // A tag and a text both end before the next '<', which neither may contain.
+            var last = buffer[..read].LastIndexOf((byte)'<');
+            run = last < 0 ? run + read : read - last;
+            return run > LongestRun ? throw new RunTooLong() : read;
         }
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

@@ -15,7 +15,7 @@ public sealed record UnknownFilter(string? Book = null, UnknownState State = Unk
 
 /// <summary>What the desk of unknown funds shows. All who may see receipts see them, for somebody has to know the payer, until they have a case:
 /// then they are for its officer, and for who may see every receipt.</summary>
-public sealed class UnknownQueries(LedgerDb db, CalendarInForce calendar, ClaimQueries claims, MatchQueries matches, UnknownDesk desk, ForeignCaseNumbers foreign, Act act) : IUseCase
+public sealed class UnknownQueries(LedgerDb db, BookQueries books, CalendarInForce calendar, ClaimQueries claims, MatchQueries matches, UnknownDesk desk, ForeignCaseNumbers foreign, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReadStatements;
 
@@ -35,6 +35,7 @@ public sealed class UnknownQueries(LedgerDb db, CalendarInForce calendar, ClaimQ
     /// <param name="afterLineId">Keyset: what comes after this line; null for the first.</param>
     public async Task<List<UnknownView>> ListAsync(UnknownFilter filter, long? afterLineId, int take, CancellationToken ct)
     {
+        await books.RequireAsync(filter.Book, ct);
         var ageing = await AgeingAsync(ct);
         var (from, before) = filter.Band is { } band ? ageing.BookedIn(band) : (null, null);
         var mine = filter.LikelyMine ? await OwnWordsAsync(ct) : null;
@@ -81,6 +82,7 @@ public sealed class UnknownQueries(LedgerDb db, CalendarInForce calendar, ClaimQ
 
     public async Task<UnknownSummary> SummaryAsync(string? bookCode, CancellationToken ct)
     {
+        await books.RequireAsync(bookCode, ct);
         var ageing = await AgeingAsync(ct);
         var asked = new Conditions().When(bookCode, "u.book_id = (select id from ledger.book where code = {0})");
         var today = asked.Parameter(Today);

@@ -18,10 +18,12 @@ public sealed record ImportLagLine(long LineId, string Book, LocalDate BookedOn,
 
 /// <summary>Booking date against import date, receipt by receipt, so that a late import hides no delay.</summary>
 /// <source>domain reference §1.2(1) (import_lag) and §7, row 11</source>
-public sealed class ImportLagQueries(LedgerDb db, Act act) : IUseCase
+public sealed class ImportLagQueries(LedgerDb db, BookQueries books, Act act) : IUseCase
 {
     /// <summary>A statement of yesterday is imported today; after a weekend it is three days old.</summary>
     public const int UsualDays = 3;
+
+    public const int MostDays = 3_660;
 
     public static Permission Needs => Permission.ReadReconciliation;
 
@@ -36,15 +38,20 @@ public sealed class ImportLagQueries(LedgerDb db, Act act) : IUseCase
     /// <summary>By book and month, the newest month first.</summary>
     /// <param name="from">Booked on this day or later; null for a year back.</param>
     /// <param name="days">Longer than this is late; null for <see cref="UsualDays"/>.</param>
-    public Task<List<ImportLagMonth>> MonthsAsync(string? bookCode, LocalDate? from, LocalDate? to, int? days, CancellationToken ct) => db.QueryAsync(
-        $"""
-        select b.code, date_trunc('month', g.booked_on)::date, count(*)::int, sum(g.amount_minor)::bigint, greatest(max(g.days), 0), sum(greatest(g.days, 0))::bigint,
-               (count(*) filter (where g.days > $4))::int, coalesce(sum(g.amount_minor) filter (where g.days > $4), 0)::bigint
-        from ({Lag} and l.booked_on >= $2 and l.booked_on <= $3) g join ledger.book b on b.id = g.book_id
-        where $1::text is null or b.code = $1 group by 1, 2 order by 2 desc, 1
-        """,
-        r => new ImportLagMonth(r.GetString(0), r.Date(1), r.GetInt32(2), r.Money(3), r.GetInt32(4), r.GetInt64(5), r.GetInt32(6), r.Money(7)),
-        ct, bookCode, From(from), to ?? Today, days ?? UsualDays);
+    /// <exception cref="Refused"><see cref="LedgerRefusals.BookUnknown"/></exception>
+    public async Task<List<ImportLagMonth>> MonthsAsync(string? bookCode, LocalDate? from, LocalDate? to, int? days, CancellationToken ct)
+    {
+        await books.RequireAsync(bookCode, ct);
+        return await db.QueryAsync(
+            $"""
+            select b.code, date_trunc('month', g.booked_on)::date, count(*)::int, sum(g.amount_minor)::bigint, greatest(max(g.days), 0), sum(greatest(g.days, 0))::bigint,
+                   (count(*) filter (where g.days > $4))::int, coalesce(sum(g.amount_minor) filter (where g.days > $4), 0)::bigint
+            from ({Lag} and l.booked_on >= $2 and l.booked_on <= $3) g join ledger.book b on b.id = g.book_id
+            where $1::text is null or b.code = $1 group by 1, 2 order by 2 desc, 1
+            """,
+            r => new ImportLagMonth(r.GetString(0), r.Date(1), r.GetInt32(2), r.Money(3), r.GetInt32(4), r.GetInt64(5), r.GetInt32(6), r.Money(7)),
+            ct, bookCode, From(from), to ?? Today, days ?? UsualDays);
+    }
 
     /// <summary>The receipts that waited longer than allowed, the longest first.</summary>
     public Task<List<ImportLagLine>> LateAsync(string? bookCode, LocalDate? from, LocalDate? to, int? days, int take, CancellationToken ct) => db.QueryAsync(
