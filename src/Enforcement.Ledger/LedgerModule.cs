@@ -5,6 +5,7 @@ using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Receipts.Bonds;
 using Enforcement.Ledger.Receipts.UnknownFunds;
 using Enforcement.Ledger.Receipts.Vouchers;
 using Enforcement.Ledger.Reconciliation;
@@ -49,6 +50,8 @@ public static class LedgerModule
             .AddScoped<PayerAccounts>().AddScoped<LearnPayers>();
         services.AddScoped<DeductionOrders>().AddScoped<ExpectedArrivals>().AddScoped<ExpectedRegister>().AddScoped<RegisterExpected>().AddScoped<ImportExpected>()
             .AddScoped<CancelExpected>().AddScoped<ExpectedQueries>();
+        services.AddScoped<BondCredits>().AddScoped<BondsInHand>().AddScoped<RegisterAuction>().AddScoped<RecordAuctionResult>().AddScoped<ProposeBond>().AddScoped<ConfirmBonds>().AddScoped<RejectBond>()
+            .AddScoped<ProposeConversion>().AddScoped<ConfirmConversion>().AddScoped<RejectConversion>().AddScoped<WithdrawConversion>().AddScoped<BondQueries>();
         services.AddScoped<PayoutDesk>().AddScoped<LotChoice>().AddScoped<ApprovalChain>().AddScoped<BookedPayments>().AddScoped<ReturnedPayments>()
             .AddScoped<DraftPayout>().AddScoped<SubmitPayout>().AddScoped<ApprovePayout>().AddScoped<RejectPayout>().AddScoped<WithdrawPayout>()
             .AddScoped<AcceptPayout>().AddScoped<ReturnPayout>().AddScoped<ReleasePayout>().AddScoped<SplitPayout>().AddScoped<SettlePayoutDispute>()
