@@ -59,7 +59,11 @@ public sealed class BondTests : IAsyncLifetime
         await court.StatementAsync();
         var proposed = (await court.SeeAsync<BondQueries, List<BondView>>("ex1", q => q.ListAsync(BondFilter.Proposed, null, null, 10, default))).Single();
         // A bond by one person or another role, another sum or line, a state that nothing bears out, and money of the case at once.
-        await DatabaseRefusesAsync("bond_two_persons", $"update receipts.bond set state = 'held', decided_by = proposed_by, decided_at = now() where id = {proposed.Id}", "LD024");
+        var unknown = await court.UnknownAsync("500.00");
+        var byHand = await court.AsAsync<ProposeBond, long>("acc1", u => u.ExecuteAsync(new(unknown, auction, "付款人来电"), default));
+        (await Try(() => court.AsAsync<ConfirmBonds>("acc1", u => u.ExecuteAsync(new([byHand]), default)))).Should().Be("bond.same-person");
+        await DatabaseRefusesAsync("bond_two_persons", $"update receipts.bond set state = 'held', decided_by = proposed_by, decided_at = now() where id = {byHand}");
+        await court.AsAsync<RejectBond>("reg1", u => u.ExecuteAsync(new(byHand, "不是保证金"), default));
         await DatabaseRefusesAsync("LD024", $"update receipts.bond set state = 'held', decided_by = {Person("csh2")}, decided_at = now() where id = {proposed.Id}");
         await DatabaseRefusesAsync("LD082", $"update receipts.bond set state = 'converted', decided_by = {Person("acc1")}, decided_at = now() where id = {proposed.Id}");
         await DatabaseRefusesAsync("LD082", $"update receipts.bond set state = 'returned' where id = {winner.BondId}");
@@ -67,7 +71,6 @@ public sealed class BondTests : IAsyncLifetime
         await DatabaseRefusesAsync("bonds_never_post", $"insert into receipts.match values ({winner.LineId}, 'T7', 1, {c.Id}, '[]', '[]', now())");
         const string bond = "insert into receipts.bond (auction_id, line_id, book_id, lot_id, amount_minor, reason, proposed_by, proposed_at) select {0}, u.line_id, u.book_id, u.lot_id, {1}, 'r', 1, now() from receipts.unknown_receipt u where u.line_id = {2}";
         await DatabaseRefusesAsync("LD081", string.Format(null, bond, auction, 50000, winner.LineId));
-        var unknown = await court.UnknownAsync("500.00");
         await DatabaseRefusesAsync("LD081", string.Format(null, bond, auction, 49999, unknown));
         await DatabaseRefusesAsync("auction_bond_range", $"insert into receipts.auction (book_id, case_id, lot_name, platform, mode, auction_no, start_price_minor, bond_minor, ends_at, due_at, due_on, registered_by, registered_at) select book_id, case_id, lot_name, platform, mode, 'SF2026-0009', start_price_minor, start_price_minor, ends_at, due_at, due_on, 1, now() from receipts.auction");
         // Neither back nor to the case while bidding runs.

@@ -8,6 +8,7 @@ export const desks = [
   { path: '/reconciliation', word: 'reconciliation', permission: 'reconciliation.read' },
   { path: '/payouts', word: 'payouts', permission: 'payout.read' },
   { path: '/returned-payments', word: 'returns', permission: 'payout.read' },
+  { path: '/bonds', word: 'bonds', permission: 'case.read' },
   { path: '/expected-receipts', word: 'expected', permission: 'case.read' },
   { path: '/vouchers', word: 'vouchers', permission: 'statement.read' },
   { path: '/matching-rules', word: 'matching', permission: 'matching.read' },
