@@ -269,6 +269,14 @@ begin
 end
 $stands$;
 
+-- A number that was closed is never opened again.
+create function cases.closed_number_stays() returns trigger language plpgsql as $stays$
+begin
+  raise exception 'number % is closed and stays so', old.number using errcode = 'LD086';
+end
+$stays$;
+create trigger closed_number_stays before update on cases.sub_account for each row when (old.state = 'closed') execute function cases.closed_number_stays();
+
 -- An arrival is money of a line that stands posted to the case of the expectation, by its match or by two persons later, and is counted there.
 create or replace function receipts.arrival_counts() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $counts$
 begin

@@ -30,7 +30,7 @@ public static class LedgerModule
         services.AddScoped<Act>().AddScoped<Journal>();
         services.AddScoped<OpenBook>().AddScoped<BookQueries>().AddScoped<PersonDirectory>().AddScoped<AddPerson>().AddScoped<Witness>();
         services.AddScoped<CalendarInForce>().AddScoped<ImportCalendar>();
-        services.AddScoped<ImportCases>().AddScoped<CaseQueries>();
+        services.AddScoped<ImportCases>().AddScoped<CloseSubAccount>().AddScoped<CaseQueries>();
         services.AddScoped<CashDeposits>().AddScoped<TakeCash>().AddScoped<AcceptCash>().AddScoped<PairCash>().AddScoped<VoidCash>().AddScoped<CashQueries>()
             .AddScoped<IssueReceipts>().AddScoped<VoidReceipt>().AddScoped<OfficialReceiptQueries>().AddScoped<ImportLagQueries>()
             .AddScoped<SeeArrivals>().AddScoped<TellArrivals>().AddScoped<ArrivalQueries>();

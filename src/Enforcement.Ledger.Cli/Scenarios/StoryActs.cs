@@ -16,7 +16,8 @@ static class StoryActs
 {
     static readonly StoryAct[] Acts =
     [
-        new(null, "case", "label number applicant debtor claim", "debtor_kind officer title", (p, l, ct) => p.CaseAsync(l, ct)),
+        new(null, "case", "label number applicant debtor claim", "debtor_kind officer title sub_account_of", (p, l, ct) => p.CaseAsync(l, ct)),
+        new(null, "close-number", "case", "", (p, l, ct) => p.CloseNumberAsync(l, ct)),
         new(null, "draft", "label case amount payee", "account lots", (p, l, ct) => p.DraftAsync(l, ct)),
         new(null, "submit", "payout", "reason decision", (p, l, ct) => p.SubmitAsync(l, ct)),
         new(null, "approve", "payout", "reason decision", (p, l, ct) => p.ApproveAsync(l, ct)),

@@ -21,19 +21,19 @@ export function BondTable({ rows, error }: { rows: Bond[] | undefined; error?: u
     <Rows<Bond>
       rows={rows}
       error={error}
-      sticky
+      fit
       rowKey={b => b.id}
       empty={<Nothing title={t('bonds.empty')} hint={t('bonds.emptyHint')} />}
       columns={[
         { title: t('receipts.bookedOn'), width: 96, render: (_, b) => <Link to={`/unknown-funds/${b.lineId}`} state={{ under }} className="digits">{b.bookedOn}</Link> },
-        { title: t('bonds.number'), width: 150, render: (_, b) => <span className="digits">{b.auctionNo}</span> },
-        { title: t('common.case'), width: 190, render: (_, b) => <Link to={`/cases/${b.caseId}`} className="case-number">{b.caseNumber}</Link> },
-        { title: t('unknown.payer'), ellipsis: true, width: 160, render: (_, b) => <>{b.payer ?? '–'} <span className="quiet digits">{b.payerAccount}</span></> },
-        amountColumn(t('common.amount'), b => b.amount, { strong: true, width: 110 }),
-        { title: t('common.state'), width: 170, render: (_, b) => <BondTags bond={b} /> },
-        { title: t('bonds.dueAt'), width: 200, render: (_, b) => <span className="nowrap"><span className="digits">{officeMinute(b.dueAt)}</span> {b.overdue && <Tag color="red" variant="filled">{t('bonds.overdue')}</Tag>}</span> },
-        { title: t('unknown.why'), ellipsis: true, width: 230, render: (_, b) => b.conversion?.document ?? b.decision ?? b.reason.split('; ').map(r => reasonText(r, language)).join('；') },
-        { title: '', width: 220, render: (_, b) => <BondActs bond={b} /> },
+        { title: t('bonds.number'), ellipsis: true, width: 130, render: (_, b) => <span className="digits">{b.auctionNo}</span> },
+        { title: t('common.case'), width: 180, render: (_, b) => <Link to={`/cases/${b.caseId}`} className="case-number">{b.caseNumber}</Link> },
+        { title: t('unknown.payer'), ellipsis: true, width: 140, render: (_, b) => <>{b.payer ?? '–'} <span className="quiet digits">{b.payerAccount}</span></> },
+        amountColumn(t('common.amount'), b => b.amount, { strong: true, width: 100 }),
+        { title: t('common.state'), width: 180, render: (_, b) => <BondTags bond={b} /> },
+        { title: t('bonds.dueAt'), width: 190, render: (_, b) => <span className="nowrap"><span className="digits">{officeMinute(b.dueAt)}</span> {b.overdue && <Tag color="red" variant="filled">{t('bonds.overdue')}</Tag>}</span> },
+        { title: t('bonds.basis'), ellipsis: true, render: (_, b) => b.conversion?.document ?? b.decision ?? b.reason.split('; ').map(r => reasonText(r, language)).join('；') },
+        { title: '', width: 190, render: (_, b) => <BondActs bond={b} /> },
       ]}
     />
   )
