@@ -77,6 +77,7 @@ public sealed class LedgerCommandLine(IConfiguration configuration)
         new Command("case", "Cases and their money.") { CaseImportCommand.Create(shell), CaseShowCommand.Create(shell) },
         Unknown(shell),
         new Command("matching", "How money finds its case (匹配规则).") { MatchingRulesCommand.Create(shell), MatchingBackTestCommand.Create(shell), MatchingReplayCommand.Create(shell) },
+        new Command("bond", "Bonds of bidders in auctions (拍卖保证金).") { BondListCommand.Create(shell) },
         new Command("expected", "Money that is to come (应收案款): deduction orders, sale prices, instalments.") { ExpectedImportCommand.Create(shell), ExpectedListCommand.Create(shell), ExpectedConfirmCommand.Create(shell) },
         new Command("payout", "Payouts (发放).") { PayoutListCommand.Create(shell), ReturnListCommand.Create(shell) },
         new Command("cash", "Cash taken by executors (现金).") { CashListCommand.Create(shell) },

@@ -29,6 +29,9 @@ public enum EntryKind : short
     RefundFailed = 24,
     CashTaken = 30,
     CashBanked = 31,
+    BondHeld = 40,
+    BondToPrice = 41,
+    BondForfeited = 42,
 }
 
 /// <summary>One legal pair of accounts for a kind of entry, with the exchange report that names the event where there is one.</summary>
@@ -66,8 +69,13 @@ public static class PostingTable
         new(EntryKind.CashBanked, AccountCode.CaseCash, AccountCode.Cash),
         new(EntryKind.ReceiptRestated, AccountCode.Bank, AccountCode.Unknown, "1002"),
         new(EntryKind.RefundReleased, AccountCode.Unknown, AccountCode.InTransit),
+        new(EntryKind.RefundReleased, AccountCode.Bond, AccountCode.InTransit),
         new(EntryKind.RefundBooked, AccountCode.InTransit, AccountCode.Bank),
         new(EntryKind.RefundFailed, AccountCode.InTransit, AccountCode.Unknown),
+        new(EntryKind.RefundFailed, AccountCode.InTransit, AccountCode.Bond),
+        new(EntryKind.BondHeld, AccountCode.Unknown, AccountCode.Bond),
+        new(EntryKind.BondToPrice, AccountCode.Bond, AccountCode.CaseAvailable),
+        new(EntryKind.BondForfeited, AccountCode.Bond, AccountCode.CaseAvailable),
     ];
 
     static readonly HashSet<(EntryKind, AccountCode, AccountCode)> Pairs = [.. Legal.Select(p => (p.Kind, p.Debit, p.Credit))];

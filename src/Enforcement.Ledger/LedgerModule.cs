@@ -6,6 +6,7 @@ using Enforcement.Ledger.Exports;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Receipts.Bonds;
 using Enforcement.Ledger.Receipts.UnknownFunds;
 using Enforcement.Ledger.Receipts.Vouchers;
 using Enforcement.Ledger.Reconciliation;
@@ -30,7 +31,7 @@ public static class LedgerModule
         services.AddScoped<Act>().AddScoped<Journal>().AddScoped<ExportDesk>();
         services.AddScoped<OpenBook>().AddScoped<BookQueries>().AddScoped<PersonDirectory>().AddScoped<AddPerson>().AddScoped<Witness>();
         services.AddScoped<CalendarInForce>().AddScoped<ImportCalendar>().AddScoped<StatementAge>();
-        services.AddScoped<ImportCases>().AddScoped<CaseQueries>().AddScoped<ForeignCaseNumbers>();
+        services.AddScoped<ImportCases>().AddScoped<CaseQueries>().AddScoped<ForeignCaseNumbers>().AddScoped<CloseSubAccount>();
         services.AddScoped<CashDeposits>().AddScoped<TakeCash>().AddScoped<AcceptCash>().AddScoped<PairCash>().AddScoped<VoidCash>().AddScoped<CashQueries>().AddScoped<LinePapers>().AddScoped<UnpairCash>()
             .AddScoped<IssueReceipts>().AddScoped<VoidReceipt>().AddScoped<OfficialReceiptQueries>().AddScoped<ImportLagQueries>()
             .AddScoped<SeeArrivals>().AddScoped<TellArrivals>().AddScoped<ArrivalQueries>();
@@ -51,6 +52,8 @@ public static class LedgerModule
         services.AddScoped<DeductionOrders>().AddScoped<ExpectedArrivals>().AddScoped<ExpectedRegister>().AddScoped<RegisterExpected>().AddScoped<ImportExpected>()
             .AddScoped<CancelExpected>().AddScoped<ConfirmExpected>().AddScoped<ExpectedQueries>();
         services.AddScoped<PayoutDesk>().AddScoped<LotChoice>().AddScoped<ApprovalChain>().AddScoped<BookedPayments>().AddScoped<ReturnedPayments>().AddScoped<ReturnDesk>()
+        services.AddScoped<BondCredits>().AddScoped<BondsInHand>().AddScoped<RegisterAuction>().AddScoped<RecordAuctionResult>().AddScoped<ProposeBond>().AddScoped<ConfirmBonds>().AddScoped<RejectBond>()
+            .AddScoped<ProposeConversion>().AddScoped<ConfirmConversion>().AddScoped<RejectConversion>().AddScoped<WithdrawConversion>().AddScoped<BondQueries>();
             .AddScoped<DraftPayout>().AddScoped<SubmitPayout>().AddScoped<ApprovePayout>().AddScoped<RejectPayout>().AddScoped<WithdrawPayout>()
             .AddScoped<AcceptPayout>().AddScoped<ReturnPayout>().AddScoped<ReleasePayout>().AddScoped<SplitPayout>().AddScoped<SettlePayoutDispute>()
             .AddScoped<ConfirmReturn>().AddScoped<AskUndoReturn>().AddScoped<RejectReturn>().AddScoped<ConfirmUndoReturn>().AddScoped<ReissuePayout>().AddScoped<PlaceDispute>().AddScoped<SettleDispute>().AddScoped<PayoutQueries>().AddScoped<ReturnQueries>().AddScoped<DownloadPayoutFile>();

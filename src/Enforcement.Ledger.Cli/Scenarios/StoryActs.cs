@@ -16,7 +16,8 @@ static class StoryActs
 {
     static readonly StoryAct[] Acts =
     [
-        new(null, "case", "label number applicant debtor claim", "debtor_kind officer title", (p, l, ct) => p.CaseAsync(l, ct)),
+        new(null, "case", "label number applicant debtor claim", "debtor_kind officer title sub_account_of", (p, l, ct) => p.CaseAsync(l, ct)),
+        new(null, "close-number", "case", "", (p, l, ct) => p.CloseNumberAsync(l, ct)),
         new(null, "draft", "label case amount payee", "account lots", (p, l, ct) => p.DraftAsync(l, ct)),
         new(null, "submit", "payout", "reason decision", (p, l, ct) => p.SubmitAsync(l, ct)),
         new(null, "approve", "payout", "reason decision", (p, l, ct) => p.ApproveAsync(l, ct)),
@@ -46,6 +47,11 @@ static class StoryActs
         new(null, "withdraw", "line", "case reason", (p, l, ct) => p.WithdrawClaimAsync(l, ct)),
         new(null, "fail", "line reason", "", (p, l, ct) => p.FailRefundAsync(l, ct)),
         new(null, "notice", "line text until", "", (p, l, ct) => p.NoticeAsync(l, ct)),
+        new(null, "auction", "label case number start bond ends", "mode bond_number lot platform", (p, l, ct) => p.AuctionAsync(l, ct)),
+        new(null, "result", "auction", "winner called_off ended", (p, l, ct) => p.ResultAsync(l, ct)),
+        new(null, "bond", "line auction", "reason", (p, l, ct) => p.BondAsync(l, ct)),
+        new(null, "convert", "line", "document", (p, l, ct) => p.ConvertAsync(l, ct)),
+        new(null, "forfeit", "line", "document", (p, l, ct) => p.ForfeitAsync(l, ct)),
         new(null, "transfer", "", ""),
         new(null, "reverse", "entry-of reason", "", (p, l, ct) => p.ReverseAsync(l, ct)),
         new(null, "close", "day", "month", (p, l, ct) => p.CloseAsync(l, ct)),
@@ -82,8 +88,9 @@ static class StoryActs
     static readonly Dictionary<string, (string Needs, string Takes)> Checks = new()
     {
         ["case"] = ("case", "available disputed held reserved in_transit deposited fee surplus cash"),
-        ["book"] = ("", "bank unknown returned in_transit difference cash interest charge"),
+        ["book"] = ("", "bank unknown returned in_transit difference cash interest charge bond"),
         ["cash"] = ("voucher", "state due late banked"),
+        ["bond"] = ("line", "state due late"),
         ["lag"] = ("line days", ""),
         ["receipt"] = ("line", "number words voided"),
         ["arrival"] = ("line", "seen late"),

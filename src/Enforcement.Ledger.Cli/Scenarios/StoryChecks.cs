@@ -6,6 +6,7 @@ using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Receipts.Bonds;
 using Enforcement.Ledger.Reconciliation;
 using NodaTime;
 using NodaTime.Text;
@@ -35,6 +36,7 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
             "trace" => TraceAsync(line.Keys.Text("payout"), ct),
             "gaps" => GapsAsync(ct),
             "cash" => CashAsync(line.Keys.Text("voucher"), ct),
+            "bond" => BondAsync(line.Keys.Text("line"), ct),
             "lag" => LagAsync(line.Keys.Text("line"), ct),
             "receipt" => ReceiptAsync(line.Keys.Text("line"), ct),
             "arrival" => ArrivalAsync(line.Keys.Text("line"), ct),
@@ -47,7 +49,7 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
             .Select(p => ($"{p.Key}={p.Expected}", $"{p.Key}={p.Got}"))];
     }
 
-    static bool IsSubject(string what, string key) => key == (what switch { "trace" => "payout", "alerts" => "rule", "cash" => "voucher", "lag" or "receipt" or "arrival" => "line", _ => what });
+    static bool IsSubject(string what, string key) => key == (what switch { "trace" => "payout", "alerts" => "rule", "cash" => "voucher", "lag" or "receipt" or "arrival" or "bond" => "line", _ => what });
 
     async Task<Dictionary<string, string>> CaseAsync(string label, CancellationToken ct)
     {
@@ -79,6 +81,7 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
             ["cash"] = Of(AccountCode.Cash),
             ["interest"] = Of(AccountCode.Interest),
             ["charge"] = Of(AccountCode.BankCharge),
+            ["bond"] = Of(AccountCode.Bond),
         };
 
         string Of(AccountCode code) => book.Balances[Chart.Of(code).Name].ToString();
@@ -144,6 +147,18 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
             ["arrived"] = shown.Arrived.ToString(),
             ["due"] = Iso(shown.DueOn),
             ["late"] = shown.Overdue ? "yes" : "no",
+        };
+    }
+
+    async Task<Dictionary<string, string>> BondAsync(string label, CancellationToken ct)
+    {
+        var lineId = await LineIdAsync(label, ct) ?? 0;
+        var bond = (await AskAsync<BondQueries, List<BondView>>(q => q.OfLineAsync(lineId, ct), ct)).FirstOrDefault();
+        return bond is null ? [] : new()
+        {
+            ["state"] = bond.State.ToString(),
+            ["due"] = Iso(bond.DueOn),
+            ["late"] = bond.Overdue ? "yes" : "no",
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Receipts.Bonds;
 using NodaTime.Text;
 
 namespace Enforcement.Ledger.Cli.Scenarios;
@@ -53,16 +54,18 @@ public sealed class StoryKeys(IReadOnlyList<KeyValuePair<string, string>> pairs)
             switch (key)
             {
                 case "amount" or "arrived" or "claim" or "disputed" or "opening" or "available" or "held" or "reserved" or "in_transit" or "deposited" or "fee" or "surplus"
-                    or "bank" or "unknown" or "returned" or "difference" or "cash" or "interest" or "charge":
+                    or "bank" or "unknown" or "returned" or "difference" or "cash" or "interest" or "charge" or "bond" or "start":
                     Amount(key);
                     break;
-                case "month" or "again" or "fixed" or "provisional" or "anonymous" or "late" or "swapped" or "seen" or "voided":
+                case "month" or "again" or "fixed" or "provisional" or "anonymous" or "late" or "swapped" or "seen" or "voided" or "called_off":
                     Yes(key);
                     break;
                 case "a_due" or "b_due" or "limit30" or "reissue_due" or "due" or "taken" or "back" or "banked" when value != None && !LocalDatePattern.Iso.Parse(value).Success:
                     throw new StoryUnreadable($"{key}={value} is not a date; write it as 2026-03-05, or {key}={None} when there should be none.");
                 case "kind" when !Enum.TryParse<ExpectedKind>(value, true, out _):
                     throw new StoryUnreadable($"kind={value} is unknown; write deduction, sale, instalment or other.");
+                case "mode" when !Enum.TryParse<AuctionMode>(value, true, out _):
+                    throw new StoryUnreadable($"mode={value} is unknown; write online or offline.");
                 case "day":
                     Date(key);
                     break;

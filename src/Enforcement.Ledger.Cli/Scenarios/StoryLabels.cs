@@ -20,6 +20,8 @@ sealed class StoryLabels
 
     public Dictionary<string, long> Expected { get; } = [];
 
+    public Dictionary<string, long> Auctions { get; } = [];
+
     public Dictionary<string, long> Vouchers { get; } = [];
 
     public long CaseId(string label) => Cases.GetValueOrDefault(label)?.Id ?? 0;

@@ -25,11 +25,13 @@ sealed partial class StoryPlay
         return Outcome.Ok;
     }
 
-    /// <summary>Confirms the claims on the lines, or approves the refund that is proposed for one.</summary>
+    /// <summary>Confirms the claims on the lines, or approves the refund that is proposed for one, or confirms what is proposed about their bonds.</summary>
     public async Task<Outcome> ConfirmAsync(StoryLine line, CancellationToken ct)
     {
         if (await ProposedAsync(line, ct) is { } refund)
             await ActAsync<ApproveRefund>(line, u => u.ExecuteAsync(new(refund.Id), ct), ct);
+        else if (await ConfirmBondAsync(line, ct) is { } confirmed)
+            return confirmed;
         else
         {
             var claims = new List<long>();
@@ -45,6 +47,8 @@ sealed partial class StoryPlay
         var reason = line.Keys.Find("reason") ?? NoReason;
         if (await ProposedAsync(line, ct) is { } refund)
             await ActAsync<RejectRefund>(line, u => u.ExecuteAsync(new(refund.Id, reason), ct), ct);
+        else if (await RejectBondAsync(line, ct) is { } rejected)
+            return rejected;
         else
         {
             var claim = await ClaimIdAsync(line, line.Keys.Text("line"), ct);
@@ -57,6 +61,8 @@ sealed partial class StoryPlay
     {
         if (await ProposedAsync(line, ct) is { } refund)
             await ActAsync<WithdrawRefund>(line, u => u.ExecuteAsync(new(refund.Id, line.Keys.Find("reason")), ct), ct);
+        else if (await WithdrawConversionAsync(line, ct) is { } withdrawn)
+            return withdrawn;
         else
         {
             var claim = await ClaimIdAsync(line, line.Keys.Text("line"), ct);

@@ -24,7 +24,7 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
         var keys = line.Keys;
         var number = keys.Text("number");
         var applicant = keys.Text("applicant");
-        var subAccount = labels.SubAccountOf(number);
+        var subAccount = keys.Find("sub_account_of") is { } taken ? labels.SubAccountOfCase(taken) : labels.SubAccountOf(number);
         var file = JsonSerializer.SerializeToUtf8Bytes(new[]
         {
             new Dictionary<string, string>
@@ -45,11 +45,18 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
             },
         });
         var name = $"{keys.Text("label")}.json";
-        var taken = await ActAsync<ImportCases, CaseImportOutcome>(line, u => u.ExecuteAsync(new(CaseFile.Read(file, name), name, Demonstration.BookCode), ct), ct);
-        if (taken.Faults.Count > 0)
-            throw new StoryUnreadable(string.Join(" ", taken.Faults.Select(f => f.Sentence)));
+        var outcome = await ActAsync<ImportCases, CaseImportOutcome>(line, u => u.ExecuteAsync(new(CaseFile.Read(file, name), name, Demonstration.BookCode), ct), ct);
+        if (outcome.Faults is [var fault, ..])
+            return line.Expected?.Word == ExpectedOutcome.Rejected ? new(ExpectedOutcome.Rejected, fault.Code, []) : throw new StoryUnreadable(string.Join(" ", outcome.Faults.Select(f => f.Sentence)));
         var view = await AskAsync<CaseQueries, CaseView>(q => q.ShowAsync(number, ct), ct);
         labels.Cases[keys.Text("label")] = new(view.Case.Id, subAccount, number);
+        return Outcome.Ok;
+    }
+
+    public async Task<Outcome> CloseNumberAsync(StoryLine line, CancellationToken ct)
+    {
+        var label = line.Keys.Text("case");
+        await ActAsync<CloseSubAccount>(line, u => u.ExecuteAsync(new(labels.CaseId(label), labels.SubAccountOfCase(label)), ct), ct);
         return Outcome.Ok;
     }
 

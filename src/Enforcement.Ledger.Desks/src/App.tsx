@@ -16,6 +16,7 @@ import { PayoutDrawer } from './payouts/PayoutDrawer'
 import { PayoutsPage } from './payouts/PayoutsPage'
 import { ReturnsPage } from './payouts/ReturnsPage'
 import { MatchingRulesPage } from './receipts/MatchingRulesPage'
+import { BondsPage } from './receipts/BondsPage'
 import { ExpectedPage } from './receipts/ExpectedPage'
 import { ReceiptsPage } from './receipts/ReceiptsPage'
 import { StatementDrawer } from './receipts/StatementDrawer'
@@ -52,6 +53,7 @@ function Door() {
         <Route path="cases" element={<Permitted to="case.read"><CasesPage /></Permitted>} />
         <Route path="cases/:id" element={<Permitted to="case.read"><CasePage /></Permitted>} />
         <Route path="receipts" element={<Permitted to="statement.read"><ReceiptsPage /></Permitted>} />
+        <Route path="bonds" element={<Permitted to="case.read"><BondsPage /></Permitted>} />
         <Route path="expected-receipts" element={<Permitted to="case.read"><ExpectedPage /></Permitted>} />
         <Route path="unknown-funds" element={<Permitted to="statement.read"><UnknownPage /><Outlet /></Permitted>}>
           <Route path=":lineId" element={<UnknownDrawer />} />

@@ -17,6 +17,8 @@ static class CasesApi
             run.ReadAsync<CaseQueries, CaseView>(who.Actor, q => q.ShowAsync(number, ct), ct)).WithName("showCaseByNumber").WithSummary("One case, its number in any spelling");
         cases.MapGet("/{id:long}", (long id, Caller who, Runner run, CancellationToken ct) =>
             run.ReadAsync<CaseQueries, CaseView>(who.Actor, q => q.ShowAsync(id, ct), ct)).WithName("showCase").WithSummary("One case");
+        cases.MapPost("/{id:long}/sub-accounts/{number}/close", (long id, string number, Caller who, Runner run, CancellationToken ct) =>
+            UnknownFundsApi.ActAsync<CloseSubAccount>(who, run, u => u.ExecuteAsync(new(id, number), ct), ct)).WithName("closeSubAccount").WithSummary("Close a case's number; it stays bound to the case");
         cases.MapGet("/{id:long}/clocks", ClocksAsync).WithName("listCaseClocks").WithSummary("The clocks of a case's money, lot by lot");
     }
 

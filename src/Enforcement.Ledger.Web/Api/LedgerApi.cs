@@ -19,6 +19,7 @@ static class LedgerApi
         api.MapStatements();
         api.MapMatching();
         api.MapExpected();
+        api.MapBonds();
         api.MapPayouts();
         api.MapReturns();
         api.MapReconciliation();

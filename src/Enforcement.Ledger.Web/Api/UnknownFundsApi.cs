@@ -109,7 +109,7 @@ static class UnknownFundsApi
 
     static FileContentHttpResult Kept(KeptFile file, string contentType) => TypedResults.File(file.Bytes, contentType, file.Name);
 
-    static async Task<NoContent> ActAsync<TUseCase>(Caller who, Runner run, Func<TUseCase, Task> call, CancellationToken ct)
+    internal static async Task<NoContent> ActAsync<TUseCase>(Caller who, Runner run, Func<TUseCase, Task> call, CancellationToken ct)
         where TUseCase : class, Enforcement.Ledger.Access.IUseCase
     {
         await run.RunAsync<TUseCase, bool>(who.Actor, async u =>

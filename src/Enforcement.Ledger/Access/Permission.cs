@@ -45,6 +45,10 @@ public sealed record Permission(string Code)
     public static readonly Permission ConfirmReturns = new("return.confirm");
     public static readonly Permission RegisterExpected = new("expected.register");
     public static readonly Permission ConfirmExpected = new("expected.confirm");
+    public static readonly Permission RegisterAuctions = new("auction.register");
+    public static readonly Permission ProposeBonds = new("bond.propose");
+    public static readonly Permission ConfirmBonds = new("bond.confirm");
+    public static readonly Permission ConvertBonds = new("bond.convert");
     public static readonly Permission ClosePeriods = new("period.close");
     public static readonly Permission ConfirmMonths = new("month.confirm");
     public static readonly Permission ReopenPeriods = new("period.reopen");

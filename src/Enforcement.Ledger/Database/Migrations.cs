@@ -29,5 +29,6 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0021_rights_of_returns_and_claims")] sealed class RightsOfReturnsAndClaims : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0022_vouchers_and_holds")] sealed class VouchersAndHolds : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0023_registers")] sealed class Registers : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0025_bonds")] sealed class Bonds : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0027_batch_parts")] sealed class BatchParts : SqlFileMigration;
 }

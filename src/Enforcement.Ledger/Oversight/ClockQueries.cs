@@ -8,6 +8,7 @@ using NodaTime;
 namespace Enforcement.Ledger.Oversight;
 
 /// <summary>The clocks of one lot of a case.</summary>
+/// <param name="ArrivedOn">The bank's booking date; of a bond the day on which it became the case's.</param>
 /// <param name="ADueOn">Ten workdays from the bank's booking date: by then all of it that is undisputed is noticed to finance.</param>
 /// <param name="Limit30On">Thirty days from the arrival notice, rolled off a rest day.</param>
 /// <param name="Open">Undisputed money of the lot without a notice yet.</param>
@@ -45,16 +46,17 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act)
             : $"select distinct p.book_id, p.case_id, p.lot_id from cases.enforcement_case k join ledger.position p on p.book_id = k.book_id and p.case_id = k.id where k.id = {asked.Parameter(caseId)}";
         var lots = await db.QueryAsync(
             $"""
-            select l.id, l.book_id, c.id, c.number, o.display_name, l.arrived_on, l.amount_minor,
+            select l.id, l.book_id, c.id, c.number, o.display_name, coalesce(f.converted_on, l.arrived_on) as arrived_on, l.amount_minor,
                    coalesce(h.available, 0) + coalesce(h.reserved, 0) - coalesce(n.noticed_now, 0), f.first_posted, n.last_notice
             from ({lotsOf}) w
             join ledger.lot l on l.book_id = w.book_id and l.id = w.lot_id
             join cases.enforcement_case c on c.id = w.case_id
             join access.person o on o.id = c.officer_id
             join lateral (
-              select min(e.booked_at) as first_posted
+              -- A bond is the case's from its conversion on; before that nobody could have given notice of it.
+              select min(e.booked_at) as first_posted, min(e.value_on) filter (where t.debit_account = 223) as converted_on
               from ledger.transfer t join ledger.entry e on e.book_id = t.book_id and e.id = t.entry_id
-              where t.book_id = l.book_id and t.lot_id = l.id and t.credit_account = 201 and t.credit_case_id = w.case_id and t.debit_account in (101, 221)
+              where t.book_id = l.book_id and t.lot_id = l.id and t.credit_account = 201 and t.credit_case_id = w.case_id and t.debit_account in (101, 221, 223)
             ) f on f.first_posted is not null
             left join lateral (
               select (sum(amount_minor) filter (where account = 201))::bigint as available, (sum(amount_minor) filter (where account = 204))::bigint as reserved

@@ -3,6 +3,7 @@ using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Receipts.Bonds;
 using NodaTime;
 
 namespace Enforcement.Ledger.Oversight;
@@ -13,7 +14,7 @@ public sealed record SweepOutcome(int DueSoon, int Overdue, int Raised);
 /// <summary>Looks at every running clock, that of unknown funds included, and raises what is due soon or overdue, each once. Can be run again at any time: it reads
 /// stored facts and catches up after days of downtime.</summary>
 /// <source>S3 §8, §22¶1; domain reference §3.8 (临期预警: three workdays or less)</source>
-public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, ReturnQueries returned, ExpectedQueries expected, CalendarInForce calendar, Act act) : IUseCase
+public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, ReturnQueries returned, ExpectedQueries expected, BondQueries bonds, CalendarInForce calendar, Act act) : IUseCase
 {
     public const int SoonWorkdays = 3;
 
@@ -38,6 +39,8 @@ public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, ReturnQueri
         var found = running
             .Select(c => (c.BookId, Rule: c.Due < today ? $"{c.Clock}.overdue" : workdays.CountWorkdays(today, c.Due) <= SoonWorkdays ? $"{c.Clock}.due-soon" : null, c.Subject, c.Due))
             .Where(c => c.Rule is not null).ToList();
+        // Their time is counted in hours, not in days.
+        found.AddRange((await bonds.RunningAsync(ct)).Select(b => (b.BookId, (string?)b.Rule, b.Subject, b.Due)));
         var raised = await db.ExecuteAsync(
             """
             insert into oversight.alert (book_id, rule, subject, due_on, raised_at)

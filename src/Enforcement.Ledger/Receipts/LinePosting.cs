@@ -4,6 +4,7 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Receipts.Bonds;
 using NodaTime;
 
 namespace Enforcement.Ledger.Receipts;
@@ -26,7 +27,7 @@ public sealed record Comparison(
 
 /// <summary>Stores the new lines of a staged statement, matches them set-wise and posts them batch by batch.</summary>
 public sealed class LinePosting(
-    LedgerDb db, Journal journal, IOutgoingLines outgoing, IReturnedLines returning, DeductionOrders orders, ExpectedArrivals expected, CalendarInForce calendar,
+    LedgerDb db, Journal journal, IOutgoingLines outgoing, IReturnedLines returning, DeductionOrders orders, BondCredits bonds, ExpectedArrivals expected, CalendarInForce calendar,
     CreditMatching matching, RuleSets ruleSets, ImportProgress progress, Act act)
 {
     /// <summary>Workdays from the bank's booking date in which unknown funds should find their case.</summary>
@@ -211,12 +212,16 @@ public sealed class LinePosting(
             .Select(l => new ReturnedLine(l.Id, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text, BankOwnLines.IsReturn(l.Text) || BankOwnLines.IsReturn(l.EndToEndId),
                 credits[l.Id].Facts.OwnCaseId))], ct))
             .ToDictionary(r => r.LineId);
+        // Before a case's own number and every other tier: a bond is no case's money, wherever it was paid to.
+        var bonded = (await bonds.FindAsync(bookId, [.. left.Where(l => l.IsCredit && !returned.ContainsKey(l.Id))
+            .Select(l => new BondCredit(l.Id, l.BookedOn, l.Amount, $"{l.Text} {l.EndToEndId}", credits[l.Id].Facts.SubAccount is not null))], ct)).ToDictionary(b => b.LineId);
         // A credit that names a sub-account of ours is that case's; of the others, what a bank pays by an order belongs to the order's case.
-        var ordered = (await orders.FindAsync(bookId, [.. left.Where(l => l.IsCredit && !returned.ContainsKey(l.Id) && credits[l.Id].Facts.SubAccount is null)
+        var ordered = (await orders.FindAsync(bookId, [.. left.Where(l => l.IsCredit && !returned.ContainsKey(l.Id) && !bonded.ContainsKey(l.Id) && credits[l.Id].Facts.SubAccount is null)
             .Select(l => new DeductionCredit(l.Id, l.BookedOn, l.Amount, l.Counterparty, l.CounterpartyAccount, $"{l.Text} {l.EndToEndId}"))], ct))
             // An order is one officer's word: the number of another case in the remark weighs more.
             .Where(o => credits[o.LineId].Facts.Candidates.All(c => c.CaseId == o.CaseId || (c.Found & CandidateBlock.Number) == 0)).ToDictionary(o => o.LineId);
         var decided = left.ConvertAll(l => returned.TryGetValue(l.Id, out var back) ? Early(l, "T6", back.CaseId, back.Reasons, credits[l.Id].Facts, "a payment that comes back is no payment of a debtor")
+            : bonded.TryGetValue(l.Id, out var bond) ? Early(l, "T7", null, bond.Reasons, credits[l.Id].Facts, "a bond is no case's money before its conversion")
             : ordered.TryGetValue(l.Id, out var order) && order.Posts ? Early(l, "T2", order.CaseId, order.Reasons, credits[l.Id].Facts, "the deduction order names another case")
             : order is not null && credits[l.Id].Decision.CaseId is null ? new(l, Proposed(order, credits[l.Id].Decision), null)
             : Decide(l, credits.GetValueOrDefault(l.Id)));
@@ -233,6 +238,7 @@ public sealed class LinePosting(
         await db.ExecuteAsync(
             "insert into receipts.unknown_receipt (line_id, book_id, lot_id, since, due_on) select u.line, $1, u.lot, $5, u.due from unnest($2, $3, $4) as u (line, lot, due)",
             ct, bookId, unknown.Select(u => u.First.Line.Id).ToArray(), unknown.Select(u => u.Second.LotId!.Value).ToArray(), unknown.Select(u => due[u.First.Line.BookedOn]).ToArray(), act.Now);
+        await bonds.ProposeAsync(bookId, [.. unknown.Where(u => bonded.ContainsKey(u.First.Line.Id)).Select(u => (bonded[u.First.Line.Id], u.Second.LotId!.Value, u.First.Line.Amount))], ct);
         return new(batch.Count, toPost.Count(d => d.Decision.CaseId is not null), unknown.Count, claimed.Count, returned.Values.Count(r => r.CaseId is not null));
     }
 

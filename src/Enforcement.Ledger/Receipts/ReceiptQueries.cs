@@ -35,8 +35,8 @@ public sealed class ReceiptQueries(LedgerDb db, ForeignCaseNumbers foreign, Act 
         left join cases.enforcement_case c on c.id = m.case_id
         left join lateral (
           select nullif(count(*), 0) as parts, min(p.case_id) as case_id, string_agg(n.number, '、' order by n.id) as numbers
-          from receipts.claim a join receipts.claim_part p on p.claim_id = a.id join cases.enforcement_case n on n.id = p.case_id
-          where a.line_id = l.id and a.state = 'confirmed' and {(act.OwnOfficerId is { } officer ? $"n.officer_id = {asked.Parameter(officer)}" : "true")}
+          from receipts.placed_by_hand p join cases.enforcement_case n on n.id = p.case_id
+          where p.line_id = l.id and {(act.OwnOfficerId is { } officer ? $"n.officer_id = {asked.Parameter(officer)}" : "true")}
         ) k on true
         """;
 
@@ -52,7 +52,7 @@ public sealed class ReceiptQueries(LedgerDb db, ForeignCaseNumbers foreign, Act 
             : $"(select id from receipts.statement_line where statement_id = {asked.Parameter(statementId)} offset 0) l join receipts.match m on m.line_id = l.id";
         var limit = $"limit {asked.Parameter(take)}";
         var page = $"select m.line_id from {from} where {asked} order by m.line_id desc {limit}";
-        // What was claimed by hand for a case belongs to it too; both halves come in the order of the page.
+        // What was placed by hand in a case, by a claim or from a bond, belongs to it too; both halves come in the order of the page.
         if (caseId is not null || act.OwnOfficerId is not null)
             page = $"({page}) union ({ClaimedPage(asked, caseId, statementId, afterId)} {limit}) order by 1 desc {limit}";
         var columns = Columns(asked);
@@ -61,12 +61,12 @@ public sealed class ReceiptQueries(LedgerDb db, ForeignCaseNumbers foreign, Act 
 
     string ClaimedPage(Conditions asked, long? caseId, long? statementId, long? afterId)
     {
-        var sql = "select distinct a.line_id from receipts.claim a join receipts.claim_part p on p.claim_id = a.id join cases.enforcement_case n on n.id = p.case_id where a.state = 'confirmed'";
-        foreach (var (value, text) in ((object?, string)[])[(caseId, "p.case_id = {0}"), (act.OwnOfficerId, "n.officer_id = {0}"), (afterId, "a.line_id < {0}"),
-            (statementId, "a.line_id in (select id from receipts.statement_line where statement_id = {0})")])
+        var sql = "select distinct p.line_id from receipts.placed_by_hand p join cases.enforcement_case n on n.id = p.case_id where true";
+        foreach (var (value, text) in ((object?, string)[])[(caseId, "p.case_id = {0}"), (act.OwnOfficerId, "n.officer_id = {0}"), (afterId, "p.line_id < {0}"),
+            (statementId, "p.line_id in (select id from receipts.statement_line where statement_id = {0})")])
             if (value is not null)
                 sql += " and " + text.Replace("{0}", asked.Parameter(value), StringComparison.Ordinal);
-        return sql + " order by a.line_id desc";
+        return sql + " order by p.line_id desc";
     }
 
     /// <exception cref="Refused"><see cref="ReceiptRefusals.LineNotFound"/></exception>

@@ -12,7 +12,7 @@ public sealed class StoredCredits(LedgerDb db)
 {
     public const int Batch = 5_000;
 
-    // T2 and T6 are settled before the tiers look; what says that it came back was T0 before there was a T6.
+    // T2, T6 and T7 are settled before the tiers look; what says that it came back was T0 before there was a T6.
     const string OneOfTheTiers =
         """m.rule in ('T0', 'T1', 'T3', 'T4', 'T5') and not m.reasons @> '["the remark says that a payment of ours comes back; it is no payment of a debtor"]'""";
 

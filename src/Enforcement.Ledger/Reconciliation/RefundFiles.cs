@@ -12,6 +12,6 @@ public sealed class RefundFiles(LedgerDb db, Act act) : IRefundFiles
     {
         var debtor = (await db.QueryAsync("select name, escrow_account_no, currency from ledger.book where id = $1",
             r => new PaymentFile.Debtor(r.GetString(0), r.GetString(1), r.GetString(2)), ct, order.BookId))[0];
-        return PaymentFile.Write(debtor, new(order.EndToEndId, order.Amount, order.PayerName, order.PayerAccount, order.PayerBank, null, $"退回不明款 {order.EndToEndId}"), act.Now);
+        return PaymentFile.Write(debtor, new(order.EndToEndId, order.Amount, order.PayerName, order.PayerAccount, order.PayerBank, null, $"{(order.IsBond ? "退还保证金" : "退回不明款")} {order.EndToEndId}"), act.Now);
     }
 }

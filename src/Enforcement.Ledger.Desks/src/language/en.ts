@@ -3,7 +3,7 @@ import type { zh } from './zh'
 /** The same in English; a missing or extra key does not compile. */
 export const en: typeof zh = {
   product: 'Enforcement Ledger',
-  nav: { overview: 'Overview', cases: 'Cases', receipts: 'Receipts', unknown: 'Unknown funds', vouchers: 'Cash & receipts', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements', expected: 'Expected', returns: 'Returns', templates: 'Templates', matching: 'Matching rules' },
+  nav: { overview: 'Overview', cases: 'Cases', receipts: 'Receipts', unknown: 'Unknown funds', vouchers: 'Cash & receipts', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements', expected: 'Expected', bonds: 'Bonds', returns: 'Returns', templates: 'Templates', matching: 'Matching rules' },
   navGroups: { office: 'Enforcement', moneyIn: 'Money in', moneyOut: 'Money out', bank: 'Bank and books', rules: 'Rules' },
   language: { other: '中文', switch: '切换语言 / Switch language' },
   common: {
@@ -57,7 +57,7 @@ export const en: typeof zh = {
     allAges: 'All', mine: 'Maybe of my cases', overdueOnly: 'Overdue only', onNotice: 'On notice', lag: 'Import lag', lagDays: 'imported {{count}} d later',
     band: { WithinThreeWorkdays: '3 workdays', UpToThirtyDays: '30 days', UpToNinetyDays: '90 days', UpToHalfAYear: '180 days', Older: 'older' },
     class: { Running: 'In time', Violation: 'Against the rule', Legacy: 'Legacy' },
-    states: { Open: 'Open', Claimed: 'Claimed', Returned: 'Returned' },
+    states: { Open: 'Open', Claimed: 'Claimed', Returned: 'Returned', Bond: 'Bond' },
     claim: 'Claim', claimMany: 'Claim {{count}} lines', claims: 'Claims', noClaims: 'Nobody claims it yet', noClaimsHint: 'An executor who knows whose money it is claims it with evidence; another person confirms.', competing: '{{count}} claims', claimedFor: 'For the case', splitByBatch: 'Split by the {{count}} payments', batchNoCases: 'No case was found for any payment; split it by hand', addCase: 'Split to another case', removeCase: 'Remove',
     searchCase: 'Case number or party', caseMissing: 'Choose a case', splitRest: '{{sum}} in all; should be {{amount}}', evidence: 'Evidence', evidenceHint: 'At least one file, at most 10 MB each: a payment slip, a letter of the bank or a party', evidenceMissing: 'Add at least one file', addEvidence: 'Add a file',
     notified: 'Payer told', notifiedHint: 'How and when; can be added at the confirmation', claimedDone: 'Claimed; another person decides', confirm: 'Confirm', confirmMany: 'Confirm {{count}} claims', reject: 'Reject', withdraw: 'Withdraw', undo: 'Undo the claim', confirmed: 'Confirmed',
@@ -107,6 +107,16 @@ export const en: typeof zh = {
     taken: '{{added}} registered, {{known}} known',
     kinds: { Deduction: 'Deduction', Sale: 'Sale price', Instalment: 'Instalment', Other: 'Other' },
     state: { Expected: 'Expected', Partly: 'Partly', Met: 'Arrived', Cancelled: 'Cancelled', Overdue: 'Overdue' },
+  },
+  bonds: {
+    title: 'Bonds of bidders', hint: 'Bonds stand on an account of their own, never in a case. The losers’ go back to their payers, the winner’s to the case, each by two persons.', all: 'All', empty: 'No such bonds', emptyHint: 'Credits whose remark names a registered auction or its bonds are listed here to be confirmed.',
+    auctions: 'Auctions', auctionsHint: 'Their numbers tell bonds from other money; record the result when they end', noAuctions: 'No auctions', noAuctionsHint: 'Officers register the auctions of their cases.', running: 'Only without a result', register: 'Register an auction', registered: 'Registered', lot: 'Lot', number: 'Auction no.', platform: 'Platform',
+    numberHint: 'As bidders write it in their remarks; six characters or more, with a digit', bondNo: 'Number of the bonds', bondNoHint: 'Where the platform has one for them', how: 'Held', startPrice: 'Start price (yuan)', bond: 'Bond (yuan)', bondHint: '5 to 20 percent of the start price; off-line at least 5', endsAt: 'Bidding ends', held: 'Bonds here', result: 'Result',
+    record: 'Record the result', recorded: 'Result recorded', recordHint: 'Planned to end {{at}}. With the result the others’ bonds may go back, and the winner’s to the case.', winner: 'Winner', noHeld: 'No confirmed bonds', endedAt: 'Ended', endedAtHint: 'When bidding was prolonged; as planned when left empty', needed: 'Fill this in',
+    basis: 'Basis', dueAt: 'Due', overdue: 'Overdue', confirm: 'Confirm bond', confirmExplain: 'It is a bond of auction {{number}}, and goes to the account of bonds.', reject: 'No bond', giveBack: 'Give back', confirmConversion: 'Confirm conversion', proposed: 'Proposed; another person decides', convertExplain: 'The bond becomes available to the case when another person has confirmed it, once.',
+    mode: { Online: 'online', Offline: 'off-line' }, results: { Sold: 'Sold', Unsold: 'No bid', CalledOff: 'Called off' },
+    conversion: { Price: 'Count to the price', Default: 'Keep: buyer defaulted' }, document: { Price: 'Paper (record of the sale)', Default: 'Paper (collegial decision)' },
+    state: { Proposed: 'To confirm', Rejected: 'No bond', Held: 'Held', Returned: 'Going back', Converted: 'The case’s', Waiting: 'Bidding is over', Overdue: 'Overdue' },
   },
   returns: {
     title: 'Returned payments', hint: 'Sent back by the bank. Another person of finance confirms, then the money is available to the case; paying again asks the whole chain.', payout: 'Payout', paidOn: 'Paid', returnedOn: 'Returned', instruction: 'Instruction', remark: 'Bank’s remark', firstDue: 'First clock B',

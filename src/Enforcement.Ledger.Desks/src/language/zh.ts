@@ -1,7 +1,7 @@
 /** What the screens say in Chinese; the words are those of the office. */
 export const zh = {
   product: '执行案款账',
-  nav: { overview: '总览', cases: '案件', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', returns: '退票', templates: '账单模板', matching: '匹配规则' },
+  nav: { overview: '总览', cases: '案件', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', bonds: '保证金', returns: '退票', templates: '账单模板', matching: '匹配规则' },
   navGroups: { office: '执行', moneyIn: '收款', moneyOut: '付款', bank: '银行与账务', rules: '规则' },
   language: { other: 'English', switch: '切换语言 / Switch language' },
   common: {
@@ -55,7 +55,7 @@ export const zh = {
     allAges: '全部', mine: '可能属于我的案件', overdueOnly: '仅已超期', onNotice: '公示中', lag: '导入延迟', lagDays: '{{count}} 天后导入',
     band: { WithinThreeWorkdays: '3 个工作日内', UpToThirtyDays: '30 日内', UpToNinetyDays: '90 日内', UpToHalfAYear: '180 日内', Older: '180 日以上' },
     class: { Running: '待查明', Violation: '违规不明款', Legacy: '历史遗留' },
-    states: { Open: '待认领', Claimed: '已认领', Returned: '已退回' },
+    states: { Open: '待认领', Claimed: '已认领', Returned: '已退回', Bond: '保证金' },
     claim: '认领', claimMany: '认领所选 {{count}} 笔', claims: '认领', noClaims: '尚无人认领', noClaimsHint: '知道款项归属的承办人可附证据认领，由另一人复核。', competing: '{{count}} 人认领', claimedFor: '认领到案件', splitByBatch: '按批内 {{count}} 笔明细拆分', batchNoCases: '各笔明细均未找到案件，请手工拆分', addCase: '拆分到另一案件', removeCase: '移除',
     searchCase: '输入案号或当事人姓名', caseMissing: '请选择案件', splitRest: '合计 {{sum}}，应为 {{amount}}', evidence: '证据材料', evidenceHint: '至少一份，每份不超过 10 MB，如付款凭证、银行回单、当事人说明', evidenceMissing: '请至少附一份证据', addEvidence: '添加文件',
     notified: '告知付款人', notifiedHint: '何时、以何种方式告知；可在复核时补记', claimedDone: '已提交认领，待他人复核', confirm: '确认归属', confirmMany: '确认所选 {{count}} 项', reject: '驳回', withdraw: '撤回', undo: '冲销认领', confirmed: '已确认归属',
@@ -106,6 +106,16 @@ export const zh = {
     kinds: { Deduction: '扣划', Sale: '拍卖成交款', Instalment: '分期', Other: '其他' },
     state: { Expected: '待到账', Partly: '部分到账', Met: '已到账', Cancelled: '已取消', Overdue: '逾期未到账' },
   },
+  bonds: {
+    title: '拍卖保证金', hint: '保证金单独核算，不入案款；未成交的原路退回，买受人的转入案款，均由两人办理。', all: '全部状态', empty: '没有符合的保证金', emptyHint: '登记拍卖后，附言写有拍卖或保证金编号的到账列在此处待确认。',
+    auctions: '拍卖', auctionsHint: '登记编号与起止，用于识别保证金；结束后登记结果', noAuctions: '没有拍卖', noAuctionsHint: '承办人登记本案的拍卖。', running: '仅看未登记结果的', register: '登记拍卖', registered: '已登记', lot: '标的物', number: '拍卖编号', platform: '拍卖平台',
+    numberHint: '竞买人在附言中写明的编号，6 位以上，含数字', bondNo: '保证金编号', bondNoHint: '平台对保证金另有编号的填写', how: '方式', startPrice: '起拍价（元）', bond: '保证金（元）', bondHint: '起拍价的 5% 至 20%；线下不低于 5%', endsAt: '竞价结束', held: '在账保证金', result: '结果',
+    record: '登记结果', recorded: '已登记结果', recordHint: '预定 {{at}} 结束。登记后，其他竞买人的保证金方可退回，买受人的方可转入案款。', winner: '买受人', noHeld: '没有已确认的保证金', endedAt: '实际结束时间', endedAtHint: '延时竞价时填写；留空为预定时间', needed: '请填写',
+    basis: '依据', dueAt: '办结期限', overdue: '逾期', confirm: '确认保证金', confirmExplain: '确认为拍卖 {{number}} 的保证金，转入保证金科目。', reject: '不是保证金', giveBack: '原路退回', confirmConversion: '确认转入', proposed: '已提出，待他人复核', convertExplain: '保证金转入本案可发放；由另一人复核后入账，只办理一次。',
+    mode: { Online: '网络', Offline: '线下' }, results: { Sold: '成交', Unsold: '流拍', CalledOff: '撤回' },
+    conversion: { Price: '抵作价款', Default: '悔拍不予退还' }, document: { Price: '依据文书（成交确认书）', Default: '依据文书（合议庭决定）' },
+    state: { Proposed: '待确认', Rejected: '不是保证金', Held: '在账', Returned: '退回', Converted: '已转入案款', Waiting: '结束后待办结', Overdue: '逾期未办结' },
+  },
   returns: {
     title: '退票清单', hint: '银行退回的支付；由另一名财务人员确认后回到本案可发放，重新发放须重新审批。', payout: '发放', paidOn: '支付日', returnedOn: '退回日', instruction: '指令号', remark: '银行附言', firstDue: '原期限 B',
     reissue: '重新发放期限', confirmed: '确认人', confirm: '确认退票', only: '仅看待确认', empty: '没有退票', emptyHint: '银行退回的支付在导入对账单时识别，并列在此处。', waiting: '待发放', done: '已确认退票',
@@ -149,6 +159,7 @@ export const zh = {
   checks: {
     bank_equals_liabilities: '银行存款等于负债合计减其他资产', leaf_hash_stands: '证据日志每片叶子的哈希与内容一致', line_has_one_entry: '每一对账单行恰有一笔有效分录，金额相同', lot_is_whole: '每笔到账等于仍在账部分加已支付部分',
     closed_period_is_fold: '已结账期间的留存余额与账务累计一致',
+    bond_is_listed: '保证金余额等于已确认且未退回、未转入的保证金', bond_is_converted_once: '每笔转入案款的保证金恰有一笔足额分录，其余没有',
     cash_is_listed: '库存现金等于未缴存的现金凭证', numbers_without_gap: '收据与凭证号码连续无缺号',
     claim_is_posted: '每项已确认的认领恰有一笔有效分录', claim_has_two_persons: '认领与退款均由两人办理、附有证据，且只退回原付款账户',
     proposals_are_of_unknown: '候选案件只属于未入案的到账，序号连续',

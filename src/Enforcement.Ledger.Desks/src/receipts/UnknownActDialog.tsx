@@ -8,6 +8,8 @@ export type UnknownAct = {
   title: string
   explain?: string
   reason: 'required' | 'none' | 'notified'
+  /** What the required text is called; a reason when left out. */
+  label?: string
   kind: 'primary' | 'danger'
   done: string
   send: (text: string, header: { 'Idempotency-Key': string }) => Promise<unknown>
@@ -31,7 +33,7 @@ export function UnknownActDialog({ act, onClose }: { act: UnknownAct; onClose: (
       {act.explain && <p className="quiet">{act.explain}</p>}
       <RefusalNotice error={doing.error} />
       <Form form={form} layout="vertical" onFinish={() => void send().catch(() => undefined)}>
-        {act.reason === 'required' && <Form.Item name="text" label={t('common.reason')} rules={[{ required: true, whitespace: true, message: t('unknown.reasonMissing') }]}><Input.TextArea rows={3} autoFocus /></Form.Item>}
+        {act.reason === 'required' && <Form.Item name="text" label={act.label ?? t('common.reason')} rules={[{ required: true, whitespace: true, message: t('unknown.reasonMissing') }]}><Input.TextArea rows={3} autoFocus /></Form.Item>}
         {act.reason === 'notified' && <Form.Item name="text" label={t('unknown.notified')} extra={t('unknown.notifiedHint')}><Input autoFocus /></Form.Item>}
       </Form>
     </Modal>

@@ -42,7 +42,7 @@ export function UnknownPage() {
         </div>}>
         <div className="bar bar-filter">
           <Select<UnknownState> value={state} onChange={setState} aria-label={t('common.state')} style={{ width: 104 }}
-            options={(['Open', 'Claimed', 'Returned'] as const).map(s => ({ value: s, label: t(`unknown.states.${s}`) }))} />
+            options={(['Open', 'Claimed', 'Returned', 'Bond'] as const).map(s => ({ value: s, label: t(`unknown.states.${s}`) }))} />
           <Segmented<string> value={band ?? 'all'} onChange={b => setBand(b === 'all' ? undefined : b as UnknownBand)}
             options={[{ value: 'all', label: t('unknown.allAges') }, ...(summary.data?.bands ?? []).map(b => ({ value: b.band, label: `${t(`unknown.band.${b.band}`)} · ${b.count}` }))]} />
           <Checkbox.Group value={only} onChange={setOnly}

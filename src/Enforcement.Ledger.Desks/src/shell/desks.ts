@@ -7,6 +7,7 @@ export const deskGroups = [
       { path: '/receipts', word: 'receipts', permission: 'statement.read' },
       { path: '/unknown-funds', word: 'unknown', permission: 'statement.read' },
       { path: '/expected-receipts', word: 'expected', permission: 'case.read' },
+      { path: '/bonds', word: 'bonds', permission: 'case.read' },
       { path: '/vouchers', word: 'vouchers', permission: 'statement.read' },
     ],
   },

@@ -45,6 +45,7 @@ public sealed class ExportUnknown(LedgerDb db, CalendarInForce calendar, ExportD
               and (m.undone_at is null or m.undone_at < {moment})
               and not exists (select from receipts.claim c where c.line_id = l.id and c.state in ('confirmed', 'undone') and c.decided_at < {moment} and (c.undone_at is null or c.undone_at >= {moment}))
               and not exists (select from receipts.refund f where f.line_id = l.id and f.state in ('approved', 'booked', 'failed') and f.decided_at < {moment} and (f.failed_at is null or f.failed_at >= {moment}))
+              and not exists (select from receipts.bond b where b.line_id = l.id and b.state not in ('proposed', 'rejected') and b.decided_at < {moment})
             order by l.booked_on, l.id
             """,
             r => new Row(r.GetString(0), r.GetInt64(1), r.Date(2), Office.Today(r.Instant(3)), r.Money(4), r.TextOrNull(5), BankAccountNumber.Mask(r.TextOrNull(6)), r.TextOrNull(7), r.Date(8), r.DateOrNull(9)),

@@ -5,7 +5,7 @@ using Enforcement.Ledger.Kernel;
 
 namespace Enforcement.Ledger.Receipts.UnknownFunds;
 
-/// <summary>The bank did not carry out an approved refund: its money is unknown and open again. What it booked and sent back later is a
+/// <summary>The bank did not carry out an approved refund: its money is unknown and open again, or the bond that it was. What it booked and sent back later is a
 /// new credit, and a line of its own.</summary>
 /// <source>domain reference §8 (failure before booking)</source>
 public sealed class FailRefund(LedgerDb db, UnknownDesk desk, RefundsInHand refunds, Journal journal, Act act) : IUseCase
@@ -26,7 +26,7 @@ public sealed class FailRefund(LedgerDb db, UnknownDesk desk, RefundsInHand refu
         if (refund.State != "approved")
             throw new Refused(UnknownRefusals.RefundDecided);
         var reason = UnknownDesk.Reason(request.Reason);
-        await journal.PostAsync(refund.Line.BookId, [RefundsInHand.EntryFor(EntryKind.RefundFailed, refund, AccountCode.InTransit, AccountCode.Unknown, Office.Today(act.Now),
+        await journal.PostAsync(refund.Line.BookId, [RefundsInHand.EntryFor(EntryKind.RefundFailed, refund, AccountCode.InTransit, refund.Source, Office.Today(act.Now),
             Entry.Key("refund failed", refund.Id), SourceKind.Refund, refund.Id)], ct);
         await db.ExecuteAsync("update receipts.refund set state = 'failed', failed_by = $2, failed_at = $3, failed_reason = $4 where id = $1", ct, refund.Id, act.Actor.Id, act.Now, reason);
         act.About($"line:{refund.Line.LineId}", $"refund {refund.Id} failed: {reason}");

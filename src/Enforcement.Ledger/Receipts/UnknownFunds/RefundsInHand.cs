@@ -5,7 +5,11 @@ using Enforcement.Ledger.Kernel;
 namespace Enforcement.Ledger.Receipts.UnknownFunds;
 
 /// <summary>A refund, locked with its line until the act ends.</summary>
-public sealed record RefundInHand(long Id, string State, long ProposedBy, long? DecidedBy, string PayerName, string PayerAccount, string? PayerBank, UnknownLine Line);
+public sealed record RefundInHand(long Id, string State, long ProposedBy, long? DecidedBy, string PayerName, string PayerAccount, string? PayerBank, long? BondId, UnknownLine Line)
+{
+    /// <summary>Where its money stood: bonds have an account of their own.</summary>
+    public AccountCode Source => BondId is null ? AccountCode.Unknown : AccountCode.Bond;
+}
 
 /// <summary>Takes refunds in hand, for whoever decides, withdraws or fails them.</summary>
 public sealed class RefundsInHand(LedgerDb db, UnknownDesk desk, Act act)
@@ -18,8 +22,8 @@ public sealed class RefundsInHand(LedgerDb db, UnknownDesk desk, Act act)
             throw new Refused(UnknownRefusals.RefundNotFound);
         var line = await desk.TakeAsync(lineId[0], ct);
         act.About($"line:{line.LineId}", $"refund {refundId}");
-        return (await db.QueryAsync("select id, state, proposed_by, decided_by, payer_name, payer_account, payer_bank from receipts.refund where id = $1",
-            r => new RefundInHand(r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.LongOrNull(3), r.GetString(4), r.GetString(5), r.TextOrNull(6), line), ct, refundId))[0];
+        return (await db.QueryAsync("select id, state, proposed_by, decided_by, payer_name, payer_account, payer_bank, bond_id from receipts.refund where id = $1",
+            r => new RefundInHand(r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.LongOrNull(3), r.GetString(4), r.GetString(5), r.TextOrNull(6), r.LongOrNull(7), line), ct, refundId))[0];
     }
 
     /// <summary>Ends a proposal without posting anything.</summary>

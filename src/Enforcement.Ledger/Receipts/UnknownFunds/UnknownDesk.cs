@@ -8,11 +8,12 @@ using NodaTime;
 namespace Enforcement.Ledger.Receipts.UnknownFunds;
 
 /// <summary>A line of unknown funds, locked until the act ends.</summary>
-/// <param name="State"><c>open</c>, <c>claimed</c> or <c>returned</c>.</param>
+/// <param name="State"><c>open</c>, <c>claimed</c>, <c>returned</c> or <c>bond</c>.</param>
 /// <param name="Text">Everything the line says, its end-to-end id included.</param>
 /// <param name="NoticeUntil">The last day of its public notice; null when there was none.</param>
+/// <param name="BondId">The bond that it is, or is proposed to be.</param>
 public sealed record UnknownLine(
-    long LineId, int BookId, long LotId, string State, LocalDate BookedOn, Money Amount, string? Payer, string? PayerAccount, string? PayerBank, string Text, LocalDate? NoticeUntil);
+    long LineId, int BookId, long LotId, string State, LocalDate BookedOn, Money Amount, string? Payer, string? PayerAccount, string? PayerBank, string Text, LocalDate? NoticeUntil, long? BondId);
 
 /// <summary>What every act on unknown funds does the same way. Checks come in this order: permission, separation of persons, state, money.</summary>
 public sealed class UnknownDesk(LedgerDb db, Act act)
@@ -27,10 +28,11 @@ public sealed class UnknownDesk(LedgerDb db, Act act)
         var lines = await db.QueryAsync(
             """
             select u.line_id, u.book_id, u.lot_id, u.state, l.booked_on, l.amount_minor, l.counterparty_name, l.counterparty_account, l.counterparty_bank,
-                   concat_ws(' ', l.remittance, l.purpose, l.summary, l.end_to_end_id), (select max(n.until_on) from receipts.public_notice n where n.line_id = u.line_id)
+                   concat_ws(' ', l.remittance, l.purpose, l.summary, l.end_to_end_id), (select max(n.until_on) from receipts.public_notice n where n.line_id = u.line_id),
+                   (select b.id from receipts.bond b where b.line_id = u.line_id and b.state <> 'rejected')
             from receipts.unknown_receipt u join receipts.statement_line l on l.id = u.line_id where u.line_id = any ($1)
             """,
-            r => new UnknownLine(r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetString(3), r.Date(4), r.Money(5), r.TextOrNull(6), r.TextOrNull(7), r.TextOrNull(8), r.GetString(9), r.DateOrNull(10)), ct, ids);
+            r => new UnknownLine(r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetString(3), r.Date(4), r.Money(5), r.TextOrNull(6), r.TextOrNull(7), r.TextOrNull(8), r.GetString(9), r.DateOrNull(10), r.LongOrNull(11)), ct, ids);
         return lines.ToDictionary(l => l.LineId);
     }
 
@@ -38,10 +40,11 @@ public sealed class UnknownDesk(LedgerDb db, Act act)
     public async Task<UnknownLine> TakeAsync(long lineId, CancellationToken ct) =>
         (await TakeAsync([lineId], ct)).GetValueOrDefault(lineId) ?? throw new Refused(UnknownRefusals.NotFound, Text(lineId));
 
-    /// <summary>Why nothing more can be done with a line; null while it is open.</summary>
+    /// <summary>Why nothing more can be done with a line; null while it is open and not proposed to be a bond.</summary>
     public static Refusal? WhyClosed(UnknownLine line) => line.State switch
     {
-        "open" => null,
+        "open" => line.BondId is null ? null : UnknownRefusals.IsBond,
+        "bond" => UnknownRefusals.IsBond,
         "claimed" => UnknownRefusals.AlreadyClaimed,
         _ => UnknownRefusals.Returned,
     };

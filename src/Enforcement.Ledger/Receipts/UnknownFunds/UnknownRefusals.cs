@@ -31,6 +31,9 @@ public static class UnknownRefusals
     public static readonly Refusal Returned = new("unknown.returned",
         "This money is on its way back to the payer, or went back already.", "该笔款项正在退回或已退回付款人。", "法院内控要求");
 
+    public static readonly Refusal IsBond = new("unknown.is-bond",
+        "This money is the bond of an auction, or is proposed to be one. Decide that first, among the bonds.", "该笔款项是（或待确认是）拍卖保证金，请先在保证金页面办理。", "网络司法拍卖规定 §17");
+
     public static readonly Refusal ClaimDecided = new("unknown.claim-decided",
         "This claim was rejected or withdrawn. Claim the money again if there is something new.", "该项认领已驳回或撤回；如有新证据，请重新认领。", "法院内控要求");
 

@@ -9,6 +9,9 @@ public enum UnknownState
     Open,
     Claimed,
     Returned,
+
+    /// <summary>It is the bond of an auction.</summary>
+    Bond,
 }
 
 /// <summary>Money whose case nobody knows yet, or did not know once.</summary>
