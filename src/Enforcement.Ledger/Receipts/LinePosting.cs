@@ -22,8 +22,10 @@ public sealed record LinesPosted(int Accepted, int Matched, int Unknown, int Pai
 /// <param name="KnownHaveReferences">Every one that the book has carries the bank's own reference.</param>
 /// <param name="AReferenceIsKnown">One of them does.</param>
 /// <param name="FirstNewOn">The earliest booking date among the new lines; null without any.</param>
+/// <param name="Altered">A line has the key of a posted one, the bank's reference with it, and names another payer, account or remark than
+/// every posted line of that key (domain reference §7, row 15).</param>
 public sealed record Comparison(
-    int NewLines, Money NewSum, Money KnownSum, bool KnownHaveReferences, bool NewAfterKnown, bool SomeAreEqual, bool AReferenceIsKnown, LocalDate? FirstNewOn);
+    int NewLines, Money NewSum, Money KnownSum, bool KnownHaveReferences, bool NewAfterKnown, bool SomeAreEqual, bool AReferenceIsKnown, LocalDate? FirstNewOn, bool Altered);
 
 /// <summary>Stores the new lines of a staged statement, matches them set-wise and posts them batch by batch.</summary>
 public sealed class LinePosting(
@@ -41,23 +43,21 @@ public sealed class LinePosting(
 
     static readonly JsonSerializerOptions ReasonJson = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // Each staged line with how often the book has an equal one (had), and the how-manieth of its equals in this statement it is (rank).
-    // Keys begin with the day: what lies before or after the statement's days is not looked at.
+    // Each staged line with how often the book has an equal one (had), whether each of these says other things (altered), and the how-manieth
+    // of its equals in this statement it is (rank). The book is asked key by key: a day may have many times the lines of the statement.
     const string Ranked =
-        """
-        with had as (
-          select l.line_key, count(*)::integer as had from receipts.statement_line l
-          where l.book_id = $1 and l.line_key in (select t.line_key from pg_temp.stage t where t.statement = $2)
-            and l.line_key >= (select t.line_key from pg_temp.stage t where t.statement = $2 order by t.line_key limit 1)
-            and l.line_key <= (select t.line_key from pg_temp.stage t where t.statement = $2 order by t.line_key desc limit 1)
-          group by l.line_key
-        ), twin as (
+        $"""
+        with twin as (
           select t.line_id, row_number() over (partition by t.line_key order by t.ordinal) as rank
           from pg_temp.stage t
           where t.statement = $2 and t.line_key in (select k.line_key from pg_temp.stage k where k.statement = $2 group by k.line_key having count(*) > 1)
         ), ranked as (
-          select s.line_id, s.is_credit, s.amount_minor, s.bank_reference, s.booked_on, coalesce(t.rank, 1) as rank, coalesce(h.had, 0) as had
-          from pg_temp.stage s left join twin t on t.line_id = s.line_id left join had h on h.line_key = s.line_key where s.statement = $2
+          select s.line_id, s.is_credit, s.amount_minor, s.bank_reference, s.booked_on, coalesce(t.rank, 1) as rank, b.had, b.altered
+          from pg_temp.stage s left join twin t on t.line_id = s.line_id
+          cross join lateral (
+            select count(*)::integer as had, bool_and({Alters}) as altered from receipts.statement_line l where l.book_id = $1 and l.line_key = s.line_key
+          ) b
+          where s.statement = $2
         )
         """;
 
@@ -65,7 +65,7 @@ public sealed class LinePosting(
     public async Task<Comparison> CompareAsync(int bookId, int ordinal, CancellationToken ct)
     {
         await AdoptFormerKeysAsync(bookId, ordinal, ct);
-        return await HashingAsync(async () => (await db.QueryAsync(
+        return await ByIndexAsync(async () => (await db.QueryAsync(
             Ranked + """
             select count(*) filter (where rank > had)::int,
                    coalesce(sum(case when is_credit then amount_minor else -amount_minor end) filter (where rank > had), 0)::bigint,
@@ -73,10 +73,11 @@ public sealed class LinePosting(
                    coalesce(bool_and(bank_reference is not null) filter (where rank <= had), true),
                    coalesce(min(booked_on) filter (where rank > had) >= max(booked_on) filter (where rank <= had), true),
                    coalesce(bool_or(rank > 1 or had > 0), false),
-                   coalesce(bool_or(bank_reference is not null) filter (where rank <= had), false), min(booked_on) filter (where rank > had)
+                   coalesce(bool_or(bank_reference is not null) filter (where rank <= had), false), min(booked_on) filter (where rank > had),
+                   coalesce(bool_or(altered) filter (where bank_reference is not null), false)
             from ranked
             """,
-            r => new Comparison(r.GetInt32(0), r.Money(1), r.Money(2), r.GetBoolean(3), r.GetBoolean(4), r.GetBoolean(5), r.GetBoolean(6), r.DateOrNull(7)), ct, bookId, ordinal))[0], ct);
+            r => new Comparison(r.GetInt32(0), r.Money(1), r.Money(2), r.GetBoolean(3), r.GetBoolean(4), r.GetBoolean(5), r.GetBoolean(6), r.DateOrNull(7), r.GetBoolean(8)), ct, bookId, ordinal))[0], ct);
     }
 
     /// <summary>Gives staged lines the keys under which the book has them from before keys of tables left the account out, so that an old
@@ -85,11 +86,11 @@ public sealed class LinePosting(
     async Task AdoptFormerKeysAsync(int bookId, int ordinal, CancellationToken ct)
     {
         if ((await db.QueryAsync("select through_on from receipts.former_key where book_id = $1", r => (LocalDate?)r.Date(0), ct, bookId)).SingleOrDefault() is { } through)
-            await HashingAsync(() => db.ExecuteAsync(
+            await ByIndexAsync(() => db.ExecuteAsync(
                 """
                 update pg_temp.stage s set line_key = s.former_key
                 where s.statement = $2 and s.former_key is not null and s.booked_on <= $3
-                  and s.former_key in (select l.line_key from receipts.statement_line l where l.book_id = $1)
+                  and exists (select from receipts.statement_line l where l.book_id = $1 and l.line_key = s.former_key offset 0)
                 """, ct, bookId, ordinal, through), ct);
     }
 
@@ -102,36 +103,20 @@ public sealed class LinePosting(
                   from pg_temp.stage s where s.statement = $1) k
             """, r => r.GetFieldValue<byte[]>(0), ct, ordinal))[0];
 
-    /// <summary>Whether a staged line has the key of a posted one, the bank's reference with it, and names another payer, account or
-    /// remark than every posted line of that key. What one of the two leaves out is no contradiction.</summary>
-    /// <source>domain reference §7, row 15</source>
-    public Task<bool> AltersAsync(int bookId, int ordinal, CancellationToken ct) => HashingAsync(async () =>
-        (await db.QueryAsync(
-            $"""
-            select exists (
-              select from pg_temp.stage s join receipts.statement_line l on l.book_id = $1 and l.line_key = s.line_key
-              where s.statement = $2 and s.bank_reference is not null
-                and l.line_key >= (select t.line_key from pg_temp.stage t where t.statement = $2 order by t.line_key limit 1)
-                and l.line_key <= (select t.line_key from pg_temp.stage t where t.statement = $2 order by t.line_key desc limit 1)
-              group by s.line_id having bool_and({Alters})
-            )
-            """,
-            r => r.GetBoolean(0), ct, bookId, ordinal))[0], ct);
-
-    /// <summary>A staged line s and a posted one l say different things beside their key.</summary>
+    /// <summary>A staged line s and a posted one l say different things beside their key. What one of the two leaves out is no contradiction.</summary>
     internal const string Alters =
         "coalesce(s.counterparty_name <> l.counterparty_name, false) or coalesce(s.counterparty_account <> l.counterparty_account, false) or coalesce(s.remittance <> l.remittance, false) or coalesce(s.purpose <> l.purpose, false)";
 
     /// <summary>Writes rank and had beside the staged lines that are not simply new.</summary>
-    Task MarkKnownAsync(int bookId, int ordinal, CancellationToken ct) => HashingAsync(() => db.ExecuteAsync(
+    Task MarkKnownAsync(int bookId, int ordinal, CancellationToken ct) => ByIndexAsync(() => db.ExecuteAsync(
         Ranked + "update pg_temp.stage s set rank = r.rank, had = r.had from ranked r where s.line_id = r.line_id and s.statement = $2 and (r.rank > 1 or r.had > 0)", ct, bookId, ordinal), ct);
 
-    // A table that was empty when PostgreSQL last looked is taken for empty, and a nested loop would walk it once a line.
-    async Task<T> HashingAsync<T>(Func<Task<T>> query, CancellationToken ct)
+    // A table that was empty when PostgreSQL last looked is taken for empty, and would be walked from end to end for each line.
+    async Task<T> ByIndexAsync<T>(Func<Task<T>> query, CancellationToken ct)
     {
-        await db.ExecuteAsync("set local enable_nestloop = off", ct);
+        await db.ExecuteAsync("set local enable_seqscan = off; set local enable_nestloop = off", ct);
         var answer = await query();
-        await db.ExecuteAsync("set local enable_nestloop to default", ct);
+        await db.ExecuteAsync("set local enable_seqscan to default; set local enable_nestloop to default", ct);
         return answer;
     }
 

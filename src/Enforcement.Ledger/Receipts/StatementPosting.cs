@@ -241,7 +241,7 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         var place = at ?? await HeadAsync(bookId, ct);
         var known = await lines.CompareAsync(bookId, statement.Ordinal, ct);
         var facts = new ChainFacts(opening, closing, place.Closing, header.From < place.From, ident is not null, ident == (closing, footer.Entries),
-            false, footer.Entries, known.NewLines, known.NewSum, known.KnownSum, known.KnownHaveReferences, known.NewAfterKnown, false, known.NewLines < footer.Entries && await lines.AltersAsync(bookId, statement.Ordinal, ct),
+            false, footer.Entries, known.NewLines, known.NewSum, known.KnownSum, known.KnownHaveReferences, known.NewAfterKnown, false, known.Altered,
             header.From <= place.To);
         // What follows the last statement needs no more; the others are held against the whole book, what is new in them against each line.
         if (StatementChain.Judge(facts) != ChainVerdict.Follows)

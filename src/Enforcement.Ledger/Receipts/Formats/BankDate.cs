@@ -27,6 +27,9 @@ public static class BankDate
                 return false;
             (day, month) = order == DateOrder.DayFirst ? (first, second) : (second, first);
         }
+        // The way of ISO comes first: every line of most files has it twice.
+        else if (text.Length >= 10 && text[4] == '-' && text[7] == '-' && Digits(text[..4], out year) && Digits(text[5..7], out month) && Digits(text[8..10], out day))
+            text = text[10..];
         else if (text.Length >= 8 && Digits(text[..8], out var compact))
         {
             (year, month, day) = (compact / 10_000, compact / 100 % 100, compact % 100);

@@ -95,9 +95,12 @@ sealed class CamtEntry(XmlCursor xml)
             ordinal, Line, bookedOn, ValueOn, BookedAt, direction, Amount, BalanceAfter: null, IsBooked,
             bankReference ?? firstTransactionId, endToEndId,
             counterparty.Name, counterparty.Account, counterparty.Bank, isCredit ? payee.Account : null,
-            remittance.ToString(), purpose, summary, IsReversal, Details,
+            Remittance, purpose, summary, IsReversal, Details,
             Key(header, bookedOn, isCredit ? Amount : -Amount)) { Parts = parts ?? [] };
     }
+
+    // Of most entries it is the text of the only transaction.
+    string Remittance => firstText?.Length == remittance.Length ? firstText : remittance.ToString();
 
     string Key(StatementHeader header, LocalDate bookedOn, Money signed)
     {

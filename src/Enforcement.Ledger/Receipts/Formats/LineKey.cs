@@ -12,6 +12,8 @@ namespace Enforcement.Ledger.Receipts.Formats;
 public sealed class LineKey
 {
     readonly byte[] buffer = new byte[Longest];
+    // Kept from line to line: setting one up costs as much as the hash of a line.
+    readonly IncrementalHash sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     byte[] overflow = [];
     int length;
 
@@ -29,8 +31,10 @@ public sealed class LineKey
     {
         if (part is null)
             return WithNumber(-1);
-        WithNumber(Encoding.UTF8.GetByteCount(part));
-        length += Encoding.UTF8.GetBytes(part, Room(Encoding.UTF8.GetByteCount(part)));
+        var room = Room(sizeof(long) + Encoding.UTF8.GetMaxByteCount(part.Length));
+        var bytes = Encoding.UTF8.GetBytes(part, room[sizeof(long)..]);
+        BinaryPrimitives.WriteInt64BigEndian(room, bytes);
+        length += sizeof(long) + bytes;
         return this;
     }
 
@@ -45,7 +49,8 @@ public sealed class LineKey
     public string Finish()
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData((overflow.Length > 0 ? overflow : buffer).AsSpan(0, length), hash);
+        sha256.AppendData((overflow.Length > 0 ? overflow : buffer).AsSpan(0, length));
+        sha256.GetHashAndReset(hash);
         return Convert.ToHexStringLower(hash);
     }
 

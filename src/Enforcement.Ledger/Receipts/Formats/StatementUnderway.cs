@@ -82,7 +82,9 @@ sealed class StatementUnderway(StatementHeader header)
     }
 
     /// <summary>Problems not given out yet, as events.</summary>
-    public IEnumerable<StatementEvent> Unreported()
+    public IEnumerable<StatementEvent> Unreported() => unreported.Count == 0 ? [] : Dequeued();
+
+    IEnumerable<StatementEvent> Dequeued()
     {
         while (unreported.TryDequeue(out var problem))
             yield return new ProblemFound(problem);

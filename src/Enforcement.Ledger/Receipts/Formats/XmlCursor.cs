@@ -16,10 +16,13 @@ sealed class XmlCursor(XmlReader reader, int linesBefore = 0)
     // No version of camt nests deeper than twenty elements. Below this nothing is looked into, so nesting cannot exhaust the stack.
     const int Deepest = 50;
 
+    const int ShortestChunk = 256;
+
     static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n\u00A0");
 
-    static readonly XmlReaderSettings Settings = new()
+    static XmlReaderSettings Settings() => new()
     {
+        NameTable = new XmlNames(),
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
         MaxCharactersFromEntities = 1024,
@@ -31,10 +34,9 @@ sealed class XmlCursor(XmlReader reader, int linesBefore = 0)
     const int Childless = int.MaxValue;
 
     readonly IXmlLineInfo position = (IXmlLineInfo)reader;
-    readonly char[] chunk = new char[1024];
     char[] text = new char[1024];
 
-    public static XmlReader Open(Stream bytes) => XmlReader.Create(bytes, Settings);
+    public static XmlReader Open(Stream bytes) => XmlReader.Create(bytes, Settings());
 
     /// <summary>Local name of the element the walk stands on.</summary>
     public string Name => reader.LocalName;
@@ -92,9 +94,7 @@ sealed class XmlCursor(XmlReader reader, int linesBefore = 0)
         {
             if (reader.Depth != depth + 1 || reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA))
                 continue;
-            int read;
-            while ((read = reader.ReadValueChunk(chunk, 0, chunk.Length)) > 0)
-                Append(chunk.AsSpan(0, read), ref length);
+            Append(ref length);
         }
         return text.AsSpan(0, length).TrimEnd(' ');
     }
@@ -112,7 +112,11 @@ sealed class XmlCursor(XmlReader reader, int linesBefore = 0)
             if (reader.Depth != depth + 1)
                 continue;
             if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
-                own = reader.Value.Trim();
+            {
+                var length = 0;
+                Append(ref length);
+                own = new string(text.AsSpan(0, length).TrimEnd(' '));
+            }
             else if (reader.NodeType == XmlNodeType.Element && (reader.LocalName == child || reader.LocalName == otherChild))
                 nested = Text();
         }
@@ -132,7 +136,7 @@ sealed class XmlCursor(XmlReader reader, int linesBefore = 0)
                 "Othr" or "PrtryAcct" => OwnOrNestedText("Id"),
                 _ => number,
             } ?? number;
-        return number?.Replace(" ", "", StringComparison.Ordinal);
+        return number is not null && number.Contains(' ') ? number.Replace(" ", "", StringComparison.Ordinal) : number;
     }
 
     /// <summary>Name of a party; below Pty from version .08 on. A contact's name is not it.</summary>
@@ -166,25 +170,41 @@ sealed class XmlCursor(XmlReader reader, int linesBefore = 0)
         return name ?? bic ?? number;
     }
 
-    void Append(ReadOnlySpan<char> part, ref int length)
+    /// <summary>Reads the text node behind what is there.</summary>
+    void Append(ref int length)
     {
-        if (length + part.Length > LongestText)
-            return;
-        if (length + part.Length > text.Length)
-            Array.Resize(ref text, Math.Max(text.Length * 2, length + part.Length));
-        // Most texts have no white space at all and are copied whole.
-        if (part.IndexOfAny(Blanks) < 0)
+        int room, read;
+        do
         {
-            part.CopyTo(text.AsSpan(length));
-            length += part.Length;
-            return;
+            if (text.Length - length < ShortestChunk)
+                Array.Resize(ref text, text.Length * 2);
+            room = text.Length - length;
+            read = reader.ReadValueChunk(text, length, room);
+            length = Math.Min(length + Squeezed(length, read), LongestText);
         }
-        foreach (var c in part)
+        // A chunk may lack one character where it would end between the halves of a pair.
+        while (read >= room - 1);
+        if (length == LongestText && char.IsHighSurrogate(text[length - 1]))
+            length--;
+    }
+
+    /// <summary>Makes every run of white space one blank, in place, and takes it away at the beginning.</summary>
+    /// <returns>The characters that are left of the part.</returns>
+    int Squeezed(int start, int count)
+    {
+        // Most texts have no white space at all.
+        var blank = text.AsSpan(start, count).IndexOfAny(Blanks);
+        if (blank < 0)
+            return count;
+        var to = start + blank;
+        for (var from = to; from < start + count; from++)
         {
+            var c = text[from];
             if (!Blanks.Contains(c))
-                text[length++] = c;
-            else if (length > 0 && text[length - 1] != ' ')
-                text[length++] = ' ';
+                text[to++] = c;
+            else if (to > 0 && text[to - 1] != ' ')
+                text[to++] = ' ';
         }
+        return to - start;
     }
 }
