@@ -13,7 +13,7 @@ public sealed record BatchPartView(
     int Seq, bool IsCredit, Money? Amount, string? Counterparty, string? CounterpartyAccount, string? CreditedAccount, string? Remark, string? EndToEndId, Proposal? Likeliest);
 
 /// <summary>Reads what is inside a batch.</summary>
-public sealed class BatchPartQueries(LedgerDb db, CreditMatching matching, RuleSets ruleSets, Act act) : IUseCase
+public sealed class BatchPartQueries(LedgerDb db, CreditMatching matching, RuleSets ruleSets, ForeignCaseNumbers foreign, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReadStatements;
 
@@ -36,8 +36,14 @@ public sealed class BatchPartQueries(LedgerDb db, CreditMatching matching, RuleS
         var credits = parts.Where(p => p.IsCredit).Select(p => new CreditLine(p.Seq, p.Amount ?? Money.Zero, p.Name, p.Account, p.Credited, p.Remark ?? "")).ToList();
         var likeliest = (await matching.MatchAsync(parts[0].BookId, credits, await ruleSets.InForceAsync(ct), ct)).ToDictionary(m => (int)m.Credit.LineId, Likeliest);
         var mayName = await MayNameAsync([.. likeliest.Values.OfType<Proposal>().Select(p => p.CaseId)], ct);
-        return parts.ConvertAll(p => new BatchPartView(p.Seq, p.IsCredit, p.Amount, p.Name, BankAccountNumber.Mask(p.Account), p.Credited, p.Remark, p.EndToEndId,
-            likeliest.GetValueOrDefault(p.Seq) is { } found && mayName.Contains(found.CaseId) ? found : null));
+        var mask = await foreign.MaskAsync(parts.Select(p => p.Remark), ct);
+        return parts.ConvertAll(p =>
+        {
+            var found = likeliest.GetValueOrDefault(p.Seq);
+            var isForeign = found is not null && !mayName.Contains(found.CaseId);
+            return new BatchPartView(p.Seq, p.IsCredit, p.Amount, p.Name, BankAccountNumber.Mask(p.Account), isForeign ? BankAccountNumber.Mask(p.Credited) : p.Credited, mask.Of(p.Remark), p.EndToEndId,
+                isForeign ? null : found);
+        });
     }
 
     // What would have been posted had the bank booked the part by itself, or else what would have been proposed first and alone.
