@@ -125,7 +125,7 @@ public class BankLayoutTests
     [InlineData("明细(20260301000000-20260331235959).csv")]
     public void Days_in_the_brackets_of_a_name_are_no_account_and_an_account_beside_them_is_found(string name)
     {
-        Inspect(CorporateSample.Utf8(CorporateSample.IcbcB), name).Statements.Single().Account.Should().BeEmpty();
+        Inspect(CorporateSample.Utf8(CorporateSample.IcbcB), name).Statements.Single().Account.Should().BeNull();
         Inspect(CorporateSample.Utf8(CorporateSample.IcbcB), name.Replace(".csv", "(4402012345678901234).csv", StringComparison.Ordinal)).Statements.Single().Account.Should().Be(Icbc);
     }
 
