@@ -68,7 +68,7 @@ public sealed class SheetWriterTests
     public void Rows_leave_as_they_are_written_and_none_is_kept_until_the_end(SheetFormat format)
     {
         using var file = new MemoryStream();
-        using var sheet = SheetWriter.Open(format, file, "台账", ["号"], Now);
+        var sheet = SheetWriter.Open(format, file, "台账", ["号"], Now);
         for (var n = 0; n < 20_000; n++)
             sheet.Write([n, Guid.NewGuid().ToString(), Money.FromMinor(n)]);
         var before = file.Length;
