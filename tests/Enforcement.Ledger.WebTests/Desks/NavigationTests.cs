@@ -34,8 +34,6 @@ public sealed class NavigationTests(BrowserService service) : IClassFixture<Brow
                 (await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.shell-nav a')].filter(a => { const r = a.getBoundingClientRect(); return r.top < 0 || r.bottom > innerHeight || a.scrollWidth > a.clientWidth }).map(a => a.textContent)"))
                     .Should().BeEmpty("every desk is in sight at {0}", desk);
                 (await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth")).Should().BeTrue("{0} does not scroll sideways", desk);
-                if (desk == "/receipts")
-                    (await page.EvaluateAsync<bool>("() => [...document.querySelectorAll('.shell-content .ant-table-content')].every(t => t.scrollWidth <= t.clientWidth)")).Should().BeTrue("no column is cut off");
                 if (language == "zh")
                     (await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.shell-nav a, .shell-content :is(h1, h2, h3, th, button, label)')].map(e => e.textContent).filter(text => /[A-Za-z]{5,}/.test(text))"))
                         .Should().BeEmpty("no English is left at {0}", desk);
