@@ -27,6 +27,8 @@ public sealed class NavigationTests(BrowserService service) : IClassFixture<Brow
             {
                 await page.Locator($".shell-nav a[href='{desk}']").ClickAsync(new() { Timeout = 5_000 });
                 await page.WaitForURLAsync($"**{desk}");
+                await Expect(page.Locator(".shell-nav .ant-menu-item-selected a")).ToHaveAttributeAsync("href", desk);
+                await Expect(page.Locator(".shell-content .ant-spin-spinning")).ToHaveCountAsync(0);
                 await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
                 await BrowserService.KeepAsync(page, $"desk-{language}-{(desk == "/" ? "overview" : desk[1..])}");
                 (await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.shell-nav a')].filter(a => { const r = a.getBoundingClientRect(); return r.top < 0 || r.bottom > innerHeight || a.scrollWidth > a.clientWidth }).map(a => a.textContent)"))

@@ -19,12 +19,12 @@ export function ClockTable({ rows, error, ofCase }: { rows: LotClock[] | undefin
       columns={[
         ofCase
           ? { title: t('clocks.lot'), width: 80, render: (_, c) => <span className="digits">{c.lotId}</span> }
-          : { title: t('common.case'), width: 172, render: (_, c) => <Link to={`/cases/${c.caseId}`} className="case-number">{c.caseNumber}</Link> },
+          : { title: t('common.case'), width: 166, render: (_, c) => <Link to={`/cases/${c.caseId}`} className="case-number">{c.caseNumber}</Link> },
         ...(ofCase ? [] : [{ title: t('cases.officer'), ellipsis: true, render: (_: unknown, c: LotClock) => c.officer }]),
-        { title: t('clocks.arrived'), width: 96, render: (_, c) => <span className="digits">{c.arrivedOn}</span> },
+        { title: t('clocks.arrived'), width: 88, render: (_, c) => <span className="digits">{c.arrivedOn}</span> },
         ...(ofCase ? [amountColumn<LotClock>(t('clocks.amount'), c => c.amount)] : []),
-        amountColumn(t('clocks.open'), c => c.open, { strong: true, width: 106 }),
-        { title: t('clocks.A'), width: 170, render: (_, c) => <ClockTag state={c.a} dueOn={c.aDueOn} provisional={c.provisional} /> },
+        amountColumn(t('clocks.open'), c => c.open, { strong: true, width: 104 }),
+        { title: t('clocks.A'), width: 150, render: (_, c) => <ClockTag state={c.a} dueOn={c.aDueOn} provisional={c.provisional} /> },
         ...(ofCase ? [{ title: t('clocks.limit30'), width: 110, render: (_: unknown, c: LotClock) => <span className="digits">{c.limit30On}</span> }] : []),
       ]}
     />
