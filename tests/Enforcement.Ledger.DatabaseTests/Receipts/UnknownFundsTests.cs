@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Exports;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Oversight;
@@ -146,7 +147,8 @@ public sealed class UnknownFundsTests : IAsyncLifetime
     [Fact]
     public async Task A_late_payment_to_a_closed_number_waits_for_a_second_person_and_keeps_its_day()
     {
-        await TestDatabase.ExecuteAsync(court.Database.Superuser, $"update cases.sub_account set state = 'closed' where number = '{c.SubAccount}'");
+        await court.AsAsync<CloseSubAccount>("adm1", u => u.ExecuteAsync(new(c.Id, c.SubAccount), default));
+        await DatabaseRefusesAsync("LD086", $"update cases.sub_account set state = 'active' where number = '{c.SubAccount}'");
         var reference = court.Credit(Money.Parse("700.00"), c.SubAccount);
         court.Clock.To(2026, 2, 26);
         await court.StatementAsync();
