@@ -20,6 +20,7 @@ static class LedgerApi
         api.MapMatching();
         api.MapExpected();
         api.MapPayouts();
+        api.MapHolds();
         api.MapReturns();
         api.MapReconciliation();
         api.MapPeriods();
