@@ -30,6 +30,7 @@ public enum SourceKind : short
     StatementLine = 2,
     Payout = 3,
     Dispute = 4,
+    Hold = 5,
     Claim = 22,
     Refund = 23,
     CashVoucher = 30,

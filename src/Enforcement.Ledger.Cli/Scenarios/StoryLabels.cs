@@ -18,6 +18,8 @@ sealed class StoryLabels
 
     public Dictionary<string, long> Disputes { get; } = [];
 
+    public Dictionary<string, long> Holds { get; } = [];
+
     public Dictionary<string, long> Expected { get; } = [];
 
     public Dictionary<string, long> Auctions { get; } = [];

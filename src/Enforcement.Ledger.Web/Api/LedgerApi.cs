@@ -21,6 +21,7 @@ static class LedgerApi
         api.MapExpected();
         api.MapBonds();
         api.MapPayouts();
+        api.MapHolds();
         api.MapReturns();
         api.MapReconciliation();
         api.MapPeriods();

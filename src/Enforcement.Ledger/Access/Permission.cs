@@ -18,6 +18,8 @@ public sealed record Permission(string Code)
     public static readonly Permission AcceptPayouts = new("payout.accept");
     public static readonly Permission ReleasePayouts = new("payout.release");
     public static readonly Permission ReadPayouts = new("payout.read");
+    public static readonly Permission PlaceHolds = new("hold.place");
+    public static readonly Permission LiftHolds = new("hold.lift");
     public static readonly Permission PlaceDisputes = new("dispute.place");
     public static readonly Permission SettleDisputes = new("dispute.settle");
     public static readonly Permission ReverseReceipts = new("receipt.reverse");

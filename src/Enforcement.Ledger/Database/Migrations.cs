@@ -31,4 +31,5 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0023_registers")] sealed class Registers : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0025_bonds")] sealed class Bonds : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0027_batch_parts")] sealed class BatchParts : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0030_holds")] sealed class Holds : SqlFileMigration;
 }

@@ -78,11 +78,12 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act)
                 Open: r.Money(7), Posted: r.Instant(8), LastNotice: r.InstantOrNull(9)),
             ct, asked.Values);
         var today = Office.Today(act.Now);
+        var suspended = await SuspendedDays.OfAsync(db, [.. lots.Select(l => l.CaseId).Distinct()], ct);
         return [.. lots.Select(l =>
         {
-            var due = workdays.AddWorkdays(l.ArrivedOn, NoticeWithinWorkdays);
+            var due = suspended.Extend(workdays, l.ArrivedOn, NoticeWithinWorkdays, l.CaseId, l.LotId, today);
             return new LotClock(l.LotId, l.BookId, l.CaseId, l.Number, l.Officer, l.ArrivedOn, l.Amount, l.Open, due.Due, due.Provisional,
-                StateOf(l.Open, l.LastNotice, due.Due, today), workdays.AddDays(Office.Today(l.Posted), LimitDays).Due);
+                suspended.IsRunning(l.CaseId, l.LotId) ? StateOf(l.Open, l.LastNotice, due.Due, today) : ClockState.Suspended, workdays.AddDays(Office.Today(l.Posted), LimitDays).Due);
         })];
     }
 

@@ -13,13 +13,7 @@ public sealed class LotChoice(LedgerDb db)
     public async Task<IReadOnlyList<(long LotId, Money Amount)>?> FromAsync(
         int bookId, long caseId, AccountCode account, Money amount, CancellationToken ct, IReadOnlyList<long>? named = null, bool newestFirst = false)
     {
-        var held = await db.QueryAsync(
-            """
-            select p.lot_id, p.amount_minor from ledger.position p join ledger.lot l on l.book_id = p.book_id and l.id = p.lot_id
-            where p.book_id = $1 and p.case_id = $2 and p.account = $3 and p.amount_minor > 0
-            order by l.arrived_on, l.id
-            """,
-            r => (LotId: r.GetInt64(0), Amount: r.Money(1)), ct, bookId, caseId, (short)account);
+        var held = await HeldAsync(bookId, caseId, account, ct);
         if (named is not null)
         {
             foreach (var id in named.Where(id => held.All(h => h.LotId != id)))
@@ -30,6 +24,15 @@ public sealed class LotChoice(LedgerDb db)
             held.Reverse();
         return Take(held, amount);
     }
+
+    /// <summary>What a case holds on an account, lot by lot, the oldest first.</summary>
+    public Task<List<(long LotId, Money Amount)>> HeldAsync(int bookId, long caseId, AccountCode account, CancellationToken ct) => db.QueryAsync(
+        """
+        select p.lot_id, p.amount_minor from ledger.position p join ledger.lot l on l.book_id = p.book_id and l.id = p.lot_id
+        where p.book_id = $1 and p.case_id = $2 and p.account = $3 and p.amount_minor > 0
+        order by l.arrived_on, l.id
+        """,
+        r => (LotId: r.GetInt64(0), Amount: r.Money(1)), ct, bookId, caseId, (short)account);
 
     /// <summary>Takes a sum from lots in order; null when they hold less.</summary>
     public static IReadOnlyList<(long LotId, Money Amount)>? Take(IEnumerable<(long LotId, Money Amount)> lots, Money amount)

@@ -72,6 +72,8 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, 
         // The approval under way is written already.
         stepsLeft += trigger == PayoutTrigger.Approve ? 1 : 0;
         await new PayoutLifecycle(payout, stepsLeft).FireAsync(trigger);
+        if (trigger is PayoutTrigger.Submit or PayoutTrigger.Reissue or PayoutTrigger.Approve or PayoutTrigger.Accept or PayoutTrigger.Release)
+            await RequireNotOnHoldAsync(payout, ct);
         if (trigger is PayoutTrigger.Submit or PayoutTrigger.Reissue or PayoutTrigger.Release)
             await books.RequireRunningAsync(payout.BookId, ct);
         db.Add(new PayoutMove
@@ -87,6 +89,16 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, 
             Reason = reason,
         });
         act.About($"payout:{payout.Id}", $"{trigger} {from}->{payout.State} {payout.AmountMinor} {Convert.ToHexStringLower(payout.ContentHash())} {reason}".TrimEnd());
+    }
+
+    /// <summary>Asked at every step that brings money nearer to the door, for a hold may have come since the last one.</summary>
+    /// <exception cref="Refused"><see cref="PayoutRefusals.OnHold"/></exception>
+    /// <source>domain reference §7, row 27</source>
+    public async Task RequireNotOnHoldAsync(Payout payout, CancellationToken ct)
+    {
+        var stopping = await db.QueryAsync("select h.id, h.kind from payouts.hold h where h.id = payouts.stopping_hold($1, $2)", r => $"hold {r.GetInt64(0)}, {r.GetString(1)}", ct, payout.CaseId, payout.PartyId);
+        if (stopping is [var hold])
+            throw new Refused(PayoutRefusals.OnHold, hold);
     }
 
     /// <summary>Moves the payout's money, lot by lot, from one account of its case to another.</summary>

@@ -16,6 +16,9 @@ public enum ClockState
     Running,
     Met,
     Late,
+
+    /// <summary>A hold stops it.</summary>
+    Suspended,
 }
 
 /// <summary>A payout as its readers see it. <paramref name="Account"/> is masked.</summary>
@@ -127,6 +130,7 @@ public sealed class PayoutQueries(LedgerDb db, ApprovalChain chain, Act act) : I
     {
         (null, _) => ClockState.NotStarted,
         ({ } last, { } paid) when state is PayoutState.Paid or PayoutState.Returned => paid <= last ? ClockState.Met : ClockState.Late,
+        (not null, _) when state == PayoutState.OnHold => ClockState.Suspended,
         ({ } last, _) => Office.Today(act.Now) <= last ? ClockState.Running : ClockState.Late,
     };
 

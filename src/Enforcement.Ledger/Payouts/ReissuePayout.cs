@@ -9,7 +9,7 @@ namespace Enforcement.Ledger.Payouts;
 /// <summary>Asks to pay again what failed or came back: the same lots, to the account that the payee has confirmed now, through the whole
 /// chain, with a notice and an instruction of its own. The first notice and its clock stay in the history.</summary>
 /// <source>domain reference §1.2, 8 and §7, row 19; design §6</source>
-public sealed class ReissuePayout(LedgerDb db, PayoutDesk desk, ApprovalChain chain, ReturnDesk returns) : IUseCase
+public sealed class ReissuePayout(LedgerDb db, PayoutDesk desk, ApprovalChain chain, ReturnDesk returns, HoldEffects holds) : IUseCase
 {
     public static Permission Needs => Permission.DraftPayouts;
 
@@ -27,6 +27,7 @@ public sealed class ReissuePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
         // The officer of the case never took the statement in: to ask for a new payment is to confirm that the first one came back.
         if (await returns.IsOpenAsync(payout, ct))
             await returns.RestoreAsync(payout, ct);
+        await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
         payout.Round++;
         payout.NoticeNo = null;
         payout.NoticeIssuedAt = null;

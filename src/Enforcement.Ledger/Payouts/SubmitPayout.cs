@@ -8,7 +8,7 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Submits a draft for approval: its lots are reserved and its chain of approvals is fixed.</summary>
 /// <source>S3 §20, §22¶1; 法发〔2017〕6号 §12</source>
-public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, ApprovalChain chain) : IUseCase
+public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, ApprovalChain chain, HoldEffects holds) : IUseCase
 {
     public static Permission Needs => Permission.DraftPayouts;
 
@@ -23,6 +23,11 @@ public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, A
         if (payout.State == PayoutState.Draft && !await desk.IsAccountConfirmedAsync(payout, ct))
             throw new Refused(PayoutRefusals.PayeeUnconfirmed, payout.PayeeName);
         payout.DecisionDocument = request.Decision ?? payout.DecisionDocument;
+        if (payout.State == PayoutState.Draft)
+        {
+            await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
+            await desk.RequireNotOnHoldAsync(payout, ct);
+        }
         if (payout is { State: PayoutState.Draft, LotsNamed: false })
             await ChooseAgainAsync(payout, ct);
         payout.Round++;

@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons'
+import { PauseCircleOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,9 @@ import { useMay } from '../access/me'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { ClockTable } from '../oversight/ClockTable'
 import { DraftPayoutDialog } from '../payouts/DraftPayoutDialog'
+import { useHolds } from '../payouts/holdQueries'
+import { HoldTable } from '../payouts/HoldTable'
+import { PlaceHoldDialog } from '../payouts/PlaceHoldDialog'
 import { usePayouts } from '../payouts/payoutQueries'
 import { PayoutTable } from '../payouts/PayoutTable'
 import { useReceipts } from '../receipts/receiptQueries'
@@ -26,6 +29,7 @@ export function CasePage() {
   const may = useMay()
   const [drafting, setDrafting] = useState(false)
   const [taking, setTaking] = useState(false)
+  const [holding, setHolding] = useState(false)
   const shown = useCase(id)
   const clocks = useCaseClocks(id)
   if (shown.error) return <RefusalNotice error={shown.error} />
@@ -38,9 +42,11 @@ export function CasePage() {
       {may('payout.read') && (
         <CasePayouts id={id} extra={may('payout.draft') && <Button type="primary" icon={<PlusOutlined />} onClick={() => setDrafting(true)}>{t('cases.draft')}</Button>} />
       )}
+      {may('payout.read') && <CaseHolds id={id} extra={may('hold.place') && <Button icon={<PauseCircleOutlined />} onClick={() => setHolding(true)}>{t('caseHolds.place')}</Button>} />}
       {may('statement.read') && <CaseReceipts id={id} />}
       {may('statement.read') && <CaseCash id={id} extra={may('cash.take') && <Button icon={<PlusOutlined />} onClick={() => setTaking(true)}>{t('vouchers.take')}</Button>} />}
       {drafting && <DraftPayoutDialog row={shown.data.case} onClose={() => setDrafting(false)} />}
+      {holding && <PlaceHoldDialog detail={shown.data} onClose={() => setHolding(false)} />}
       {taking && <TakeCashDialog row={shown.data.case} onClose={() => setTaking(false)} />}
     </div>
   )
@@ -53,6 +59,17 @@ function CasePayouts({ id, extra }: { id: number; extra: React.ReactNode }) {
     <Section flush title={t('cases.payouts')} extra={extra}>
       <PayoutTable rows={payouts.data?.pages.flatMap(p => p.items)} error={payouts.error} ofCase />
       <MoreButton list={payouts} />
+    </Section>
+  )
+}
+
+function CaseHolds({ id, extra }: { id: number; extra: React.ReactNode }) {
+  const { t } = useTranslation()
+  const holds = useHolds(id)
+  return (
+    <Section flush title={t('caseHolds.title')} extra={extra}>
+      <HoldTable rows={holds.data?.pages.flatMap(p => p.items)} error={holds.error} />
+      <MoreButton list={holds} />
     </Section>
   )
 }

@@ -99,6 +99,15 @@ export const en: typeof zh = {
     },
     disputedAmount: 'Disputed amount (CNY)', disputedHint: 'Less than {{amount}}', decisionHint: 'Needed when the payee is no party of the case',
   },
+  caseHolds: {
+    title: 'Holds', kind: 'Ground', reach: 'Reach', wholeCase: 'The whole case', asked: 'Sum', all: 'All', held: 'Set aside', document: 'Document', documentHint: 'Name and number of the paper', documentMissing: 'Name the document', security: 'Security and permission', securityMissing: 'Name the security and the permission',
+    placed: 'Placed', met: 'Payouts met', stopped: 'stopped', 'file-stopped': 'file stopped', left: 'had left', lift: 'Lift', liftedBy: 'Lifted by {{name}}', own: 'Another person lifts what you placed', place: 'Hold money', placeHint: 'While it stands nothing of it is submitted, approved, accepted or released; clock A stands still.', placeDone: 'On hold',
+    amountHint: 'Empty for all; what is missing is taken from what arrives', kindMissing: 'Choose a ground', liftHint: 'The money is available again, and stopped payouts go on from where they were.', liftDocument: 'Document that ends it', liftDone: 'Lifted', empty: 'No holds', emptyHint: "Bankruptcy, a third party's objection or another case's order put money on hold.",
+    kinds: {
+      'third-party-objection': "Third party's objection", 'enforcement-objection': 'Objection to an act', 'bankruptcy-ask': 'Bankruptcy asked', 'bankruptcy-transfer': 'Transfer to bankruptcy', 'bankruptcy-accepted': 'Bankruptcy accepted', garnished: 'Held by another case',
+      suspended: 'Suspended', 'title-set-aside': 'Title set aside', 'upper-court-order': 'Upper court order', 'court-dispute': 'Dispute between courts', 'heir-unknown': 'Heir unknown',
+    } as Record<string, string>,
+  },
   expected: {
     title: 'Expected receipts', hint: 'Deduction orders, sale prices and instalments: ticked off when they arrive, alarmed when they do not.', kind: 'Kind', reference: 'Number', amount: 'Amount (yuan)', arrived: 'Arrived', payer: 'Payer', payerAccount: 'Payer’s account', orderedOn: 'Date of the paper', dueOn: 'Due',
     document: 'Paper', overdue: 'Overdue', empty: 'No such expected receipts', emptyHint: 'Officers register deduction orders, sales and instalments; their arrival is followed here.', all: 'All', register: 'Register', registered: 'Registered', needed: 'Fill this in',
@@ -126,7 +135,7 @@ export const en: typeof zh = {
   },
   clocks: {
     A: 'Clock A', arrived: 'Arrived', open: 'Without notice', amount: 'Amount', limit30: '30 days', provisional: 'Provisional: the holiday notice is not out yet', lot: 'Lot',
-    state: { NotStarted: 'Not started', Running: 'Running', Met: 'Met', Late: 'Late' },
+    state: { NotStarted: 'Not started', Running: 'Running', Met: 'Met', Late: 'Late', Suspended: 'Suspended' },
     left: '{{count}} d left', today: 'due today', over: '{{count}} d over',
   },
   reconciliation: {

@@ -97,6 +97,12 @@ export const zh = {
     } as Record<string, string>,
     disputedAmount: '争议金额（元）', disputedHint: '应小于 {{amount}} 元', decisionHint: '收款人不是本案当事人时必填，如（2026）川0104执合1号',
   },
+  caseHolds: {
+    title: '冻结', kind: '事由', reach: '范围', wholeCase: '全案', asked: '冻结金额', all: '全部', held: '已冻结', document: '法律文书', documentHint: '文书名称与文号，如（2026）川01破3号裁定', documentMissing: '请填写法律文书', security: '担保与准许文书', securityMissing: '请填写担保与准许文书',
+    placed: '提出', met: '涉及发放', stopped: '已止付', 'file-stopped': '未送出', left: '已送银行', lift: '解除', liftedBy: '{{name}} 解除', own: '本人提出的冻结须由他人解除', place: '冻结案款', placeHint: '冻结期间，相应案款不得提交、审批、受理、放款；期限 A 中止计算。', placeDone: '已冻结',
+    amountHint: '不填为全部；不足部分从以后到账中冻结', kindMissing: '请选择事由', liftHint: '解除后案款恢复可发放，已止付的发放从原状态继续。', liftDocument: '解除文书', liftDone: '已解除', empty: '没有冻结', emptyHint: '破产、案外人异议、另案保全等情形须冻结案款。',
+    kinds: {} as Record<string, string>,
+  },
   expected: {
     title: '应收案款', hint: '扣划、拍卖成交款与分期：到账即核销，到期未到账即告警。', kind: '类别', reference: '编号', amount: '金额（元）', arrived: '已到账', payer: '付款方', payerAccount: '付款账号', orderedOn: '文书日期', dueOn: '到期日',
     document: '依据文书', overdue: '逾期', empty: '没有符合的应收案款', emptyHint: '承办人登记协助扣划、拍卖成交和分期后，在此跟踪到账。', all: '全部状态', register: '登记应收', registered: '已登记', needed: '请填写',
@@ -124,7 +130,7 @@ export const zh = {
   },
   clocks: {
     A: '期限 A', arrived: '到账日', open: '待通知', amount: '到账金额', limit30: '三十日', provisional: '暂定：放假通知未发布', lot: '款项',
-    state: { NotStarted: '未起算', Running: '计时中', Met: '按期', Late: '超期' },
+    state: { NotStarted: '未起算', Running: '计时中', Met: '按期', Late: '超期', Suspended: '中止计算' },
     left: '剩 {{count}} 天', today: '今天到期', over: '超 {{count}} 天',
   },
   reconciliation: {

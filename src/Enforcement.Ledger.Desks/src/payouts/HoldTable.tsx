@@ -1,0 +1,43 @@
+import { Button, Tag, Tooltip } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useMay } from '../access/me'
+import { officeDate } from '../calendar/dates'
+import { Amount } from '../money/Amount'
+import { Nothing } from '../shell/Nothing'
+import { Rows } from '../shell/Rows'
+import { LiftHoldDialog } from './LiftHoldDialog'
+import { type Hold } from './holdQueries'
+
+/** The holds on a case: what each stops, by which paper, and what it met on its way. */
+export function HoldTable({ rows, error }: { rows: Hold[] | undefined; error: unknown }) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const [lifting, setLifting] = useState<Hold | null>(null)
+  return (
+    <>
+      <Rows<Hold>
+        rows={rows}
+        error={error}
+        rowKey={h => h.id}
+        empty={<Nothing title={t('caseHolds.empty')} hint={t('caseHolds.emptyHint')} />}
+        columns={[
+          { title: t('caseHolds.kind'), width: 150, render: (_, h) => <Tooltip title={h.article}>{t(`caseHolds.kinds.${h.kind}`, h.kindName)}</Tooltip> },
+          { title: t('caseHolds.reach'), width: 130, render: (_, h) => h.party ?? t('caseHolds.wholeCase') },
+          { title: t('caseHolds.asked'), width: 120, align: 'right', render: (_, h) => h.amount ? <Amount value={h.amount} /> : t('caseHolds.all') },
+          { title: t('caseHolds.held'), width: 120, align: 'right', render: (_, h) => <Amount value={h.liftedAt ? '0.00' : h.held} strong /> },
+          { title: t('caseHolds.document'), render: (_, h) => <>{h.document}{h.security && <div className="quiet">{h.security}</div>}</> },
+          { title: t('caseHolds.placed'), width: 130, render: (_, h) => <>{h.placedBy}<div className="quiet digits">{officeDate(new Date(h.placedAt))}</div></> },
+          { title: t('caseHolds.met'), width: 170, render: (_, h) => h.payouts.length === 0 ? '–' : h.payouts.map(p => <div key={p.payoutId}><Link to={`/payouts/${p.payoutId}`} className="digits">{p.payoutId}</Link> <Tag color={p.met === 'left' ? 'orange' : 'blue'}>{t(`caseHolds.${p.met}`)}</Tag></div>) },
+          {
+            title: '', width: 150, render: (_, h) => h.liftedAt ? <>{t('caseHolds.liftedBy', { name: h.liftedBy })}<div className="quiet">{h.liftDocument}</div></>
+              : !may('hold.lift') ? null : h.mine ? <Tooltip title={t('caseHolds.own')}><Button size="small" disabled>{t('caseHolds.lift')}</Button></Tooltip>
+                : <Button size="small" onClick={() => setLifting(h)}>{t('caseHolds.lift')}</Button>,
+          },
+        ]}
+      />
+      {lifting && <LiftHoldDialog hold={lifting} onClose={() => setLifting(null)} />}
+    </>
+  )
+}
