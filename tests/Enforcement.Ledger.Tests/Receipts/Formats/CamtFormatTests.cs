@@ -241,4 +241,32 @@ public class CamtFormatTests
     [Fact]
     public void A_payment_message_is_refused_as_one() =>
         StatementSample.ReadText("<Document xmlns='urn:iso:std:iso:20022:tech:xsd:pain.001.001.09'><CstmrCdtTrfInitn/></Document>").Told().Should().Equal("file.payment-message");
+
+    [Fact]
+    public void A_text_of_any_length_is_read_whole_up_to_the_longest()
+    {
+        // Around every length at which the reader underneath or our own walk begins another piece; pairs, references and blanks fall on the seam.
+        int[] lengths = [.. new[] { 0, 1_024, 2_048, 4_096, 8_192, 65_536, 100_000 }.SelectMany(seam => Enumerable.Range(seam, 6).Append(seam - 2).Append(seam - 1)).Where(l => l > 0)];
+        foreach (var written in (string[])["a", "\U0001F600", "&amp;", "ab  \n", "字\U00020000 "])
+        {
+            var text = new RepeatedText(written);
+            var entries = lengths.Select(length => $"<Ntry><Amt Ccy='CNY'>1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-08-03</Dt></BookgDt><NtryDtls><TxDtls><RmtInf><Ustrd>{text.Written(length)}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>");
+            var lines = StatementSample.ReadText($"<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.08'><BkToCstmrStmt><Stmt><Id>S</Id>{string.Concat(entries)}</Stmt></BkToCstmrStmt></Document>").Lines();
+            lines.Zip(lengths).Should().OnlyContain(l => l.First.Remittance == text.Read(l.Second));
+        }
+    }
+
+    /// <summary>A piece of XML text many times over.</summary>
+    sealed record RepeatedText(string Piece)
+    {
+        public string Written(int length) => string.Concat(Enumerable.Repeat(Piece, Times(length)));
+
+        public string Read(int length)
+        {
+            var whole = string.Join(' ', string.Concat(Enumerable.Repeat(Piece.Replace("&amp;", "&"), Times(length))).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+            return whole.Length <= 100_000 ? whole : whole[..(char.IsHighSurrogate(whole[99_999]) ? 99_999 : 100_000)].TrimEnd();
+        }
+
+        int Times(int length) => Math.Max(1, length / Piece.Replace("&amp;", "&").Length);
+    }
 }

@@ -9,7 +9,7 @@ namespace Enforcement.Ledger.Tests.Receipts.Formats;
 
 /// <summary>Damaged copies of our own samples and, where they are, of the collected ones: whatever stands in a file, the reader ends
 /// in time, in little memory, and says something. A format is covered as soon as <see cref="StatementReader.Standard"/> reads a sample of it.
-/// <para>2,000 mutations a format. The long lane, before a release: <c>FUZZ_MUTATIONS=100000 ./ops/test unit --filter StatementFuzz</c>; it
+/// <para>2,000 mutations a format. The long lane, before a release: <c>./ops/test fuzz</c>, 100,000 a format; it
 /// takes about half an hour. A failure names its seed; <c>FUZZ_SEED=n FUZZ_MUTATIONS=1</c> plays that one again.</para></summary>
 public class StatementFuzzTests
 {
