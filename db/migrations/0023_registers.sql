@@ -24,7 +24,7 @@ alter table receipts.arrival_notice alter column case_id set not null, drop cons
 create function receipts.notice_of_arrival() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $notice$
 begin
   if not exists (select from receipts.statement_line l join receipts.case_arrival a on a.book_id = l.book_id and a.line_id = l.id where l.id = new.line_id and a.case_id = new.case_id) then
-    raise exception 'no money of this line came to the case' using errcode = 'LD074';
+    raise exception 'no money of this line came to the case' using errcode = 'LD094';
   end if;
   return new;
 end

@@ -22,7 +22,7 @@ grant insert on receipts.line_part to ledger_app;
 create function receipts.part_comes_with_line() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $with$
 begin
   if exists (select from added a join receipts.match m on m.line_id = a.line_id) then
-    raise exception 'the parts of an entry are stored with it' using errcode = 'LD070';
+    raise exception 'the parts of an entry are stored with it' using errcode = 'LD090';
   end if;
   return null;
 end

@@ -74,18 +74,18 @@ begin
   if tg_op = 'INSERT' then
     if not access.holds(new.placed_by, 'hold.place') or not exists (select from cases.enforcement_case c where c.id = new.case_id and c.book_id = new.book_id)
        or new.party_id is not null and not exists (select from cases.party p where p.id = new.party_id and p.case_id = new.case_id) then
-      raise exception 'a hold is placed by who may, on a case of its book and a party of it' using errcode = 'LD071';
+      raise exception 'a hold is placed by who may, on a case of its book and a party of it' using errcode = 'LD091';
     end if;
     return new;
   end if;
   if old.lifted_at is not null then
-    raise exception 'a lifted hold stays as it is' using errcode = 'LD071';
+    raise exception 'a lifted hold stays as it is' using errcode = 'LD091';
   end if;
   if new.lifted_at is null and new.held_minor < old.held_minor then
-    raise exception 'what a hold set aside comes back when it is lifted' using errcode = 'LD071';
+    raise exception 'what a hold set aside comes back when it is lifted' using errcode = 'LD091';
   end if;
   if new.lifted_at is not null and (new.lifted_by = old.placed_by or btrim(new.lift_document) = '' or not access.holds(new.lifted_by, 'hold.lift')) then
-    raise exception 'a hold is lifted by another person, who may, with a paper' using errcode = 'LD072';
+    raise exception 'a hold is lifted by another person, who may, with a paper' using errcode = 'LD092';
   end if;
   return new;
 end
@@ -97,7 +97,7 @@ create function payouts.hold_counts() returns trigger language plpgsql security 
 begin
   update payouts.hold set held_minor = held_minor + new.amount_minor where id = new.hold_id and lifted_at is null;
   if not found then
-    raise exception 'a lifted hold takes nothing' using errcode = 'LD071';
+    raise exception 'a lifted hold takes nothing' using errcode = 'LD091';
   end if;
   return null;
 end
@@ -120,10 +120,10 @@ declare
 begin
   select payouts.stopping_hold(p.case_id, p.party_id) into h from payouts.payout p where p.id = new.payout_id;
   if new.trigger in ('Submit', 'Reissue', 'Approve', 'Accept', 'Release', 'Lift') and h is not null then
-    raise exception 'hold % stops the payout', h using errcode = 'LD073';
+    raise exception 'hold % stops the payout', h using errcode = 'LD093';
   end if;
   if new.trigger = 'Hold' and h is null then
-    raise exception 'no hold stops the payout' using errcode = 'LD073';
+    raise exception 'no hold stops the payout' using errcode = 'LD093';
   end if;
   return new;
 end

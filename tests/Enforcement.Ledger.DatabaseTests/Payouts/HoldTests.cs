@@ -57,15 +57,15 @@ public sealed class HoldTests : IAsyncLifetime
         var payout = await court.DraftAsync(c, Money.Parse("100.00"));
         var hold = await HoldAsync("suspended");
         var (ex, dir) = ((await court.ActorAsync("ex1")).Id, (await court.ActorAsync("dir1")).Id);
-        (await RefusalOfAsync($"update payouts.payout set round = 1 where id = {payout}; insert into payouts.move (payout_id, round, from_state, trigger, to_state, person_id, at, content_hash) values ({payout}, 1, 'Draft', 'Submit', 'InApproval', {ex}, now(), sha256('x'))")).Should().Be("LD073");
-        (await RefusalOfAsync($"update payouts.hold set lifted_by = {ex}, lifted_at = now(), lift_document = '裁定' where id = {hold}")).Should().Be("LD072", "whoever placed it");
-        (await RefusalOfAsync($"update payouts.hold set lifted_by = {dir}, lifted_at = now(), lift_document = ' ' where id = {hold}")).Should().Be("LD072", "no paper");
+        (await RefusalOfAsync($"update payouts.payout set round = 1 where id = {payout}; insert into payouts.move (payout_id, round, from_state, trigger, to_state, person_id, at, content_hash) values ({payout}, 1, 'Draft', 'Submit', 'InApproval', {ex}, now(), sha256('x'))")).Should().Be("LD093");
+        (await RefusalOfAsync($"update payouts.hold set lifted_by = {ex}, lifted_at = now(), lift_document = '裁定' where id = {hold}")).Should().Be("LD092", "whoever placed it");
+        (await RefusalOfAsync($"update payouts.hold set lifted_by = {dir}, lifted_at = now(), lift_document = ' ' where id = {hold}")).Should().Be("LD092", "no paper");
         (await RefusalOfAsync($"update payouts.hold set amount_minor = 1 where id = {hold}")).Should().Be(PostgresErrorCodes.InsufficientPrivilege);
         (await RefusalOfAsync($"delete from payouts.hold where id = {hold}")).Should().Be(PostgresErrorCodes.InsufficientPrivilege);
-        (await RefusalOfAsync($"insert into payouts.hold (book_id, case_id, kind, document, reason, placed_by, placed_at) select book_id, id, 'suspended', '裁定', '暂缓', (select id from access.person where user_name = 'acc1'), now() from cases.enforcement_case")).Should().Be("LD071", "an accountant stops nothing");
+        (await RefusalOfAsync($"insert into payouts.hold (book_id, case_id, kind, document, reason, placed_by, placed_at) select book_id, id, 'suspended', '裁定', '暂缓', (select id from access.person where user_name = 'acc1'), now() from cases.enforcement_case")).Should().Be("LD091", "an accountant stops nothing");
         (await RefusalOfAsync($"insert into payouts.hold (book_id, case_id, kind, document, reason, placed_by, placed_at) select book_id, id, 'garnished', '裁定', '保全', {ex}, now() from cases.enforcement_case")).Should().Be(PostgresErrorCodes.CheckViolation);
         await LiftAsync(hold);
-        (await RefusalOfAsync($"insert into payouts.hold_lot (hold_id, lot_id, amount_minor, whole, held_at) values ({hold}, 1, 1, true, now())")).Should().Be("LD071", "it is lifted");
+        (await RefusalOfAsync($"insert into payouts.hold_lot (hold_id, lot_id, amount_minor, whole, held_at) values ({hold}, 1, 1, true, now())")).Should().Be("LD091", "it is lifted");
         await court.ShouldBeSoundAsync();
     }
 

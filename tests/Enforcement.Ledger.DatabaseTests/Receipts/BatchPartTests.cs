@@ -91,7 +91,7 @@ public sealed class BatchPartTests
         async Task<string?> RefusalOfAsync(string sql) =>
             (await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App, sql)).Should().ThrowAsync<PostgresException>()).Which.SqlState;
 
-        (await RefusalOfAsync($"insert into receipts.line_part (line_id, seq, is_credit, counterparty_name) values ({line}, 3, true, '路人甲')")).Should().Be("LD070");
+        (await RefusalOfAsync($"insert into receipts.line_part (line_id, seq, is_credit, counterparty_name) values ({line}, 3, true, '路人甲')")).Should().Be("LD090");
         (await RefusalOfAsync($"update receipts.line_part set counterparty_name = '路人甲' where line_id = {line}")).Should().Be(PostgresErrorCodes.InsufficientPrivilege);
         (await RefusalOfAsync($"delete from receipts.line_part where line_id = {line}")).Should().Be(PostgresErrorCodes.InsufficientPrivilege);
     }

@@ -56,7 +56,7 @@ public sealed class RegisterTests : IAsyncLifetime
         var stray = await court.UnknownAsync("1.00");
         (await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App,
             $"insert into receipts.arrival_notice (line_id, case_id, what, at, person_id) select {stray}, {c.Id}, 'told', now(), id from access.person where user_name = 'csh1'"))
-            .Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be("LD074", "the database asks for an arrival too");
+            .Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be("LD094", "the database asks for an arrival too");
     }
 
     [Fact]

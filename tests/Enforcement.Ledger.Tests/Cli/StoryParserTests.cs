@@ -87,7 +87,6 @@ public sealed class StoryParserTests
     }
 
     [Theory]
-    [InlineData("ex1 hold label=H1 type=x case=C1 document=d", "hold")]
     [InlineData("ex1 transfer label=T1 from=C1 to=C2 amount=1.00 ground=g", "transfer")]
     [InlineData("adm1 delegate from=dir1 to=ex2 until=2026-03-01", "delegate")]
     [InlineData("dir1 approve deferral=F1", "approve of a deferral")]
