@@ -1,5 +1,5 @@
 -- Every converted bond has one entry that gives its whole sum to the case of its auction, every other bond none, and no entry is without its conversion.
-select coalesce(c.bond_id, e.bond_id) as bond_id, c.amount_minor as converted_minor, e.amount_minor as posted_minor, e.entries
+select coalesce(c.book_id, e.book_id) as book_id, coalesce(c.bond_id, e.bond_id) as bond_id, c.amount_minor as converted_minor, e.amount_minor as posted_minor, e.entries
 from (
   select b.id as bond_id, b.book_id, a.case_id, b.amount_minor
   from receipts.bond b join receipts.auction a on a.id = b.auction_id where b.state = 'converted' or exists (select from receipts.bond_conversion v where v.bond_id = b.id and v.state = 'confirmed')

@@ -100,6 +100,7 @@ create index bond_conversion_case on receipts.bond_conversion (case_id);
 
 -- A refund may be a bond's.
 alter table receipts.refund add column bond_id bigint references receipts.bond;
+grant insert (bond_id) on receipts.refund to ledger_app;
 create index refund_bond on receipts.refund (bond_id) where bond_id is not null;
 alter table receipts.unknown_receipt drop constraint unknown_receipt_state_check;
 alter table receipts.unknown_receipt add constraint unknown_receipt_state_check check (state in ('open', 'claimed', 'returned', 'bond'));

@@ -82,8 +82,8 @@ public sealed class RegisterTests : IAsyncLifetime
         var claimed = await court.UnknownAsync("7.00");
         await court.ConfirmAsync("reg1", await court.ClaimAsync("acc1", claimed, (c, null)));
         court.Clock.To(2026, 3, 2);
-        foreach (var line in (long[])[matched, claimed])
-            await court.AsAsync<ReverseReceipt>("acc1", u => u.ExecuteAsync(new(line, "串户"), default));
+        foreach (var (line, person) in ((long, string)[])[(matched, "acc1"), (claimed, "reg1")])
+            await court.AsAsync<ReverseReceipt>(person, u => u.ExecuteAsync(new(line, "串户"), default));
 
         var february = await ReceiptsAsync(February);
         february.Select(r => (r.LineId, r.Amount.ToString(), r.State)).Should().Equal(
@@ -98,8 +98,9 @@ public sealed class RegisterTests : IAsyncLifetime
     [Fact]
     public async Task Cash_is_in_once_also_when_the_bank_brings_it()
     {
-        await court.AsAsync<TakeCash, long>("ex1", u => u.ExecuteAsync(new(c.Id, Money.Parse("50.00"), "乙公司", "ex2", court.Clock.GetCurrentInstant(), "乙公司住所", "当场履行"), default));
+        var taken = await court.AsAsync<TakeCash, long>("ex1", u => u.ExecuteAsync(new(c.Id, Money.Parse("50.00"), "乙公司", "ex2", court.Clock.GetCurrentInstant(), "乙公司住所", "当场履行"), default));
         (await MonthAsync(February)).Cases.Single().Should().BeEquivalentTo(new { In = Money.Parse("50.00"), Out = Money.Zero, Closing = Money.Parse("50.00") });
+        await court.AsAsync<AcceptCash>("csh1", u => u.ExecuteAsync(new(taken), default));
         court.Credit(Money.Parse("50.00"), c.SubAccount, payer: "", remark: "现金存入 XJ00000001");
         await court.StatementAsync();
         (await MonthAsync(February)).Cases.Single().Should().BeEquivalentTo(new { In = Money.Parse("50.00"), Out = Money.Zero, Closing = Money.Parse("50.00") });
