@@ -136,7 +136,8 @@ public sealed class MatchingRulesTests : IAsyncLifetime
     [Fact]
     public async Task What_is_settled_before_the_tiers_look_is_neither_replayed_nor_tried()
     {
-        await court.AsAsync<RegisterExpected, long>("ex1", u => u.ExecuteAsync(new(c.Number, ExpectedKind.Deduction, Money.Parse("100.00"), "协助扣划通知书", "KH-2026-1", new LocalDate(2026, 2, 13)), default));
+        var order = await court.AsAsync<RegisterExpected, long>("ex1", u => u.ExecuteAsync(new(c.Number, ExpectedKind.Deduction, Money.Parse("100.00"), "协助扣划通知书", "KH-2026-1", new LocalDate(2026, 2, 13)), default));
+        await court.AsAsync<ConfirmExpected>("reg1", u => u.ExecuteAsync(new(order), default));
         var ordered = court.Credit(Money.Parse("100.00"), null, "中国工商银行司法扣划过渡户", "扣划 KH-2026-1", "6217000000000000009");
         var back = court.Credit(Money.Parse("5.00"), null, "乙公司", $"退汇 {c.Number}");
         await court.StatementAsync();

@@ -3,6 +3,7 @@
 2026-03-02T09:00 adm1 case label=C1 number=（2026）川0104执301号 applicant=甲公司 debtor=乙公司 claim=50000.00 => ok
 ex1 expect label=E0 case=C1 kind=deduction amount=30000.00 reference=KH-0301 account=6217000000000000555 => refused expected.wrong-account
 ex1 expect label=E1 case=C1 kind=deduction amount=30000.00 reference=KH-0301 => ok
+reg1 confirm expected=E1 => ok
 ex1 expect label=E2 case=C1 kind=instalment amount=20000.00 reference=HJ-0301 due=2026-03-06 document=和解协议 => ok
 check expected expected=E1 state=Expected due=2026-03-05 late=no
 2026-03-03T09:00 clock sweep => ok
