@@ -1,4 +1,6 @@
+using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Receipts;
 using NodaTime.Text;
 
 namespace Enforcement.Ledger.Reconciliation;
@@ -45,7 +47,18 @@ public static class AdjustmentForm
 
     public static string Signatures(AdjustmentStatement s) => $"编制人：{s.PreparedBy ?? "____________"}        复核人：{s.ConfirmedBy ?? "____________"}        日期：____________";
 
-    static Row Item(AdjustmentItem item) => new($"    {(item.On is { } on ? LocalDatePattern.Iso.Format(on) + " " : "")}{item.Reference} {item.Text}".TrimEnd(), item.Amount);
+    static Row Item(AdjustmentItem item) => new($"    {(item.On is { } on ? LocalDatePattern.Iso.Format(on) + " " : "")}{item.Reference} {(HeldFor.TryGetValue(item.Text, out var why) ? why : item.Text)}".TrimEnd(), item.Amount);
+
+    // A held statement is told by its code; the form is read by who knows none.
+    static readonly Dictionary<string, string> HeldFor = new()
+    {
+        [ReceiptRefusals.Gap.Code] = "对账单不连续，挂起待补",
+        [ReceiptRefusals.Equation.Code] = "期初、发生额与期末不平，挂起核查",
+        [ReceiptRefusals.Edited.Code] = "与已入账内容不同，挂起核查",
+        [ReceiptRefusals.Pages.Code] = "对账单分页未齐，挂起待补",
+        [ReceiptRefusals.BalancesMissing.Code] = "缺少期末余额，挂起核查",
+        [LedgerRefusals.PeriodClosed.Code] = "该日已结账，挂起待重新开账",
+    };
 
     static Money Sum(IEnumerable<AdjustmentItem> items) => Money.Sum(items.Select(i => i.Amount));
 

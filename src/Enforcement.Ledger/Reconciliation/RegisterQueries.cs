@@ -70,12 +70,12 @@ public sealed class RegisterQueries(LedgerDb db, PeriodDesk desk, PeriodQueries 
     }
 
     // From what is held now back through what moved since: a month costs what it moved, not what the book has ever moved. Money that only
-    // changes its state within the case is neither in nor out. In is what arrived: bank credits, and cash as long as it is not at the bank, so
+    // changes its state within the case is neither in nor out. In is what arrived: bank credits, bonds that became the case's, and cash as long as it is not at the bank, so
     // that it is not told twice. Everything else is out: a payment that came back is one less. A reversal goes where its origin went.
     const string Months =
         """
         with moved as materialized (
-          select side.case_id, e.value_on, side.change, coalesce(o.kind, e.kind) in (2, 4, 30, 31) as arrived
+          select side.case_id, e.value_on, side.change, coalesce(o.kind, e.kind) in (2, 4, 30, 31, 41, 42) as arrived
           from ledger.entry e join ledger.transfer t on t.book_id = e.book_id and t.entry_id = e.id
           left join ledger.entry o on o.book_id = e.book_id and o.id = e.reverses_entry_id
           cross join lateral (values (t.credit_case_id, t.amount_minor), (t.debit_case_id, -t.amount_minor)) as side (case_id, change)

@@ -41,6 +41,7 @@ public sealed class AdjustmentTests : IAsyncLifetime
         var drawn = await DrawAsync(new(2026, 2, 14));
         drawn.Sent.Should().ContainSingle().Which.Amount.Should().Be(Money.Parse("1000.00"));
         drawn.BankReceived.Should().ContainSingle("the statement without its predecessor is held").Which.Amount.Should().Be(Money.Parse("40.00"));
+        AdjustmentForm.BookSide(drawn).Select(r => r.Text).Should().Contain(t => t.Contains("挂起待补")).And.NotContain(t => t.Contains("statement."), "the form is signed by who knows no codes");
         drawn.Ledger.Should().Be(Money.Parse("5000.00"));
         drawn.Cash.Should().Be(Money.Parse("4000.00"));
         drawn.Bank.Should().Be(Money.Parse("5340.00"));

@@ -52,12 +52,14 @@ export function AdjustmentPage() {
 
 function Half({ rows }: { rows: [label: string, amount: string | null, items: Item[], strong?: boolean][] }) {
   const { t } = useTranslation()
+  // A held statement is told by its code.
+  const holds = t('holds', { returnObjects: true }) as Record<string, string>
   return (
     <table className="adjustment-half">
       <tbody>
         {rows.flatMap(([label, amount, items, strong]) => [
           <tr key={label} className={strong ? 'strong' : ''}><td>{label}</td><td>{amount !== null ? <Amount value={amount} {...(strong ? { strong } : {})} /> : items.length === 0 && <span className="quiet">{t('common.none')}</span>}</td></tr>,
-          ...items.map(i => <tr key={`${label} ${i.reference}`}><td className="quiet">　{i.on} {i.reference} {i.text}</td><td><Amount value={i.amount} /></td></tr>),
+          ...items.map(i => <tr key={`${label} ${i.reference}`}><td className="quiet">　{i.on} {i.reference} {holds[i.text] ?? i.text}</td><td><Amount value={i.amount} /></td></tr>),
         ])}
       </tbody>
     </table>
