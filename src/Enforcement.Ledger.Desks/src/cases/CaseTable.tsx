@@ -19,15 +19,15 @@ export function CaseTable({ rows, error, search, sticky }: { rows: CaseRow[] | u
       empty={search ? <Nothing title={t('cases.notFound', { search })} hint={t('cases.notFoundHint')} /> : <Nothing title={t('cases.empty')} hint={t('cases.emptyHint')} />}
       columns={[
         { title: t('cases.number'), render: (_, row) => <Link to={`/cases/${row.id}`} className="case-number">{row.number}</Link> },
-        { title: t('cases.applicants'), dataIndex: 'applicants', ellipsis: true, width: 150 },
-        { title: t('cases.debtors'), dataIndex: 'debtors', ellipsis: true, width: 150 },
+        { title: t('cases.applicants'), dataIndex: 'applicants', ellipsis: true, width: 104 },
+        { title: t('cases.debtors'), dataIndex: 'debtors', ellipsis: true, width: 104 },
         { title: t('cases.officer'), dataIndex: 'officer', width: 84 },
         { title: t('common.state'), width: 76, render: (_, row) => <CaseStateTag state={row.state} /> },
         amountColumn(t('cases.outstanding'), row => row.outstanding),
         amountColumn(t('cases.available'), row => row.available, { strong: true }),
-        amountColumn(t('cases.reserved'), row => row.reserved),
-        amountColumn(t('cases.inTransit'), row => row.inTransit, { width: 104 }),
-        amountColumn(t('cases.disputed'), row => row.disputed, { width: 104 }),
+        amountColumn(t('cases.reserved'), row => row.reserved, { width: 100 }),
+        amountColumn(t('cases.inTransit'), row => row.inTransit, { width: 100 }),
+        amountColumn(t('cases.disputed'), row => row.disputed, { width: 96 }),
         amountColumn(t('cases.held'), row => row.held, { width: 90 }),
       ]}
     />
