@@ -15,8 +15,8 @@ namespace Enforcement.Ledger.Receipts;
 /// <param name="KnownHaveReferences">Each of the others carries the bank's own reference.</param>
 /// <param name="NewAfterKnown">No new line was booked before a known one.</param>
 /// <param name="Contradicts">A line says the bank reference, day and direction of a posted one, and something else.</param>
-/// <param name="Altered">A line has the key of a posted one, with its bank reference, and names another payer, account or remark.</param>
-/// <param name="SharesDays">Its period begins on a day of the statement that it would follow, or before.</param>
+/// <param name="Altered">A line has the key of a posted one, with its bank reference, and names another payer, account, remark or case's own number.</param>
+/// <param name="SharesDays">Its period begins on a day of the statement that it would follow, or before; of a held one, its days are told by another.</param>
 public sealed record ChainFacts(
     Money Opening, Money Closing, Money ExpectedOpening, bool IsOlder, bool IdentPosted, bool IdentAgrees, bool OnChain,
     int Lines, int NewLines, Money NewSum, Money KnownSum, bool KnownHaveReferences, bool NewAfterKnown, bool Contradicts, bool Altered = false, bool SharesDays = false)

@@ -147,6 +147,8 @@ public sealed class CashVoucherTests : IAsyncLifetime
         await court.ShouldRefuseAsync("cash.unpair-reason-missing", () => UnpairAsync("csh1", id, " "));
         await court.ShouldRefuseAsync("access.not-permitted", () => UnpairAsync("ex1", id));
         await court.ShouldRefuseAsync("cash.not-found", () => UnpairAsync("csh1", 99));
+        await court.ShouldRefuseAsync("cash.paired-by-you", () => UnpairAsync("csh2", id));
+        await RefusesAsync("LD037", Unpairing(id, (await court.ActorAsync("csh2")).Id));
         await UnpairAsync("csh1", id);
         await court.ShouldRefuseAsync("cash.not-paired", () => UnpairAsync("csh1", id));
         (await SeeAsync(id)).State.Should().Be(CashState.HandedIn);
