@@ -9,7 +9,8 @@ using NodaTime;
 namespace Enforcement.Ledger.Receipts;
 
 /// <summary>A held statement that has its place now.</summary>
-public sealed record WaitingStatement(long StatementId, int BookId, long FileId, int Ordinal, Money Opening, Money Closing, long? PreviousId, long? NextId);
+/// <param name="RunNetsToNothing">It is of a run between two posted statements that have met without it.</param>
+public sealed record WaitingStatement(long StatementId, int BookId, long FileId, int Ordinal, Money Opening, Money Closing, long? PreviousId, long? NextId, bool RunNetsToNothing = false);
 
 /// <summary>The end of a chain: the posted statement that none follows, or what the book was opened with.</summary>
 public sealed record ChainEnd(long? Id, Money Closing, LocalDate? From, LocalDate? To);
@@ -62,11 +63,10 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
             r => (Link: PostedChain.Link(r), FileId: r.GetInt64(7), Ordinal: r.GetInt32(8)), ct, bookId, ReceiptRefusals.Gap.Code, LedgerRefusals.PeriodClosed.Code);
         if (held.Count == 0 || StatementChain.Place(await chain.AllAsync(bookId, ct), await books.OpeningAsync(bookId, ct), [.. held.Select(h => h.Link)]) is not { } run)
             return [];
-        return [.. run.Ids.Select((id, i) =>
-        {
-            var (link, fileId, ordinal) = held.Single(h => h.Link.Id == id);
-            return new WaitingStatement(link.Id, bookId, fileId, ordinal, link.Opening, link.Closing, i == 0 ? run.PreviousId : run.Ids[i - 1], run.NextId);
-        })];
+        var links = run.Ids.Select(id => held.Single(h => h.Link.Id == id)).ToList();
+        var nets = run.NextId is not null && links[0].Link.Opening == links[^1].Link.Closing;
+        return [.. links.Select((l, i) =>
+            new WaitingStatement(l.Link.Id, bookId, l.FileId, l.Ordinal, l.Link.Opening, l.Link.Closing, i == 0 ? run.PreviousId : run.Ids[i - 1], run.NextId, nets))];
     }
 
     /// <summary>Looks once more at a held statement before it is posted in its place: what it says may be posted by now, from a
@@ -239,7 +239,7 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         var known = await lines.CompareAsync(bookId, statement.Ordinal, ct);
         var facts = new ChainFacts(opening, closing, place.Closing, header.From < place.From, ident is not null, ident == (closing, footer.Entries),
             false, footer.Entries, known.NewLines, known.NewSum, known.KnownSum, known.KnownHaveReferences, known.NewAfterKnown, false, known.Altered,
-            header.From <= place.To || waiting is not null && opening == closing && await SharesDaysAsync(waiting, header, ct));
+            waiting is null ? opening == closing && header.From <= place.To : await MayRepeatAsync(waiting, header, opening == closing, ct));
         // What follows the last statement needs no more; the others are held against the whole book, what is new in them against each line.
         if (StatementChain.Judge(facts) != ChainVerdict.Follows)
             facts = facts with { OnChain = await chain.HasPassedAsync(bookId, opening, closing, ct), Contradicts = facts.NewLines > 0 && await ContradictsAsync(bookId, statement.Ordinal, ct) };
@@ -268,16 +268,18 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         ? new(end.Id, end.Closing, end.From, end.To)
         : new(null, await books.OpeningAsync(bookId, ct), null, null);
 
-    /// <summary>Whether days of a held statement that has its place are told by a posted one, or by the one before it in its run. The pages of
-    /// one statement tell the same days and no line twice.</summary>
-    async Task<bool> SharesDaysAsync(WaitingStatement waiting, StatementHeader header, CancellationToken ct) =>
-        (await db.QueryAsync(
+    /// <summary>Whether a held statement nets to nothing, alone or with the run it is in, or with all its pages, and its days are told by a posted
+    /// one; of one that nets to nothing alone, also by the one before it in its run. The pages of one statement tell the same days and no line twice.</summary>
+    async Task<bool> MayRepeatAsync(WaitingStatement waiting, StatementHeader header, bool nets, CancellationToken ct) =>
+        (header.IsPage || nets || waiting.RunNetsToNothing) && (await db.QueryAsync(
             """
             select exists (select from receipts.statement o
-              where o.book_id = $1 and (o.state = 'posted' or o.id = $2) and o.from_on <= coalesce($4::date, $3::date) and o.to_on >= $3::date
-                and not (o.page is not null and $6::integer is not null and o.ident = $5 and o.from_on = $3::date))
+              where o.book_id = $1 and (o.state = 'posted' or $7 and o.id = $2) and o.from_on <= coalesce($4::date, $3::date) and o.to_on >= $3::date
+                and not ($6 and o.page is not null and o.ident = $5 and o.from_on = $3::date))
+              and (not $6 or $8 or 0 = (select sum(p.credit_minor - p.debit_minor) from receipts.statement p
+                                        where p.book_id = $1 and p.ident = $5 and p.from_on is not distinct from $3::date and p.page is not null and p.state in ('held', 'posted')))
             """,
-            r => r.GetBoolean(0), ct, waiting.BookId, waiting.PreviousId, header.From, header.To, header.Id, StoredPage(header)))[0];
+            r => r.GetBoolean(0), ct, waiting.BookId, waiting.PreviousId, header.From, header.To, header.Id, header.IsPage, nets, waiting.RunNetsToNothing))[0];
 
     /// <summary>A staged line that says the bank reference, day and direction of a posted one, with another amount or payer.</summary>
     async Task<bool> ContradictsAsync(int bookId, int ordinal, CancellationToken ct) =>

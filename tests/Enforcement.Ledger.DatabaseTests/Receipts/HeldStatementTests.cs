@@ -369,6 +369,10 @@ public sealed class HeldStatementTests : IAsyncLifetime
         // Nor where it would fit between two that are posted: a later one has come meanwhile.
         await court.ImportAsync(Camt("D16", 16, 16, "100.00", "130.00", ("30.00", 16)));
         (await court.ImportAsync(NetsToNothing("E15", 15, "100.00"))).Statements[0].Should().BeEquivalentTo(new { Outcome = "held", Code = "statement.edited" });
+        // Nor do two of the day that come and go together.
+        await court.ImportAsync(Camt("F1", 15, 15, "100.00", "150.00", ("50.00", 15)));
+        var two = await court.ImportAsync(Camt("F2", 15, 15, "150.00", "100.00", ("-50.00", 15)));
+        (two.Statements[0].Outcome, two.Resumed.Count).Should().Be(("held", 0));
         (await LinesAsync()).Should().Be(5);
     }
 
