@@ -17,7 +17,7 @@ create table receipts.cash_unpairing (
 grant select on receipts.cash_unpairing to ledger_app, ledger_reader;
 grant insert (voucher_id, line_id, paired_at, paired_by, unpaired_at, unpaired_by, reason) on receipts.cash_unpairing to ledger_app;
 
--- Only what stands is taken back, by a person of finance who neither took the cash nor paired it, and after the journal has it as cash again.
+-- Only what stands is taken back, by a person of finance who neither took the cash nor paired it (nor took it in, where the rule paired it), and after the journal has it as cash again.
 create function receipts.take_pairing_back() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $back$
 declare
   cash receipts.cash_voucher;
@@ -26,7 +26,7 @@ begin
   if (cash.line_id, cash.paired_at, cash.paired_by) is distinct from (new.line_id, new.paired_at, new.paired_by) then
     raise exception 'this cash is not paired so' using errcode = 'LD037';
   end if;
-  if new.unpaired_by in (cash.first_officer, cash.second_officer) or not access.holds(new.unpaired_by, 'cash.accept') then
+  if new.unpaired_by in (cash.first_officer, cash.second_officer, coalesce(cash.paired_by, cash.accepted_by)) or not access.holds(new.unpaired_by, 'cash.accept') then
     raise exception 'this person does not take the pairing back' using errcode = 'LD037';
   end if;
   if exists (select from ledger.entry e where e.book_id = cash.book_id and e.source_kind = 30 and e.source_id = cash.id and e.kind = 31
@@ -181,6 +181,17 @@ begin
   return new;
 end
 $guard$;
+-- A third delivery under an identity that two contest takes the place of neither.
+create function receipts.refuse_contested() returns trigger language plpgsql as $contested$
+begin
+  if exists (select from receipts.statement n where n.contests_id is not null and n.state = 'held' and n.book_id = new.book_id
+             and n.ident = new.ident and n.from_on is not distinct from new.from_on and n.page is not distinct from new.page) then
+    raise exception 'the identity of statement % is contested, and no two persons have said which it is', new.ident using errcode = 'LD042';
+  end if;
+  return new;
+end
+$contested$;
+create trigger refuse_contested before insert on receipts.statement for each row when (new.state = 'posted') execute function receipts.refuse_contested();
 -- Asked when its lines are in: they lead from the balance before to its own.
 create function receipts.resumed_follows() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $follows$
 begin
@@ -235,6 +246,10 @@ create function reconciliation.statement_is_stale(in_book integer, in_on date) r
 $stale$;
 create function payouts.refuse_stale_account() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $stale$
 begin
+  -- The day is the caller's word: no move of a payout is before the one it follows.
+  if new.at < (select max(m.at) from payouts.move m where m.payout_id = new.payout_id and m.id < new.id) then
+    raise exception 'a payout is not released before its last move' using errcode = 'LD057';
+  end if;
   if reconciliation.statement_is_stale((select p.book_id from payouts.payout p where p.id = new.payout_id), (new.at at time zone 'Asia/Shanghai')::date) then
     raise exception 'the last statement of the account is too old' using errcode = 'LD057';
   end if;

@@ -16,14 +16,26 @@ create view receipts.case_arrival with (security_invoker = true) as
 grant select on receipts.case_arrival to ledger_app, ledger_reader;
 
 -- A line that was claimed for several cases arrived in each of them, and each has its officer.
-alter table receipts.arrival_notice add column case_id bigint references cases.enforcement_case;
+-- A notice is of one posting: what was taken back and came again is told and seen again.
+alter table receipts.arrival_notice add column case_id bigint references cases.enforcement_case, add column entry_id bigint;
 update receipts.arrival_notice n set case_id = m.case_id from receipts.match m where m.line_id = n.line_id;
-alter table receipts.arrival_notice alter column case_id set not null, drop constraint arrival_notice_pkey, add primary key (line_id, case_id, what);
+update receipts.arrival_notice n set entry_id = (
+  select min(a.entry_id) from receipts.statement_line l join receipts.case_arrival a on a.book_id = l.book_id and a.line_id = l.id
+  where l.id = n.line_id and a.case_id = n.case_id and a.reverses_entry_id is null);
+alter table receipts.arrival_notice alter column case_id set not null, alter column entry_id set not null,
+  drop constraint arrival_notice_pkey, add primary key (line_id, case_id, what, entry_id);
+create view receipts.notice_in_force with (security_invoker = true) as
+  select n.* from receipts.arrival_notice n
+  where not exists (select from receipts.statement_line l join ledger.entry r on r.book_id = l.book_id and r.reverses_entry_id = n.entry_id where l.id = n.line_id);
+grant select on receipts.notice_in_force to ledger_app, ledger_reader;
 
--- Whoever tells or sees an arrival names one: money of the line that came to the case.
+-- Whoever tells or sees an arrival names one: money of the line that came to the case and is there.
 create function receipts.notice_of_arrival() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $notice$
 begin
-  if not exists (select from receipts.statement_line l join receipts.case_arrival a on a.book_id = l.book_id and a.line_id = l.id where l.id = new.line_id and a.case_id = new.case_id) then
+  new.entry_id := (
+    select max(a.entry_id) from receipts.statement_line l join receipts.case_arrival a on a.book_id = l.book_id and a.line_id = l.id
+    where l.id = new.line_id and a.case_id = new.case_id and a.reverses_entry_id is null and a.reversed_by is null);
+  if new.entry_id is null then
     raise exception 'no money of this line came to the case' using errcode = 'LD094';
   end if;
   return new;

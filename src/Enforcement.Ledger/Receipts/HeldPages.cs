@@ -1,3 +1,4 @@
+using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using NodaTime;
@@ -7,7 +8,7 @@ namespace Enforcement.Ledger.Receipts;
 /// <summary>Statements that come in pages. They wait until every page is there, in whatever order; then each page gets the balances between
 /// which it stands, and they go on as one chain.</summary>
 /// <source>formats reference §1 (sequence and gaps)</source>
-public sealed class HeldPages(LedgerDb db)
+public sealed class HeldPages(LedgerDb db, Act act)
 {
     sealed record HeldPage(long Id, string State, string Ident, LocalDate? From, int Number, bool IsLast, Money? Opening, Money? Closing, Money Change);
 
@@ -39,7 +40,9 @@ public sealed class HeldPages(LedgerDb db)
         var pages = delivered.DistinctBy(p => p.Number).ToList();
         if (!pages[^1].IsLast || pages.Where((p, i) => p.Number != i + 1).Any())
             return;
-        await db.ExecuteAsync("update receipts.statement set state = 'superseded' where id = any ($1)", ct, delivered.Except(pages).Select(p => p.Id).ToArray());
+        var gone = delivered.Except(pages).Select(p => p.Id).ToArray();
+        await db.ExecuteAsync("update receipts.statement set state = 'superseded' where id = any ($1)", ct, gone);
+        await HoldDesk.CloseSupersededAsync(db, gone, act, ct);
         var change = Money.Sum(pages.Select(p => p.Change));
         if (pages[0].Opening is not { } opening || pages[^1].Closing is not { } closing || opening + change != closing)
         {

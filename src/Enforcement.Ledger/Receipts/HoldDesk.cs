@@ -29,5 +29,12 @@ public sealed class HoldDesk(LedgerDb db, HeldStatements held, Act act)
     public Task CloseAsync(long decisionId, string state, string? reason, CancellationToken ct) => db.ExecuteAsync(
         "update receipts.hold_decision set state = $2, decided_at = $3, decided_by = $4, decided_reason = $5 where id = $1", ct, decisionId, state, act.Now, act.Actor.Id, reason);
 
+    /// <summary>What was proposed for statements that another delivery has taken the place of needs no second person any more.</summary>
+    public static Task CloseSupersededAsync(LedgerDb db, long[] statements, Act act, CancellationToken ct) => db.ExecuteAsync(
+        """
+        update receipts.hold_decision set state = 'declined', decided_at = $2, decided_by = $3, decided_reason = 'superseded'
+        where state = 'proposed' and statement_id = any ($1)
+        """, ct, statements, act.Now, act.Actor.Id);
+
     public static string Stored(HoldDecisionKind kind) => kind.ToString().ToLowerInvariant();
 }

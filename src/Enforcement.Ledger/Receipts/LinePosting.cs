@@ -22,8 +22,8 @@ public sealed record LinesPosted(int Accepted, int Matched, int Unknown, int Pai
 /// <param name="KnownHaveReferences">Every one that the book has carries the bank's own reference.</param>
 /// <param name="AReferenceIsKnown">One of them does.</param>
 /// <param name="FirstNewOn">The earliest booking date among the new lines; null without any.</param>
-/// <param name="Altered">A line has the key of a posted one, the bank's reference with it, and names another payer, account or remark than
-/// every posted line of that key (domain reference §7, row 15).</param>
+/// <param name="Altered">A line has the key of a posted one, the bank's reference with it, and names another payer, account, remark or case's
+/// own number than every posted line of that key (domain reference §7, row 15).</param>
 public sealed record Comparison(
     int NewLines, Money NewSum, Money KnownSum, bool KnownHaveReferences, bool NewAfterKnown, bool SomeAreEqual, bool AReferenceIsKnown, LocalDate? FirstNewOn, bool Altered);
 
@@ -94,18 +94,25 @@ public sealed class LinePosting(
                 """, ct, bookId, ordinal, through), ct);
     }
 
-    /// <summary>The staged lines of a statement as one hash, the same for the same lines in whatever order: their keys, and what they say beside them.</summary>
-    public async Task<byte[]> HashAsync(int ordinal, CancellationToken ct) =>
+    /// <summary>The staged lines of a statement as one hash, the same for the same lines in whatever order: their keys, and what they say beside them.
+    /// Of the account that was credited only a case's own number counts: one export tells the main account where another tells none.</summary>
+    public async Task<byte[]> HashAsync(int bookId, int ordinal, CancellationToken ct) =>
         (await db.QueryAsync(
             """
             select sha256(coalesce(string_agg(uuid_send(k.line_key) || k.said, ''::bytea order by k.line_key, k.said), ''::bytea))
-            from (select s.line_key, convert_to(concat_ws(chr(31), coalesce(s.counterparty_name, ''), coalesce(s.counterparty_account, ''), coalesce(s.remittance, ''), coalesce(s.purpose, '')) || chr(30), 'UTF8') as said
-                  from pg_temp.stage s where s.statement = $1) k
-            """, r => r.GetFieldValue<byte[]>(0), ct, ordinal))[0];
+            from (select s.line_key, convert_to(concat_ws(chr(31), coalesce(s.counterparty_name, ''), coalesce(s.counterparty_account, ''), coalesce(s.remittance, ''), coalesce(s.purpose, ''), coalesce(a.number, '')) || chr(30), 'UTF8') as said
+                  from pg_temp.stage s left join cases.sub_account a on a.book_id = $2 and a.number = s.credited_account where s.statement = $1) k
+            """, r => r.GetFieldValue<byte[]>(0), ct, ordinal, bookId))[0];
 
-    /// <summary>A staged line s and a posted one l say different things beside their key. What one of the two leaves out is no contradiction.</summary>
+    /// <summary>A staged line s and a posted one l say different things beside their key. What one of the two leaves out is no contradiction, nor
+    /// that one tells the main account and the other a case's own number; two such numbers are two cases.</summary>
     internal const string Alters =
-        "coalesce(s.counterparty_name <> l.counterparty_name, false) or coalesce(s.counterparty_account <> l.counterparty_account, false) or coalesce(s.remittance <> l.remittance, false) or coalesce(s.purpose <> l.purpose, false)";
+        """
+        coalesce(s.counterparty_name <> l.counterparty_name, false) or coalesce(s.counterparty_account <> l.counterparty_account, false) or coalesce(s.remittance <> l.remittance, false) or coalesce(s.purpose <> l.purpose, false)
+        or coalesce(s.credited_account <> l.credited_account, false)
+           and exists (select from cases.sub_account a where a.book_id = l.book_id and a.number = s.credited_account)
+           and exists (select from cases.sub_account a where a.book_id = l.book_id and a.number = l.credited_account)
+        """;
 
     /// <summary>Writes rank and had beside the staged lines that are not simply new.</summary>
     Task MarkKnownAsync(int bookId, int ordinal, CancellationToken ct) => ByIndexAsync(() => db.ExecuteAsync(

@@ -15,11 +15,11 @@ namespace Enforcement.Ledger.Receipts;
 /// <param name="KnownHaveReferences">Each of the others carries the bank's own reference.</param>
 /// <param name="NewAfterKnown">No new line was booked before a known one.</param>
 /// <param name="Contradicts">A line says the bank reference, day and direction of a posted one, and something else.</param>
-/// <param name="Altered">A line has the key of a posted one, with its bank reference, and names another payer, account or remark.</param>
-/// <param name="SharesDays">Its period begins on a day of the statement that it would follow, or before.</param>
+/// <param name="Altered">A line has the key of a posted one, with its bank reference, and names another payer, account, remark or case's own number.</param>
+/// <param name="MayRepeat">What it brings nets to nothing, and its days, or some of them, are told by another statement too.</param>
 public sealed record ChainFacts(
     Money Opening, Money Closing, Money ExpectedOpening, bool IsOlder, bool IdentPosted, bool IdentAgrees, bool OnChain,
-    int Lines, int NewLines, Money NewSum, Money KnownSum, bool KnownHaveReferences, bool NewAfterKnown, bool Contradicts, bool Altered = false, bool SharesDays = false)
+    int Lines, int NewLines, Money NewSum, Money KnownSum, bool KnownHaveReferences, bool NewAfterKnown, bool Contradicts, bool Altered = false, bool MayRepeat = false)
 {
     public bool SomeAreKnown => NewLines < Lines;
 }
@@ -55,7 +55,7 @@ public static class StatementChain
             return facts.IdentAgrees && facts.NewLines == 0 ? ChainVerdict.Duplicate : ChainVerdict.Edited;
         var follows = facts.Opening == facts.ExpectedOpening && !facts.IsOlder;
         // A day that nets to nothing meets its own balances again, and another format of the bank's has other line keys: a person has to ask.
-        if (follows && facts.SharesDays && facts.Lines > 0 && !facts.SomeAreKnown && facts.Opening == facts.Closing)
+        if (follows && facts.MayRepeat && facts.Lines > 0 && !facts.SomeAreKnown)
             return ChainVerdict.Edited;
         // Where the balances meet, equal lines are true twins of the lines before: the bank's arithmetic says that the money came again.
         if (follows && (!facts.SomeAreKnown || !facts.KnownSum.IsZero))

@@ -12,7 +12,7 @@ public sealed class StatementDifferences(LedgerDb db)
     const string Told =
         """
         jsonb_build_object('line', s.source_line, 'booked_on', s.booked_on, 'is_credit', s.is_credit, 'amount_minor', s.amount_minor, 'reference', s.bank_reference,
-          'name', s.counterparty_name, 'account', s.counterparty_account, 'remark', concat_ws(' ', s.summary, s.purpose, s.remittance))
+          'name', s.counterparty_name, 'account', s.counterparty_account, 'credited', s.credited_account, 'remark', concat_ws(' ', s.summary, s.purpose, s.remittance))
         """;
 
     /// <summary>Keeps the difference of a held statement whose lines are staged. It is held against the posted statements of its identity,

@@ -9,7 +9,8 @@ using NodaTime;
 namespace Enforcement.Ledger.Receipts;
 
 /// <summary>A held statement that has its place now.</summary>
-public sealed record WaitingStatement(long StatementId, int BookId, long FileId, int Ordinal, Money Opening, Money Closing, long? PreviousId, long? NextId);
+/// <param name="RunNetsToNothing">It is of a run between two posted statements that have met without it.</param>
+public sealed record WaitingStatement(long StatementId, int BookId, long FileId, int Ordinal, Money Opening, Money Closing, long? PreviousId, long? NextId, bool RunNetsToNothing = false);
 
 /// <summary>The end of a chain: the posted statement that none follows, or what the book was opened with.</summary>
 public sealed record ChainEnd(long? Id, Money Closing, LocalDate? From, LocalDate? To);
@@ -62,11 +63,10 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
             r => (Link: PostedChain.Link(r), FileId: r.GetInt64(7), Ordinal: r.GetInt32(8)), ct, bookId, ReceiptRefusals.Gap.Code, LedgerRefusals.PeriodClosed.Code);
         if (held.Count == 0 || StatementChain.Place(await chain.AllAsync(bookId, ct), await books.OpeningAsync(bookId, ct), [.. held.Select(h => h.Link)]) is not { } run)
             return [];
-        return [.. run.Ids.Select((id, i) =>
-        {
-            var (link, fileId, ordinal) = held.Single(h => h.Link.Id == id);
-            return new WaitingStatement(link.Id, bookId, fileId, ordinal, link.Opening, link.Closing, i == 0 ? run.PreviousId : run.Ids[i - 1], run.NextId);
-        })];
+        var links = run.Ids.Select(id => held.Single(h => h.Link.Id == id)).ToList();
+        var nets = run.NextId is not null && links[0].Link.Opening == links[^1].Link.Closing;
+        return [.. links.Select((l, i) =>
+            new WaitingStatement(l.Link.Id, bookId, l.FileId, l.Ordinal, l.Link.Opening, l.Link.Closing, i == 0 ? run.PreviousId : run.Ids[i - 1], run.NextId, nets))];
     }
 
     /// <summary>Looks once more at a held statement before it is posted in its place: what it says may be posted by now, from a
@@ -155,25 +155,26 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
     }
 
     /// <summary>Holds a statement beside another one that waits under its identity and has other lines: which of them the bank means is for
-    /// persons to say, and neither goes on until they have.</summary>
+    /// persons to say, and none goes on until they have, nor a third delivery that repeats one of them.</summary>
     /// <source>domain reference §7, row 15</source>
     async Task<Judgement> ContestedAsync(int bookId, StagedStatement statement, Judgement judgement, CancellationToken ct)
     {
         var (header, footer) = (statement.Footer!.Header, statement.Footer);
         var waiting = await db.QueryAsync(
             """
-            select id, line_count, credit_minor, debit_minor, lines_hash from receipts.statement
-            where book_id = $1 and ident = $2 and from_on is not distinct from $3::date and page is not distinct from $4 and state = 'held' and hold_code = any ($5) order by id
+            select id, line_count, credit_minor, debit_minor, lines_hash, contests_id is not null from receipts.statement
+            where book_id = $1 and ident = $2 and from_on is not distinct from $3::date and page is not distinct from $4 and state = 'held' and (hold_code = any ($5) or contests_id is not null)
+            order by contests_id nulls last, id
             """,
-            r => (Id: r.GetInt64(0), Lines: r.GetInt32(1), Credits: r.Money(2), Debits: r.Money(3), Hash: r.IsDBNull(4) ? null : r.GetFieldValue<byte[]>(4)),
+            r => (Id: r.GetInt64(0), Lines: r.GetInt32(1), Credits: r.Money(2), Debits: r.Money(3), Hash: r.IsDBNull(4) ? null : r.GetFieldValue<byte[]>(4), Contests: r.GetBoolean(5)),
             ct, bookId, header.Id, header.From, StoredPage(header), Waits);
         if (waiting.Count == 0)
             return judgement;
-        var hash = await lines.HashAsync(statement.Ordinal, ct);
+        var hash = await lines.HashAsync(bookId, statement.Ordinal, ct);
         // One that was held before hashes were kept is told by its sums.
-        var other = waiting.Find(w => w.Hash is null ? (w.Lines, w.Credits, w.Debits) != (footer.Entries, footer.Credits, footer.Debits) : !hash.AsSpan().SequenceEqual(w.Hash));
+        var other = waiting.Find(w => w.Contests || (w.Hash is null ? (w.Lines, w.Credits, w.Debits) != (footer.Entries, footer.Credits, footer.Debits) : !hash.AsSpan().SequenceEqual(w.Hash)));
         return other == default ? judgement : new(null, ReceiptRefusals.Edited.Code,
-            $"statement {other.Id} waits under this identity with other lines: {other.Lines} lines, in {other.Credits}, out {other.Debits}; this one {footer.Entries} lines, in {footer.Credits}, out {footer.Debits}",
+            $"statement {other.Id} waits under this identity{(other.Contests ? " and is contested" : " with other lines")}: {other.Lines} lines, in {other.Credits}, out {other.Debits}; this one {footer.Entries} lines, in {footer.Credits}, out {footer.Debits}",
             Contests: other.Id);
     }
 
@@ -201,11 +202,7 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
             """, r => r.GetInt64(0), ct, bookId, header.Id, id, header.From, StoredPage(header))).ToArray();
         if (gone.Length == 0)
             return;
-        await db.ExecuteAsync(
-            """
-            update receipts.hold_decision set state = 'declined', decided_at = $2, decided_by = $3, decided_reason = 'superseded'
-            where state = 'proposed' and statement_id = any ($1)
-            """, ct, gone, act.Now, act.Actor.Id);
+        await HoldDesk.CloseSupersededAsync(db, gone, act, ct);
         await db.ExecuteAsync("update receipts.gap set filled_at = $2, filled_by = $3 where filled_at is null and statement_id = any ($1)", ct, gone, act.Now, id);
     }
 
@@ -242,7 +239,7 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
         var known = await lines.CompareAsync(bookId, statement.Ordinal, ct);
         var facts = new ChainFacts(opening, closing, place.Closing, header.From < place.From, ident is not null, ident == (closing, footer.Entries),
             false, footer.Entries, known.NewLines, known.NewSum, known.KnownSum, known.KnownHaveReferences, known.NewAfterKnown, false, known.Altered,
-            header.From <= place.To);
+            waiting is null ? opening == closing && header.From <= place.To : await MayRepeatAsync(waiting, header, opening == closing, ct));
         // What follows the last statement needs no more; the others are held against the whole book, what is new in them against each line.
         if (StatementChain.Judge(facts) != ChainVerdict.Follows)
             facts = facts with { OnChain = await chain.HasPassedAsync(bookId, opening, closing, ct), Contradicts = facts.NewLines > 0 && await ContradictsAsync(bookId, statement.Ordinal, ct) };
@@ -270,6 +267,19 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
     public async Task<ChainEnd> HeadAsync(int bookId, CancellationToken ct) => await chain.EndAsync(bookId, null, ct) is { } end
         ? new(end.Id, end.Closing, end.From, end.To)
         : new(null, await books.OpeningAsync(bookId, ct), null, null);
+
+    /// <summary>Whether a held statement nets to nothing, alone or with the run it is in, or with all its pages, and its days are told by a posted
+    /// one; of one that nets to nothing alone, also by the one before it in its run. The pages of one statement tell the same days and no line twice.</summary>
+    async Task<bool> MayRepeatAsync(WaitingStatement waiting, StatementHeader header, bool nets, CancellationToken ct) =>
+        (header.IsPage || nets || waiting.RunNetsToNothing) && (await db.QueryAsync(
+            """
+            select exists (select from receipts.statement o
+              where o.book_id = $1 and (o.state = 'posted' or $7 and o.id = $2) and o.from_on <= coalesce($4::date, $3::date) and o.to_on >= $3::date
+                and not ($6 and o.page is not null and o.ident = $5 and o.from_on = $3::date))
+              and (not $6 or $8 or 0 = (select sum(p.credit_minor - p.debit_minor) from receipts.statement p
+                                        where p.book_id = $1 and p.ident = $5 and p.from_on is not distinct from $3::date and p.page is not null and p.state in ('held', 'posted')))
+            """,
+            r => r.GetBoolean(0), ct, waiting.BookId, waiting.PreviousId, header.From, header.To, header.Id, header.IsPage, nets, waiting.RunNetsToNothing))[0];
 
     /// <summary>A staged line that says the bank reference, day and direction of a posted one, with another amount or payer.</summary>
     async Task<bool> ContradictsAsync(int bookId, int ordinal, CancellationToken ct) =>
@@ -303,7 +313,7 @@ public sealed class StatementPosting(LedgerDb db, BookQueries books, PostedChain
             r => r.GetInt64(0), ct, bookId, fileId, statement.Ordinal, header.Id, header.From, header.To,
             opening, header.Closing, footer?.Entries ?? 0, footer?.Credits ?? Money.Zero, footer?.Debits ?? Money.Zero,
             judgement.State, judgement.HoldCode, judgement.Facts, judgement.Posts ? (await HeadAsync(bookId, ct)).Id : null, judgement.Posts ? act.Now : null, act.Now, act.Actor.Id, StoredPage(header), header.IsPage ? header.LastPage : null, header.CopyMark,
-            judgement.Contests, judgement.State == "held" ? await lines.HashAsync(statement.Ordinal, ct) : null))[0];
+            judgement.Contests, judgement.State == "held" ? await lines.HashAsync(bookId, statement.Ordinal, ct) : null))[0];
     }
 
     /// <summary>Posts a held statement because two persons let it pass; its lines are staged. What is missing before it is listed.</summary>

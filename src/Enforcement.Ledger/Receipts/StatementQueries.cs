@@ -19,7 +19,8 @@ public sealed record HoldDecisionView(
 
 /// <summary>A line as one of two deliveries tells it.</summary>
 /// <param name="Line">Line of the file.</param>
-public sealed record ToldLine(long Line, LocalDate BookedOn, bool IsCredit, Money Amount, string? Reference, string? Name, string? Account, string? Remark);
+/// <param name="CreditedAccount">The own account or case's own number that the line names; only where it is what differs.</param>
+public sealed record ToldLine(long Line, LocalDate BookedOn, bool IsCredit, Money Amount, string? Reference, string? Name, string? Account, string? Remark, string? CreditedAccount);
 
 /// <summary>One thing in which a held statement differs from what is posted.</summary>
 /// <param name="Kind"><c>new</c>, <c>gone</c> or <c>changed</c>.</param>
@@ -61,11 +62,11 @@ public sealed class StatementQueries(LedgerDb db, ReceiptQueries receipts, Impor
                 r.Instant(6), r.GetString(7), r.InstantOrNull(8), r.TextOrNull(9), r.TextOrNull(10), r.GetBoolean(11)), ct, id, act.Actor.Id);
         var differences = await db.QueryAsync(
             """
-            select d.kind, l.source_line, l.booked_on, l.is_credit, l.amount_minor, l.bank_reference, l.counterparty_name, l.counterparty_account, concat_ws(' ', l.summary, l.purpose, l.remittance),
-                   (d.told ->> 'line')::bigint, (d.told ->> 'booked_on')::date, (d.told ->> 'is_credit')::boolean, (d.told ->> 'amount_minor')::bigint, d.told ->> 'reference', d.told ->> 'name', d.told ->> 'account', d.told ->> 'remark'
+            select d.kind, l.source_line, l.booked_on, l.is_credit, l.amount_minor, l.bank_reference, l.counterparty_name, l.counterparty_account, concat_ws(' ', l.summary, l.purpose, l.remittance), l.credited_account,
+                   (d.told ->> 'line')::bigint, (d.told ->> 'booked_on')::date, (d.told ->> 'is_credit')::boolean, (d.told ->> 'amount_minor')::bigint, d.told ->> 'reference', d.told ->> 'name', d.told ->> 'account', d.told ->> 'remark', d.told ->> 'credited'
             from receipts.difference d left join receipts.statement_line l on l.id = d.line_id where d.statement_id = $1 order by d.seq
             """,
-            r => Masked(new StatementDifference(r.GetString(0), Told(r, 1), Told(r, 9))), ct, id);
+            r => Masked(new StatementDifference(r.GetString(0), Told(r, 1), Told(r, 10))), ct, id);
         return new(statement, head.FileId, head.Sha256, head.Page, head.Last, head.Copy, decisions, differences);
     }
 
@@ -91,11 +92,16 @@ public sealed class StatementQueries(LedgerDb db, ReceiptQueries receipts, Impor
     public Task<IReadOnlyList<ImportUnderway>> UnderwayAsync() => Task.FromResult(act.Scope == GrantScope.All ? underway.All : []);
 
     // Accounts are whole only where they are what differs.
-    static StatementDifference Masked(StatementDifference d) => d is { Posted: { } posted, Told: { } told } && posted.Account != told.Account ? d
-        : d with { Posted = Masked(d.Posted), Told = Masked(d.Told) };
+    static StatementDifference Masked(StatementDifference d)
+    {
+        var payers = d is { Posted: { } p, Told: { } t } && p.Account != t.Account;
+        var credited = d is { Posted.CreditedAccount: { } was, Told.CreditedAccount: { } now } && was != now;
+        return d with { Posted = Of(d.Posted), Told = Of(d.Told) };
 
-    static ToldLine? Masked(ToldLine? line) => line is null ? null : line with { Account = BankAccountNumber.Mask(line.Account) };
+        ToldLine? Of(ToldLine? line) => line is null ? null
+            : line with { Account = payers ? line.Account : BankAccountNumber.Mask(line.Account), CreditedAccount = credited ? line.CreditedAccount : null };
+    }
 
     static ToldLine? Told(NpgsqlDataReader r, int at) => r.IsDBNull(at) ? null
-        : new(r.GetInt64(at), r.Date(at + 1), r.GetBoolean(at + 2), r.Money(at + 3), r.TextOrNull(at + 4), r.TextOrNull(at + 5), r.TextOrNull(at + 6), r.TextOrNull(at + 7));
+        : new(r.GetInt64(at), r.Date(at + 1), r.GetBoolean(at + 2), r.Money(at + 3), r.TextOrNull(at + 4), r.TextOrNull(at + 5), r.TextOrNull(at + 6), r.TextOrNull(at + 7), r.TextOrNull(at + 8));
 }

@@ -252,6 +252,7 @@ public sealed class RefusalTests : IAsyncLifetime
         await court.ShouldRefuseAsync("book.stale", () => court.ReleaseAsync(payout));
         // Without an imported calendar the database knows no holidays and lets eight weekdays more pass.
         await FluentActions.Awaiting(() => Release("2026-03-19T10:00+08")).Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "LD057");
+        await FluentActions.Awaiting(() => Release("2026-02-02T10:00+08")).Should().ThrowAsync<PostgresException>("a day before its own approval makes no statement fresh").Where(e => e.SqlState == "LD057");
         await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App, "update reconciliation.stale_limit set workdays = 60")).Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "42501");
 
         await TestDatabase.ExecuteAsync(court.Database.Superuser, "insert into reconciliation.stale_limit values ('2026-03-13', 3)");

@@ -147,6 +147,10 @@ public sealed class CashVoucherTests : IAsyncLifetime
         await court.ShouldRefuseAsync("cash.unpair-reason-missing", () => UnpairAsync("csh1", id, " "));
         await court.ShouldRefuseAsync("access.not-permitted", () => UnpairAsync("ex1", id));
         await court.ShouldRefuseAsync("cash.not-found", () => UnpairAsync("csh1", 99));
+        await court.ShouldRefuseAsync("cash.paired-by-you", () => UnpairAsync("csh2", id));
+        var whoTookItIn = (await court.ActorAsync("csh2")).Id;
+        (await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App, Unpairing(id, whoTookItIn))).Should().ThrowAsync<PostgresException>())
+            .Which.MessageText.Should().Be("this person does not take the pairing back");
         await UnpairAsync("csh1", id);
         await court.ShouldRefuseAsync("cash.not-paired", () => UnpairAsync("csh1", id));
         (await SeeAsync(id)).State.Should().Be(CashState.HandedIn);

@@ -83,6 +83,27 @@ public sealed class ChineseExportTests : IAsyncLifetime
         (await court.AsAsync<ImportStatement, ImportOutcome>("csh1", u => u.ExecuteAsync(new(name, new MemoryStream(file), Demonstration.BookCode), default))).Statements.Single();
 
     [Fact]
+    public async Task Another_cases_number_under_a_bank_reference_is_an_alarm_and_the_main_account_in_its_place_is_none()
+    {
+        var (c, other) = (await court.CaseAsync(), await court.CaseAsync());
+        (await Import("1.csv", c.SubAccount, "500.00")).Should().BeEquivalentTo(new { Outcome = "posted", Accepted = 1 });
+        (await Import("2.csv", Demonstration.EscrowAccountNo, "500.00")).Should().BeEquivalentTo(new { Outcome = "duplicate", Accepted = 0 });
+        (await Import("3.csv", "", "500.00")).Should().BeEquivalentTo(new { Outcome = "duplicate", Accepted = 0 });
+        (await Import("4.csv", other.SubAccount, "500.00")).Should().BeEquivalentTo(new { Outcome = "held", Code = "statement.edited" });
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("500.00"));
+        var held = (await court.ReconcileAsync())[0].Held.Single().StatementId;
+        (await court.SeeAsync<StatementQueries, StatementDetail>("acc1", q => q.ShowAsync(held, default))).Differences.Should().ContainSingle().Which
+            .Should().BeEquivalentTo(new { Kind = "changed", Posted = new { CreditedAccount = c.SubAccount }, Told = new { CreditedAccount = other.SubAccount } });
+
+        // Of two that wait, too: which case is meant is for persons to say.
+        (await Import("5.csv", c.SubAccount, "900.00")).Code.Should().Be("statement.gap");
+        (await Import("6.csv", other.SubAccount, "900.00")).Should().BeEquivalentTo(new { Outcome = "held", Code = "statement.edited" });
+
+        async Task<StatementOutcome> Import(string name, string number, string balance) => await ImportAsync(name, Encoding.UTF8.GetBytes(
+            $"账号：,{Demonstration.EscrowAccountNo}\n子账号,交易日期,借方发生额,贷方发生额,余额,对方户名,对方账号,摘要,流水号\n{number},2026-08-0{balance[0] - '0' - 4},,500.00,{balance},乙公司,6222000000000000018,电汇,S-{balance}\n"));
+    }
+
+    [Fact]
     public async Task An_ICBC_export_in_GB18030_and_a_BOC_export_in_UTF_16_are_posted_and_reconcile()
     {
         var c = await court.CaseAsync(debtor: "王䶮");

@@ -138,6 +138,38 @@ public sealed class HeldStatementTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_third_delivery_takes_the_place_of_neither_of_two_that_contest_an_identity()
+    {
+        var (_, tuesday, wednesday, thursday) = await FourDaysAsync();
+        await court.ImportAsync(thursday);
+        var older = await HeldIdAsync(thursday);
+        var renamed = Encoding.UTF8.GetBytes(Text(thursday).Replace("<Nm>乙公司</Nm>", "<Nm>丙公司</Nm>", StringComparison.Ordinal));
+        await court.ImportAsync(renamed);
+        var newer = await HeldIdAsync(renamed);
+        await ProposeAsync("acc1", newer, HoldDecisionKind.Withdraw);
+        await court.ImportAsync(tuesday);
+        await court.ImportAsync(wednesday);
+
+        foreach (var repeated in (byte[][])[thursday, renamed])
+        {
+            var third = Encoding.UTF8.GetBytes(Text(repeated) + "\n");
+            (await court.ImportAsync(third)).Statements[0].Should().BeEquivalentTo(new { Outcome = "held", Code = "statement.edited", Accepted = 0 });
+            await ProposeAsync("acc1", await HeldIdAsync(third), HoldDecisionKind.Withdraw);
+            await ApproveAsync("csh1", await HeldIdAsync(third));
+        }
+        await RefusesAsync("LD042",
+            $"""
+            insert into receipts.statement (book_id, file_id, ordinal, ident, from_on, to_on, opening_minor, closing_minor, line_count, credit_minor, debit_minor, state, previous_id, posted_at, imported_at, imported_by)
+            select book_id, file_id, 9, ident, from_on, to_on, opening_minor, closing_minor, line_count, credit_minor, debit_minor, 'posted', (select max(id) from receipts.statement where state = 'posted'), now(), imported_at, imported_by
+            from receipts.statement where id = {older}
+            """);
+        (await DetailAsync(older)).Statement.State.Should().Be("held");
+        (await DetailAsync(newer)).Decisions.Should().ContainSingle().Which.State.Should().Be("proposed");
+        (await ApproveAsync("csh1", newer)).Should().ContainSingle(r => r.StatementId == older && r.Outcome == "posted");
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("15.00"));
+    }
+
+    [Fact]
     public async Task A_delivery_that_would_follow_is_held_when_one_with_other_lines_waits_under_its_identity()
     {
         var (_, tuesday, _, _) = await FourDaysAsync();
@@ -258,6 +290,22 @@ public sealed class HeldStatementTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_proposed_for_a_page_is_closed_when_the_page_that_came_again_takes_its_place()
+    {
+        await court.StatementAsync();
+        var pages = Pages("P1", ["10.00", "20.00"], whole: false);
+        await court.ImportAsync(pages[0]);
+        var first = await HeldIdAsync(pages[0]);
+        await ProposeAsync("acc1", first, HoldDecisionKind.Withdraw);
+        await court.ImportAsync(Encoding.UTF8.GetBytes(Text(pages[0]) + "\n"));
+        await court.ImportAsync(pages[1]);
+        var detail = await DetailAsync(first);
+        detail.Statement.State.Should().Be("superseded");
+        detail.Decisions.Should().ContainSingle().Which.Should().BeEquivalentTo(new { State = "declined", DecidedReason = "superseded" });
+        (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("30.00"));
+    }
+
+    [Fact]
     public async Task Pages_that_tell_the_balances_of_the_whole_go_on_too_and_pages_that_do_not_add_up_do_not()
     {
         await court.StatementAsync();
@@ -304,6 +352,54 @@ public sealed class HeldStatementTests : IAsyncLifetime
         var other = System.Text.RegularExpressions.Regex.Replace(first.Replace("S000001", "S000002", StringComparison.Ordinal), "<AcctSvcrRef>", "<AcctSvcrRef>X");
         (await court.ImportAsync(Encoding.UTF8.GetBytes(other))).Statements[0].Should().BeEquivalentTo(new { Outcome = "held", Code = "statement.edited", Accepted = 0 });
         (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("5.00"));
+    }
+
+    [Fact]
+    public async Task A_day_that_nets_to_nothing_and_was_told_while_it_waited_is_not_posted_again()
+    {
+        await EightyAsync();
+        var held = NetsToNothing("D15", 15, "100.00");
+        (await court.ImportAsync(held)).Statements[0].Code.Should().Be("statement.gap");
+        var table = await court.ImportAsync(Table(("20260214", "20.00", "100.00"), ("20260215", "50.00", "150.00"), ("20260215", "-50.00", "100.00")), name: "明细.csv");
+        table.Statements[0].Should().BeEquivalentTo(new { Outcome = "posted", Accepted = 3 });
+        table.Resumed.Should().BeEmpty();
+        (await DetailAsync(await HeldIdAsync(held))).Statement.HoldCode.Should().Be("statement.edited");
+        (await LinesAsync()).Should().Be(4);
+
+        // Nor where it would fit between two that are posted: a later one has come meanwhile.
+        await court.ImportAsync(Camt("D16", 16, 16, "100.00", "130.00", ("30.00", 16)));
+        (await court.ImportAsync(NetsToNothing("E15", 15, "100.00"))).Statements[0].Should().BeEquivalentTo(new { Outcome = "held", Code = "statement.edited" });
+        // Nor do two of the day that come and go together.
+        await court.ImportAsync(Camt("F1", 15, 15, "100.00", "150.00", ("50.00", 15)));
+        var two = await court.ImportAsync(Camt("F2", 15, 15, "150.00", "100.00", ("-50.00", 15)));
+        (two.Statements[0].Outcome, two.Resumed.Count).Should().Be(("held", 0));
+        (await LinesAsync()).Should().Be(5);
+    }
+
+    [Fact]
+    public async Task A_day_that_nets_to_nothing_is_not_posted_before_the_statement_that_told_it_either()
+    {
+        await EightyAsync();
+        (await court.ImportAsync(Camt("W", 14, 16, "80.00", "90.00", ("50.00", 14), ("-50.00", 14), ("10.00", 16)))).Statements[0].Outcome.Should().Be("posted");
+        (await court.ImportAsync(Table(("20260214", "50.00", "130.00"), ("20260214", "-50.00", "80.00")), name: "明细.csv")).Statements[0].Should().BeEquivalentTo(new { Outcome = "held", Code = "statement.edited" });
+        (await LinesAsync()).Should().Be(4);
+        (await court.ImportAsync(NetsToNothing("D13", 13, "80.00"))).Statements[0].Code.Should().Be("statement.edited");
+        // On a day that nobody else tells it is money of its own.
+        (await court.ImportAsync(Camt("D18", 18, 18, "90.00", "91.00", ("1.00", 18)))).Statements[0].Outcome.Should().Be("posted");
+        (await court.ImportAsync(NetsToNothing("D17", 17, "90.00"))).Statements[0].Should().BeEquivalentTo(new { Outcome = "posted", Accepted = 2 });
+    }
+
+    [Fact]
+    public async Task A_page_that_nets_to_nothing_goes_on_with_the_others()
+    {
+        await court.StatementAsync();
+        var pages = Pages("P1", ["10.00", "5.00", "7.00"], whole: false);
+        pages[1] = Encoding.UTF8.GetBytes(Text(pages[1]).Replace("</Stmt>", CamtText.Entry("P1-out", Money.Parse("5.00"), false, new(2026, 2, 13), "某人", "6217", null, "", null) + "</Stmt>", StringComparison.Ordinal));
+        pages[2] = Encoding.UTF8.GetBytes(Text(pages[2]).Replace(">22.00<", ">17.00<", StringComparison.Ordinal));
+        foreach (var page in pages)
+            await court.ImportAsync(page);
+        (await LinesAsync()).Should().Be(4);
+        (await court.ReconcileAsync())[0].Held.Should().BeEmpty();
     }
 
     [Fact]
@@ -390,6 +486,28 @@ public sealed class HeldStatementTests : IAsyncLifetime
         await court.ImportAsync(days[0]);
         return (days[0], days[1], days[2], days[3]);
     }
+
+    /// <summary>The book closes 80.00 on Friday the 13th.</summary>
+    async Task EightyAsync()
+    {
+        court.Credit(Money.Parse("80.00"), c.SubAccount);
+        await court.StatementAsync();
+    }
+
+    /// <summary>A statement of days of February; a negative amount goes out.</summary>
+    static byte[] Camt(string id, int from, int to, string opening, string closing, params (string Amount, int Day)[] lines) => Encoding.UTF8.GetBytes(
+        CamtText.Statement(id, Demonstration.EscrowAccountNo, new(2026, 2, from), Money.Parse(opening), Money.Parse(closing), lines.Select((line, i) =>
+            CamtText.Entry($"{id}-{i}", Money.Parse(line.Amount.TrimStart('-')), line.Amount[0] != '-', new(2026, 2, line.Day), "某人", "6217", null, "", null)))
+            .Replace($"<ToDtTm>2026-02-{from}", $"<ToDtTm>2026-02-{to}", StringComparison.Ordinal));
+
+    static byte[] NetsToNothing(string id, int day, string balance) => Camt(id, day, day, balance, balance, ("50.00", day), ("-50.00", day));
+
+    /// <summary>The same days as the bank's table tells them, under its own serials.</summary>
+    static byte[] Table(params (string Day, string Amount, string Balance)[] rows) => Encoding.UTF8.GetBytes(string.Join("\n", [
+        $"账号：{Demonstration.EscrowAccountNo}", "交易时间,借方发生额（支取）,贷方发生额（收入）,余额,币种,对方户名,对方账号,记账日期,摘要,备注,账户明细编号-交易流水号",
+        .. rows.Select((row, i) => $"{row.Day} 09:00:0{i},{(row.Amount[0] == '-' ? row.Amount[1..] + "," : "," + row.Amount)},{row.Balance},人民币元,某人,6222000000000000018,{row.Day},电汇,,T-{i}"), ""]));
+
+    async Task<long> LinesAsync() => await TestDatabase.AskAsync<long>(court.Database.Superuser, "select count(*) from receipts.statement_line");
 
     /// <summary>A statement in pages, one credit on each.</summary>
     /// <param name="whole">Each page tells the balances of the whole; otherwise the first the opening one and the last the closing one.</param>

@@ -60,6 +60,33 @@ public sealed class RegisterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Money_that_was_taken_back_and_came_to_its_case_again_is_told_and_seen_again()
+    {
+        var reference = court.Credit(Money.Parse("30.00"), c.SubAccount);
+        await court.StatementAsync();
+        var line = await court.LineAsync(reference);
+        (await TellAsync()).Should().Be(1);
+        (await SeeAsync()).Should().Be(1);
+        await court.AsAsync<ReverseReceipt>("acc1", u => u.ExecuteAsync(new(line, "串户"), default));
+        await court.ShouldRefuseAsync("arrival.not-found", TellAsync);
+        (await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App,
+            $"insert into receipts.arrival_notice (line_id, case_id, what, at, person_id) select {line}, {c.Id}, 'told', now(), id from access.person where user_name = 'csh1'"))
+            .Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be("LD094");
+
+        court.Clock.To(2026, 3, 2);
+        await court.ConfirmAsync("acc1", await court.ClaimAsync("ex1", line, (c, null)));
+        (await UnseenAsync("ex1")).Should().ContainSingle().Which.Should().Match<ArrivalView>(a => a.LineId == line && a.ToldAt == null && a.ArrivedOn == new LocalDate(2026, 3, 2));
+        (await TellAsync()).Should().Be(1);
+        (await UnseenAsync("csh1")).Should().ContainSingle().Which.ToldBy.Should().NotBeNull();
+        (await SeeAsync()).Should().Be(1);
+        (await SeeAsync()).Should().Be(0);
+        (await UnseenAsync("ex1")).Should().BeEmpty();
+
+        Task<int> TellAsync() => court.AsAsync<TellArrivals, int>("csh1", u => u.ExecuteAsync(new([line]), default));
+        Task<int> SeeAsync() => court.AsAsync<SeeArrivals, int>("ex1", u => u.ExecuteAsync(new([line]), default));
+    }
+
+    [Fact]
     public async Task A_returned_payment_is_no_arrival_and_makes_what_went_out_less()
     {
         court.Credit(Money.Parse("500.00"), c.SubAccount);

@@ -16,6 +16,7 @@ public sealed class StatementChainTests
         { "it begins where the last one ended", Fresh, ChainVerdict.Follows },
         { "a day without movement", Fresh with { Closing = Money.FromMinor(10), Lines = 0, NewLines = 0, NewSum = Money.Zero }, ChainVerdict.Follows },
         { "equal lines, but the balances say the money came again", Fresh with { NewLines = 0, NewSum = Money.Zero, KnownSum = Money.FromMinor(5) }, ChainVerdict.Follows },
+        { "it comes and goes again on days that another one tells", Fresh with { Closing = Money.FromMinor(10), Lines = 2, NewLines = 2, NewSum = Money.Zero, MayRepeat = true }, ChainVerdict.Edited },
         { "it is older than the last one, whatever the balances say", Fresh with { IsOlder = true }, ChainVerdict.Gap },
         { "the balances do not meet", Fresh with { Opening = Money.FromMinor(20), Closing = Money.FromMinor(25) }, ChainVerdict.Gap },
         { "a quiet day that does not meet", Fresh with { Opening = Money.FromMinor(20), Closing = Money.FromMinor(20), Lines = 0, NewLines = 0, NewSum = Money.Zero }, ChainVerdict.Gap },

@@ -37,6 +37,7 @@ function Side({ line, beside }: { line: Told | null; beside: Told | null }) {
       <div><span className={mark(line.amount === beside?.amount)}>{line.isCredit ? '+' : '−'}<Amount value={line.amount} strong /></span> <span className="quiet digits">{line.bookedOn} {line.reference}</span></div>
       <div className={mark(line.name === beside?.name)}>{line.name ?? '–'}</div>
       <div className={mark(line.account === beside?.account)}><span className="digits">{line.account}</span></div>
+      {line.creditedAccount && <div className={mark(line.creditedAccount === beside?.creditedAccount)}>→ <span className="digits">{line.creditedAccount}</span></div>}
       <div className={mark(line.remark === beside?.remark)}>{line.remark}</div>
     </>
   )

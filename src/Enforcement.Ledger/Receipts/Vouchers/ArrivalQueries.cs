@@ -29,7 +29,8 @@ public sealed class ArrivalQueries(LedgerDb db, CalendarInForce calendar, Foreig
 
     public static Permission Needs => Permission.ReadStatements;
 
-    /// <summary>Arrivals that the officer of the case has not acknowledged, the newest line first; an executor sees those of the own cases.</summary>
+    /// <summary>Arrivals that the officer of the case has not acknowledged, the newest line first; an executor sees those of the own cases. Money that
+    /// was taken back and came to the case again is another arrival.</summary>
     /// <param name="after">Keyset: what comes behind this <see cref="ArrivalView.Place"/>; null for the first.</param>
     public async Task<List<ArrivalView>> UnseenAsync(long? after, int take, CancellationToken ct)
     {
@@ -42,7 +43,7 @@ public sealed class ArrivalQueries(LedgerDb db, CalendarInForce calendar, Foreig
             $"""
             (select n.place, n.line_id, a.case_id, a.amount_minor, a.posted_on
              from ({named}) n cross join lateral ({CaseArrivals.Of("l.id = n.line_id and a.case_id = n.case_id")}) a
-             where {asked} and not exists (select from receipts.arrival_notice s where s.line_id = n.line_id and s.case_id = n.case_id and s.what = 'seen')
+             where {asked} and not exists (select from receipts.notice_in_force s where s.line_id = n.line_id and s.case_id = n.case_id and s.what = 'seen')
              order by n.line_id desc, n.place desc {limit})
             """;
         var matched = $"select m.line_id * {CasesOfALine} as place, m.line_id, m.case_id from receipts.match m where m.case_id is not null and m.undone_at is null";
@@ -57,7 +58,7 @@ public sealed class ArrivalQueries(LedgerDb db, CalendarInForce calendar, Foreig
             join receipts.statement_line l on l.id = a.line_id
             join cases.enforcement_case c on c.id = a.case_id
             join access.person o on o.id = c.officer_id
-            left join receipts.arrival_notice t on t.line_id = a.line_id and t.case_id = a.case_id and t.what = 'told'
+            left join receipts.notice_in_force t on t.line_id = a.line_id and t.case_id = a.case_id and t.what = 'told'
             left join access.person p on p.id = t.person_id
             order by a.place desc
             """,

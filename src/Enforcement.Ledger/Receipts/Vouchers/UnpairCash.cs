@@ -6,7 +6,8 @@ using Enforcement.Ledger.Kernel;
 namespace Enforcement.Ledger.Receipts.Vouchers;
 
 /// <summary>Takes the pairing of cash with a bank line back, with a reason: the wrong line was named, or its money has to leave the case. All
-/// vouchers of the line are cash again until they are paired anew. A finance person who neither took the cash nor paired it.</summary>
+/// vouchers of the line are cash again until they are paired anew. A finance person who neither took the cash nor paired it; where the rule
+/// paired it, nor took it in for finance.</summary>
 /// <source>法发〔2017〕6号 art. 9; domain reference §4 (冲销: a second person) and §7, row 2</source>
 public sealed class UnpairCash(LedgerDb db, LinePapers papers, Journal journal, Act act) : IUseCase
 {
@@ -33,7 +34,7 @@ public sealed class UnpairCash(LedgerDb db, LinePapers papers, Journal journal, 
         await papers.LockAsync([lineId], ct);
         var paired = await db.QueryAsync(
             """
-            select v.id, v.book_id, v.number, v.case_id, v.amount_minor, e.id, t.lot_id, v.paired_by, v.first_officer, v.second_officer
+            select v.id, v.book_id, v.number, v.case_id, v.amount_minor, e.id, t.lot_id, coalesce(v.paired_by, v.accepted_by), v.first_officer, v.second_officer
             from receipts.cash_voucher v
             join ledger.entry e on e.book_id = v.book_id and e.source_kind = 30 and e.source_id = v.id and e.kind = 31
               and not exists (select from ledger.entry r where r.book_id = e.book_id and r.reverses_entry_id = e.id)

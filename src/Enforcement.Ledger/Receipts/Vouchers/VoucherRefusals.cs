@@ -49,7 +49,8 @@ public static class VoucherRefusals
         "Give the reason for taking the pairing back; it stays with the voucher.", "请填写撤销对款的理由，理由随凭证保存。", Cash);
 
     public static readonly Refusal UnpairedByPairer = new("cash.paired-by-you",
-        "You paired this cash yourself. Another finance person takes the pairing back.", "该笔由您本人对款，须由另一名财务人员撤销。", House);
+        "You paired this cash yourself, or took it in and the rule paired it. Another finance person takes the pairing back.",
+        "该笔由您本人对款，或由您接收后自动对款，须由另一名财务人员撤销。", House);
 
     public static readonly Refusal CashPaired = new("reverse.cash-paired",
         "This line banked cash of a voucher. Take that pairing back first; then reverse.", "该笔流水已与现金凭证对款，请先撤销对款，再办理冲销。", Cash);
