@@ -11,7 +11,7 @@ csh1 release payout=P1 => Released
 check payout payout=P1 state=Released
 bank debit payout=P1 => refused payout.on-hold
 csh1 recall payout=P1 reason=破产受理 => refused payout.same-person
-acc1 recall payout=P1 reason=破产受理 => refused access.not-permitted
+dir1 recall payout=P1 reason=破产受理 => refused access.not-permitted
 csh2 recall payout=P1 => refused payout.reason-missing
 csh2 recall payout=P1 reason=破产受理 => Failed
 check case case=C1 available=0.00 held=100000.00 in_transit=0.00
