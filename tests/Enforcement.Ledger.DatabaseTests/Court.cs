@@ -116,7 +116,7 @@ public sealed class Court : IAsyncDisposable
     /// <summary>Lets the bank carry out a released payout.</summary>
     public async Task<string> DebitAsync(long payoutId)
     {
-        var file = await SeeAsync<PayoutQueries, PayoutFile>("csh1", q => q.FileAsync(payoutId, default));
+        var file = await AsAsync<DownloadPayoutFile, PayoutFile>("csh1", u => u.ExecuteAsync(payoutId, default));
         return CarryOut(file.Bytes);
     }
 

@@ -13,6 +13,12 @@ sealed partial class StoryPlay
         return Outcome.Ok;
     }
 
+    public async Task<Outcome> ConfirmHoldAsync(StoryLine line, CancellationToken ct)
+    {
+        await ActAsync<ConfirmHold>(line, u => u.ExecuteAsync(new(labels.Holds.GetValueOrDefault(line.Keys.Text("hold"))), ct), ct);
+        return Outcome.Ok;
+    }
+
     public async Task<Outcome> LiftAsync(StoryLine line, CancellationToken ct)
     {
         await ActAsync<LiftHold>(line, u => u.ExecuteAsync(new(labels.Holds.GetValueOrDefault(line.Keys.Text("hold")), line.Keys.Find("document")), ct), ct);

@@ -98,6 +98,9 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
     public Task<Outcome> ReleaseAsync(StoryLine line, CancellationToken ct) =>
         MoveAsync<ReleasePayout>(line, (u, id) => u.ExecuteAsync(new(id), ct), ct);
 
+    public Task<Outcome> RecallAsync(StoryLine line, CancellationToken ct) =>
+        MoveAsync<RecallPayout>(line, (u, id) => u.ExecuteAsync(new(id, line.Keys.Find("reason")), ct), ct);
+
     public async Task<Outcome> SplitAsync(StoryLine line, CancellationToken ct)
     {
         var id = labels.PayoutId(line.Keys.Text("payout"));
@@ -164,7 +167,7 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
     }
 
     async Task<(string EndToEndId, Money Amount, string Payee, string Account)> InstructionAsync(string payout, CancellationToken ct) =>
-        Instructed((await AskAsync<PayoutQueries, PayoutFile>(q => q.FileAsync(labels.PayoutId(payout), ct), ct)).Bytes);
+        Instructed((await run.RunAsync<DownloadPayoutFile, PayoutFile>(await court.ActorAsync("csh1", ct), u => u.ExecuteAsync(labels.PayoutId(payout), ct), ct)).Bytes);
 
     // What the bank was told: read from the file that was written for it, as the bank would.
     static (string EndToEndId, Money Amount, string Payee, string Account) Instructed(byte[] file)

@@ -15,6 +15,7 @@ static class HoldsApi
         holds.MapGet("", ListAsync).WithName("listHolds").WithSummary("Holds, the newest first, with the payouts that they stopped");
         holds.MapGet("/kinds", () => HoldKind.All).WithName("listHoldKinds").WithSummary("The grounds of a hold with their articles");
         holds.MapPost("", PlaceAsync).WithName("placeHold").WithSummary("Stop the money of a case, of one party, or a sum");
+        holds.MapPost("/{id:long}/confirm", ConfirmAsync).WithName("confirmHold").WithSummary("Confirm a hold that another person placed: from now on the clock of the case leaves its days out");
         holds.MapPost("/{id:long}/lift", LiftAsync).WithName("liftHold").WithSummary("Lift a hold that another person placed");
     }
 
@@ -28,6 +29,16 @@ static class HoldsApi
     {
         var id = await run.RunAsync<PlaceHold, long>(who.Actor, u => u.ExecuteAsync(body, ct), ct, who.Key);
         return TypedResults.Created((string?)null, new Made(id));
+    }
+
+    static async Task<NoContent> ConfirmAsync(long id, Caller who, Runner run, CancellationToken ct)
+    {
+        await run.RunAsync<ConfirmHold, bool>(who.Actor, async u =>
+        {
+            await u.ExecuteAsync(new(id), ct);
+            return true;
+        }, ct, who.Key);
+        return TypedResults.NoContent();
     }
 
     static async Task<NoContent> LiftAsync(long id, LiftBody body, Caller who, Runner run, CancellationToken ct)

@@ -51,6 +51,8 @@ static class PayoutsApi
             ActAsync<ReturnPayout>(id, who, run, u => u.ExecuteAsync(new(id, body.Reason), ct), ct)).WithName("returnPayout").WithSummary("Finance returns the notice to the executor");
         payout.MapPost("/release", (long id, Caller who, Runner run, CancellationToken ct) =>
             ActAsync<ReleasePayout>(id, who, run, u => u.ExecuteAsync(new(id), ct), ct)).WithName("releasePayout").WithSummary("The second finance person releases it to the bank");
+        payout.MapPost("/recall", (long id, ReasonBody body, Caller who, Runner run, CancellationToken ct) =>
+            ActAsync<RecallPayout>(id, who, run, u => u.ExecuteAsync(new(id, body.Reason), ct), ct)).WithName("recallPayout").WithSummary("Take a release back whose instruction has not left");
         payout.MapPost("/split", async (long id, SplitBody body, Caller who, Runner run, CancellationToken ct) =>
         {
             var disputed = await run.RunAsync<SplitPayout, long>(who.Actor, u => u.ExecuteAsync(new(id, body.Disputed, body.Reason), ct), ct, who.Key);

@@ -54,7 +54,7 @@ sealed partial class DemonstrationBankDesk(Demonstration court, Runner run, IClo
         var now = clock.GetCurrentInstant();
         var bank = new DemonstrationBank(book.Bank, $"-{Moment.Format(now.InZone(Office.Zone).TimeOfDay)}") { Day = Office.Today(now) };
         foreach (var item in book.InTransit)
-            bank.CarryOut(item is { PayoutId: { } payout } ? (await run.ReadAsync<PayoutQueries, PayoutFile>(cashier, q => q.FileAsync(payout, ct), ct)).Bytes
+            bank.CarryOut(item is { PayoutId: { } payout } ? (await run.RunAsync<DownloadPayoutFile, PayoutFile>(cashier, u => u.ExecuteAsync(payout, ct), ct)).Bytes
                 : (await run.ReadAsync<ClaimQueries, KeptFile>(cashier, q => q.RefundFileAsync(item.RefundId!.Value, ct), ct)).Bytes);
         var path = PathOf(bank.FileName);
         await File.WriteAllBytesAsync(path, bank.Close(), ct);

@@ -42,7 +42,7 @@ sealed class DemonstrationDay(Demonstration court, Runner run, IClock clock)
         await run.RunAsync<AcceptPayout, bool>(accountant, async u => { await u.ExecuteAsync(new(paid), ct); return true; }, ct);
         await run.RunAsync<ReleasePayout, bool>(cashier, async u => { await u.ExecuteAsync(new(paid), ct); return true; }, ct);
         bank.Day = Office.Today(clock.GetCurrentInstant());
-        bank.CarryOut((await run.ReadAsync<PayoutQueries, PayoutFile>(cashier, q => q.FileAsync(paid, ct), ct)).Bytes);
+        bank.CarryOut((await run.RunAsync<DownloadPayoutFile, PayoutFile>(cashier, u => u.ExecuteAsync(paid, ct), ct)).Bytes);
         await ImportAsync(cashier, bank.FileName, bank.Close(), say, ct);
 
         var large = await SubmitAsync(ex1, "（2026）川0104执1001号", "200000.00", ct);

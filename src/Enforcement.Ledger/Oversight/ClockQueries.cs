@@ -33,21 +33,25 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act)
     /// <param name="afterLotId">Keyset: what comes behind this lot; null for the first.</param>
     public Task<List<LotClock>> OpenAsync(long? afterLotId, int take, CancellationToken ct) => RowsAsync(null, afterLotId, take, ct);
 
+    const string Open = "coalesce(h.available, 0) + coalesce(h.reserved, 0) + u.unconfirmed - coalesce(n.noticed_now, 0)";
+
+    const string Unconfirmed = "payouts.hold h join payouts.hold_lot l on l.hold_id = h.id where h.lifted_at is null and h.confirmed_at is null";
+
     async Task<List<LotClock>> RowsAsync(long? caseId, long? afterLotId, int? take, CancellationToken ct)
     {
         var workdays = await calendar.GetAsync(ct);
-        // Money in approval has no notice yet: reserved counts as open until its payout has one. What is disputed or held waits
-        // for that to end; what was noticed late stays late.
+        // Money in approval has no notice yet: reserved counts as open until its payout has one. What is disputed, or held by a confirmed
+        // hold, waits for that to end; what nobody confirmed is open. What was noticed late stays late.
         var asked = new Conditions().When(act.OwnOfficerId, "c.officer_id = {0}");
         asked.When(afterLotId, "(l.arrived_on, l.id) > (select a.arrived_on, a.id from ledger.lot a where a.id = {0})");
         var part = take is { } rows ? $"fetch first {asked.Parameter(rows)} rows with ties" : "";
         var lotsOf = caseId is null
-            ? "select book_id, case_id, lot_id from ledger.open_lots()"
+            ? $"select book_id, case_id, lot_id from ledger.open_lots() union select h.book_id, h.case_id, l.lot_id from {Unconfirmed}"
             : $"select distinct p.book_id, p.case_id, p.lot_id from cases.enforcement_case k join ledger.position p on p.book_id = k.book_id and p.case_id = k.id where k.id = {asked.Parameter(caseId)}";
         var lots = await db.QueryAsync(
             $"""
             select l.id, l.book_id, c.id, c.number, o.display_name, coalesce(f.converted_on, l.arrived_on) as arrived_on, l.amount_minor,
-                   coalesce(h.available, 0) + coalesce(h.reserved, 0) - coalesce(n.noticed_now, 0), f.first_posted, n.last_notice
+                   {Open}, f.first_posted, n.last_notice, coalesce(h.held, 0) > u.unconfirmed
             from ({lotsOf}) w
             join ledger.lot l on l.book_id = w.book_id and l.id = w.lot_id
             join cases.enforcement_case c on c.id = w.case_id
@@ -59,31 +63,37 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act)
               where t.book_id = l.book_id and t.lot_id = l.id and t.credit_account = 201 and t.credit_case_id = w.case_id and t.debit_account in (101, 221, 223)
             ) f on f.first_posted is not null
             left join lateral (
-              select (sum(amount_minor) filter (where account = 201))::bigint as available, (sum(amount_minor) filter (where account = 204))::bigint as reserved
-              from ledger.position p where p.book_id = w.book_id and p.case_id = w.case_id and p.account in (201, 204) and p.lot_id = w.lot_id
+              select (sum(amount_minor) filter (where account = 201))::bigint as available, (sum(amount_minor) filter (where account = 204))::bigint as reserved,
+                     (sum(amount_minor) filter (where account = 203))::bigint as held
+              from ledger.position p where p.book_id = w.book_id and p.case_id = w.case_id and p.account in (201, 203, 204) and p.lot_id = w.lot_id
             ) h on true
+            cross join lateral (
+              select coalesce(sum(l.amount_minor), 0)::bigint as unconfirmed from {Unconfirmed} and l.lot_id = w.lot_id and h.case_id = w.case_id
+            ) u
             left join lateral (
               -- A notice that finance did not return stands for good: money that the bank sent back was noticed in its time, and has a clock of its own.
-              select (sum(case when po.state in ('NoticeIssued', 'Accepted') then pl.amount_minor
-                               when po.state = 'InApproval' and first.round < po.round then pl.amount_minor
-                               when po.state = 'Returned' then least(pl.amount_minor, coalesce(h.available, 0)) end))::bigint as noticed_now, max(first.issued_at) as last_notice
+              select (sum(case when at.state in ('NoticeIssued', 'Accepted') then pl.amount_minor
+                               when at.state = 'InApproval' and first.round < po.round then pl.amount_minor
+                               when at.state in ('Returned', 'Failed') then least(pl.amount_minor, coalesce(h.available, 0)) end))::bigint as noticed_now, max(first.issued_at) as last_notice
               from payouts.payout_lot pl join payouts.payout po on po.id = pl.payout_id
+              cross join lateral (select case when po.state = 'OnHold' then po.held_from else po.state end as state) at
               join lateral (select x.round, x.issued_at from payouts.notice x where x.payout_id = po.id and x.returned_at is null order by x.round limit 1) first on true
               where pl.lot_id = l.id and po.book_id = l.book_id
             ) n on true
-            where {asked} and ({(caseId is null ? "false" : "true")} or coalesce(h.available, 0) + coalesce(h.reserved, 0) - coalesce(n.noticed_now, 0) > 0)
+            where {asked} and ({(caseId is null ? "false" : "true")} or {Open} > 0)
             order by l.arrived_on, l.id {part}
             """,
             r => (LotId: r.GetInt64(0), BookId: r.GetInt32(1), CaseId: r.GetInt64(2), Number: r.GetString(3), Officer: r.GetString(4), ArrivedOn: r.Date(5), Amount: r.Money(6),
-                Open: r.Money(7), Posted: r.Instant(8), LastNotice: r.InstantOrNull(9)),
+                Open: r.Money(7), Posted: r.Instant(8), LastNotice: r.InstantOrNull(9), Held: r.GetBoolean(10)),
             ct, asked.Values);
         var today = Office.Today(act.Now);
         var suspended = await SuspendedDays.OfAsync(db, [.. lots.Select(l => l.CaseId).Distinct()], ct);
         return [.. lots.Select(l =>
         {
-            var due = suspended.Extend(workdays, l.ArrivedOn, NoticeWithinWorkdays, l.CaseId, l.LotId, today);
+            var due = suspended.ExtendWorkdays(workdays, l.ArrivedOn, NoticeWithinWorkdays, l.CaseId, l.LotId, today);
             return new LotClock(l.LotId, l.BookId, l.CaseId, l.Number, l.Officer, l.ArrivedOn, l.Amount, l.Open, due.Due, due.Provisional,
-                suspended.IsRunning(l.CaseId, l.LotId) ? StateOf(l.Open, l.LastNotice, due.Due, today) : ClockState.Suspended, workdays.AddDays(Office.Today(l.Posted), LimitDays).Due);
+                (l.Open.IsPositive || l.Held ? suspended.Standing(l.CaseId, l.LotId, due.Due) : null) ?? StateOf(l.Open, l.LastNotice, due.Due, today),
+                suspended.ExtendDays(workdays, Office.Today(l.Posted), LimitDays, l.CaseId, l.LotId, today).Due);
         })];
     }
 

@@ -28,7 +28,7 @@ public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, ReturnQueri
         foreach (var lot in (await clocks.LotsAsync(null, ct)).Where(l => l.A != ClockState.Suspended))
             running.Add((lot.BookId, "A", $"lot:{lot.LotId}", LocalDate.Min(lot.ADueOn, lot.Limit30On)));
         running.AddRange(await db.QueryAsync(
-            "select book_id, id, b_due_on from payouts.payout where b_due_on is not null and state in ('NoticeIssued', 'Accepted', 'Released', 'Uncertain')",
+            "select book_id, id, b_due_on from payouts.payout where b_due_on is not null and state in ('NoticeIssued', 'Accepted', 'OnHold', 'Released', 'Uncertain', 'Failed')",
             r => (r.GetInt32(0), "B", FormattableString.Invariant($"payout:{r.GetInt64(1)}"), r.Date(2)), ct));
         running.AddRange(await returned.WaitingAsync(ct));
         running.AddRange(await expected.WaitingAsync(ct));

@@ -5,7 +5,7 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>A second person of finance confirms that a payment came back: its lots are available in the case again.</summary>
 /// <source>domain reference §6.3 (T6: second person), §8 (returned after booking)</source>
-public sealed class ConfirmReturn(PayoutDesk desk, ReturnDesk returns) : IUseCase
+public sealed class ConfirmReturn(PayoutDesk desk, ReturnDesk returns, HoldEffects holds) : IUseCase
 {
     public static Permission Needs => Permission.ConfirmReturns;
 
@@ -17,5 +17,6 @@ public sealed class ConfirmReturn(PayoutDesk desk, ReturnDesk returns) : IUseCas
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
         await returns.RestoreAsync(payout, ct);
+        await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
     }
 }

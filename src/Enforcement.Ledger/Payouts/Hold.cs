@@ -64,6 +64,11 @@ public sealed class Hold
 
     public required Instant PlacedAt { get; init; }
 
+    /// <summary>Another person found that it stands; until then no clock stands still for it.</summary>
+    public long? ConfirmedBy { get; set; }
+
+    public Instant? ConfirmedAt { get; set; }
+
     public long? LiftedBy { get; set; }
 
     public Instant? LiftedAt { get; set; }

@@ -11,7 +11,8 @@ namespace Enforcement.Ledger.Payouts;
 /// <source>domain reference §2.4 and §7, rows 27 and 28</source>
 public sealed class HoldEffects(LedgerDb db, Journal journal, LotChoice lots, PayoutDesk desk, Act act)
 {
-    static readonly PayoutState[] Underway = [PayoutState.InApproval, PayoutState.NoticeIssued, PayoutState.Accepted];
+    /// <summary>Why a payout goes on although no hold was lifted; pages have a sentence for it.</summary>
+    public const string SetAside = "hold.set-aside";
 
     /// <summary>Locks the payouts of a case, in the order of their ids: a hold and a step of a payout see each other.</summary>
     public Task LockPayoutsAsync(long caseId, CancellationToken ct) =>
@@ -20,7 +21,7 @@ public sealed class HoldEffects(LedgerDb db, Journal journal, LotChoice lots, Pa
     /// <summary>Sets aside what a hold still lacks, the newest money first, as far as the case has it free.</summary>
     public async Task SetAsideAsync(Hold hold, CancellationToken ct)
     {
-        if (hold is { PartyId: not null, AmountMinor: null })
+        if (!(await db.QueryAsync("select payouts.sets_aside($1)", r => r.GetBoolean(0), ct, hold.Id))[0])
             return;
         var free = await lots.HeldAsync(hold.BookId, hold.CaseId, AccountCode.CaseAvailable, ct);
         var had = await db.QueryAsync("select coalesce(sum(amount_minor), 0)::bigint from payouts.hold_lot where hold_id = $1", r => r.Money(0), ct, hold.Id);
@@ -55,29 +56,32 @@ public sealed class HoldEffects(LedgerDb db, Journal journal, LotChoice lots, Pa
     {
         var met = await db.QueryAsync(
             """
-            select p.id, p.state from payouts.payout p
-            where p.case_id = $1 and p.state in ('InApproval', 'NoticeIssued', 'Accepted', 'Released', 'Uncertain') and payouts.stopping_hold(p.case_id, p.party_id) is not null
-              and ($2::bigint is null or p.party_id = $2)
+            select p.id, p.state, case when p.state in ('Released', 'Uncertain') then case when o.instruction_id is null then 'file-stopped' else 'left' end else 'stopped' end
+            from payouts.payout p
+            left join payouts.instruction i on i.payout_id = p.id and i.round = p.round left join payouts.hand_over o on o.instruction_id = i.id
+            left join cases.party held on held.id = $2 left join cases.party paid on paid.id = p.party_id
+            where p.case_id = $1 and p.state in ('InApproval', 'NoticeIssued', 'Accepted', 'Released', 'Uncertain')
+              and payouts.stopping_hold(p.case_id, p.party_id, p.payee_name_key) is not null and ($2::bigint is null or held.name_key in (p.payee_name_key, paid.name_key))
             order by p.id
             """,
-            r => (Id: r.GetInt64(0), State: Enum.Parse<PayoutState>(r.GetString(1))), ct, hold.CaseId, hold.PartyId);
+            r => (Id: r.GetInt64(0), State: Enum.Parse<PayoutState>(r.GetString(1)), Met: r.GetString(2)), ct, hold.CaseId, hold.PartyId);
         if (met.Count == 0)
             return 0;
-        var stopped = (await desk.TakeAsync([.. met.Where(m => Underway.Contains(m.State)).Select(m => m.Id)], ct)).Select(p => p.Payout).ToList();
+        var stopped = (await desk.TakeAsync([.. met.Where(m => m.Met == "stopped").Select(m => m.Id)], ct)).Select(p => p.Payout).ToList();
         foreach (var payout in stopped)
             payout.HeldFrom = payout.State;
         await desk.MoveAsync(stopped, PayoutTrigger.Hold, ct, hold.Document);
         await db.ExecuteAsync("insert into payouts.hold_payout (hold_id, payout_id, state, met) select $1, m.id, m.state, m.met from unnest($2, $3, $4) as m (id, state, met)", ct,
-            hold.Id, met.Select(m => m.Id).ToArray(), met.Select(m => m.State.ToString()).ToArray(), met.Select(m => Underway.Contains(m.State) ? "stopped" : "left").ToArray());
-        foreach (var (id, state) in met.Where(m => !Underway.Contains(m.State)))
-            act.About($"payout:{id}", $"hold {hold.Id} came too late: {state}");
+            hold.Id, met.Select(m => m.Id).ToArray(), met.Select(m => m.State.ToString()).ToArray(), met.Select(m => m.Met).ToArray());
+        foreach (var (id, state, how) in met.Where(m => m.Met != "stopped"))
+            act.About($"payout:{id}", how == "left" ? $"hold {hold.Id} came too late: {state}" : $"hold {hold.Id} keeps its instruction here");
         return stopped.Count;
     }
 
     /// <summary>Lets payouts of a case go on that no hold stops any more.</summary>
     public async Task ResumeAsync(long caseId, string reason, CancellationToken ct)
     {
-        var free = await db.QueryAsync("select p.id from payouts.payout p where p.case_id = $1 and p.state = 'OnHold' and payouts.stopping_hold(p.case_id, p.party_id) is null", r => r.GetInt64(0), ct, caseId);
+        var free = await db.QueryAsync("select p.id from payouts.payout p where p.case_id = $1 and p.state = 'OnHold' and payouts.stopping_hold(p.case_id, p.party_id, p.payee_name_key) is null", r => r.GetInt64(0), ct, caseId);
         if (free.Count == 0)
             return;
         var payouts = (await desk.TakeAsync(free, ct)).Select(p => p.Payout).ToList();
@@ -87,14 +91,25 @@ public sealed class HoldEffects(LedgerDb db, Journal journal, LotChoice lots, Pa
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Holds on a sum take what they lack before a payout of the case does.</summary>
-    public async Task TakeWhatIsMissingAsync(long caseId, CancellationToken ct)
+    /// <summary>The holds of a case take what they lack of what is free, before any payout does: those on the whole case all of it, those on a
+    /// sum the rest of it. Called after every act that makes money of the case available.</summary>
+    /// <param name="reason">Why payouts go on that nothing stops afterwards.</param>
+    public Task TakeWhatIsMissingAsync(long caseId, CancellationToken ct, string reason = SetAside) => TakeWhatIsMissingAsync([caseId], ct, reason);
+
+    /// <inheritdoc cref="TakeWhatIsMissingAsync(long, CancellationToken, string)"/>
+    public async Task TakeWhatIsMissingAsync(IReadOnlyCollection<long> caseIds, CancellationToken ct, string reason = SetAside)
     {
-        await db.ExecuteAsync("select 1 from payouts.hold where case_id = $1 and lifted_at is null order by id for update", ct, caseId);
-        var missing = await db.Set<Hold>().Where(h => h.CaseId == caseId && h.LiftedAt == null && h.AmountMinor != null && h.HeldMinor < h.AmountMinor).OrderBy(h => h.Id).ToListAsync(ct);
-        foreach (var hold in missing)
+        if (caseIds.Count == 0)
+            return;
+        var lacking = await db.QueryAsync(
+            "select id from payouts.hold where case_id = any ($1) and lifted_at is null and (amount_minor is null or held_minor < amount_minor) and payouts.sets_aside(id) order by id for update",
+            r => r.GetInt64(0), ct, caseIds.ToArray());
+        if (lacking.Count == 0)
+            return;
+        var holds = await db.Set<Hold>().Where(h => lacking.Contains(h.Id)).OrderBy(h => h.Id).ToListAsync(ct);
+        foreach (var hold in holds)
             await SetAsideAsync(hold, ct);
-        if (missing.Count > 0)
-            await ResumeAsync(caseId, "the sum on hold is set aside", ct);
+        foreach (var caseId in holds.Select(h => h.CaseId).Distinct())
+            await ResumeAsync(caseId, reason, ct);
     }
 }

@@ -34,7 +34,7 @@ public sealed class LiftHold(LedgerDb db, HoldEffects effects, Act act) : IUseCa
         await db.SaveChangesAsync(ct);
         act.About($"case:{caseId}", $"hold {hold.Id} lifted by {hold.LiftDocument}");
         await effects.GiveBackAsync(hold, ct);
-        await effects.TakeWhatIsMissingAsync(caseId, ct);
+        await effects.TakeWhatIsMissingAsync(caseId, ct, hold.LiftDocument);
         await effects.ResumeAsync(caseId, hold.LiftDocument, ct);
     }
 }

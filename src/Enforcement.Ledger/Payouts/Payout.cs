@@ -63,6 +63,15 @@ public sealed class Payout
 
     public List<PayoutLot> Lots { get; init; } = [];
 
+    /// <summary>Its notice and clock B are over; both stay in the history.</summary>
+    public void EndNotice()
+    {
+        NoticeNo = null;
+        NoticeIssuedAt = null;
+        BDueOn = null;
+        BDueProvisional = null;
+    }
+
     /// <summary>Hash of what an approval binds: amount, payee, account, case and lots. A change of any voids the approvals.</summary>
     /// <source>domain reference §7, row 9</source>
     public byte[] ContentHash()

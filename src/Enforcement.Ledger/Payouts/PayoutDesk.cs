@@ -96,7 +96,7 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, 
     /// <source>domain reference §7, row 27</source>
     public async Task RequireNotOnHoldAsync(Payout payout, CancellationToken ct)
     {
-        var stopping = await db.QueryAsync("select h.id, h.kind from payouts.hold h where h.id = payouts.stopping_hold($1, $2)", r => $"hold {r.GetInt64(0)}, {r.GetString(1)}", ct, payout.CaseId, payout.PartyId);
+        var stopping = await db.QueryAsync("select h.id, h.kind from payouts.hold h where h.id = payouts.stopping_hold($1, $2, $3)", r => $"hold {r.GetInt64(0)}, {r.GetString(1)}", ct, payout.CaseId, payout.PartyId, payout.PayeeNameKey);
         if (stopping is [var hold])
             throw new Refused(PayoutRefusals.OnHold, hold);
     }

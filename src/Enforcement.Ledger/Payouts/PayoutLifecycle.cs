@@ -93,6 +93,7 @@ public sealed class PayoutLifecycle
         new(PayoutState.Returned, PayoutTrigger.Reissue, PayoutState.InApproval, Permission.DraftPayouts, "法院内控要求"),
         new(PayoutState.Disputed, PayoutTrigger.ResolveForPayee, PayoutState.Draft, Permission.SettleDisputes, "民诉法解释 §510"),
         new(PayoutState.Disputed, PayoutTrigger.ResolveAgainst, PayoutState.Withdrawn, Permission.SettleDisputes, "民诉法解释 §510"),
+        new(PayoutState.OnHold, PayoutTrigger.Withdraw, PayoutState.Withdrawn, Permission.DraftPayouts, "法院内控要求"),
         new(PayoutState.OnHold, PayoutTrigger.Lift, PayoutState.InApproval, Permission.LiftHolds, "法院内控要求", PayoutGuard.LeftInApproval),
         new(PayoutState.OnHold, PayoutTrigger.Lift, PayoutState.NoticeIssued, Permission.LiftHolds, "法院内控要求", PayoutGuard.LeftNoticeIssued),
         new(PayoutState.OnHold, PayoutTrigger.Lift, PayoutState.Accepted, Permission.LiftHolds, "法院内控要求", PayoutGuard.LeftAccepted),

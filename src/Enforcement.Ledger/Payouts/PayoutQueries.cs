@@ -32,7 +32,8 @@ public sealed record PayoutMoveView(PayoutState From, PayoutTrigger Trigger, Pay
 public sealed record PayoutLotView(long LotId, LocalDate ArrivedOn, Money Amount, string? Payer, long? LineId);
 
 /// <summary>A payout with its history, its lots and what can be done with it now.</summary>
-public sealed record PayoutDetail(PayoutView Payout, IReadOnlyList<PayoutMoveView> Moves, IReadOnlyList<PayoutLotView> Lots, IReadOnlyList<PayoutTrigger> Open, string? FileName);
+/// <param name="HandedOver">Its instruction has left the house.</param>
+public sealed record PayoutDetail(PayoutView Payout, IReadOnlyList<PayoutMoveView> Moves, IReadOnlyList<PayoutLotView> Lots, IReadOnlyList<PayoutTrigger> Open, string? FileName, bool HandedOver);
 
 /// <summary>The file of a released payout, for the bank.</summary>
 public sealed record PayoutFile(string Name, byte[] Bytes, string Sha256);
@@ -76,7 +77,8 @@ public sealed class PayoutQueries(LedgerDb db, ApprovalChain chain, Act act) : I
         var stepsLeft = (await chain.OpenStepsAsync(payout, ct)).Count;
         var open = await new PayoutLifecycle(payout, stepsLeft).OpenAsync();
         var file = await db.Set<Instruction>().Where(i => i.PayoutId == payoutId && i.Round == payout.Round).Select(i => i.FileName).SingleOrDefaultAsync(ct);
-        return new(view, moves, await LotsAsync(payoutId, ct), [.. open.Distinct()], file);
+        var left = await db.QueryAsync("select 1 from payouts.hand_over o join payouts.instruction i on i.id = o.instruction_id where i.payout_id = $1 and i.round = $2", r => r.GetInt32(0), ct, payoutId, payout.Round);
+        return new(view, moves, await LotsAsync(payoutId, ct), [.. open.Distinct()], file, left.Count > 0);
     }
 
     /// <summary>Where a payout's money came from: lot by lot, back to the payer's line on the bank's statement.</summary>
@@ -130,7 +132,6 @@ public sealed class PayoutQueries(LedgerDb db, ApprovalChain chain, Act act) : I
     {
         (null, _) => ClockState.NotStarted,
         ({ } last, { } paid) when state is PayoutState.Paid or PayoutState.Returned => paid <= last ? ClockState.Met : ClockState.Late,
-        (not null, _) when state == PayoutState.OnHold => ClockState.Suspended,
         ({ } last, _) => Office.Today(act.Now) <= last ? ClockState.Running : ClockState.Late,
     };
 

@@ -20,6 +20,12 @@ public static class PayoutRefusals
     public static readonly Refusal OnHold = new("payout.on-hold",
         "The payout is on hold. Lift the hold first.", "该笔发放已暂停，须先解除暂停。", "法院内控要求");
 
+    public static readonly Refusal Recalled = new("payout.recalled",
+        "This release was taken back before its instruction left. The instruction is not handed out any more.", "该笔放款在指令送出前已撤回，该指令不再送出。", "法院内控要求");
+
+    public static readonly Refusal HandedOver = new("payout.handed-over",
+        "The instruction has left for the bank. Ask the bank; here it cannot be taken back.", "支付指令已送出，请与银行联系，不能在此撤回。", "法院内控要求");
+
     public static readonly Refusal Uncertain = new("payout.uncertain",
         "The bank has not said what became of it. Query with the same instruction; a new one is impossible.",
         "银行结果未知，请用原指令查询，不得另发指令。", "法院内控要求");

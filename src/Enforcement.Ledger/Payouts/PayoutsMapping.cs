@@ -110,7 +110,7 @@ sealed class HoldMapping : IEntityTypeConfiguration<Hold>
         row.ToTable("hold", "payouts", t => t.HasTrigger("hold_stands"));
         row.Property(h => h.Id).UseIdentityAlwaysColumn();
         // How it ends is not written with how it begins; the application has no right to.
-        foreach (var end in (string[])[nameof(Hold.LiftedBy), nameof(Hold.LiftedAt), nameof(Hold.LiftDocument)])
+        foreach (var end in (string[])[nameof(Hold.ConfirmedBy), nameof(Hold.ConfirmedAt), nameof(Hold.LiftedBy), nameof(Hold.LiftedAt), nameof(Hold.LiftDocument)])
             row.Property(end).Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
         // Counted by the database, lot by lot.
         row.Property(h => h.HeldMinor).ValueGeneratedOnAddOrUpdate();

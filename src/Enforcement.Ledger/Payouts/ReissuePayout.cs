@@ -29,10 +29,7 @@ public sealed class ReissuePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
             await returns.RestoreAsync(payout, ct);
         await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
         payout.Round++;
-        payout.NoticeNo = null;
-        payout.NoticeIssuedAt = null;
-        payout.BDueOn = null;
-        payout.BDueProvisional = null;
+        payout.EndNotice();
         payout.PaidOn = null;
         await desk.MoveAsync(payout, PayoutTrigger.Reissue, ct, request.Reason);
         await chain.FixAsync(payout, ct);

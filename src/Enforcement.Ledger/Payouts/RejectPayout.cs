@@ -5,7 +5,7 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Sends a payout in approval back to its drafter; its money is free again.</summary>
 /// <source>S3 §22¶2</source>
-public sealed class RejectPayout(PayoutDesk desk, ApprovalChain chain) : IUseCase
+public sealed class RejectPayout(PayoutDesk desk, ApprovalChain chain, HoldEffects holds) : IUseCase
 {
     public static Permission Needs => Permission.ApprovePayouts;
 
@@ -21,5 +21,6 @@ public sealed class RejectPayout(PayoutDesk desk, ApprovalChain chain) : IUseCas
         chain.RequireRole(open);
         await desk.MoveAsync(payout, PayoutTrigger.Reject, ct, reason: Reason.Required(request.Reason));
         await desk.MoveMoneyAsync(payout, EntryKind.ReservationReleased, AccountCode.CaseReserved, AccountCode.CaseAvailable, ct);
+        await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
     }
 }

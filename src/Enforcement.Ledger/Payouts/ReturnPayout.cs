@@ -8,7 +8,7 @@ namespace Enforcement.Ledger.Payouts;
 /// <summary>Finance returns a notice to the executor: its money is free again, and a new notice asks for the whole chain. The notice
 /// and its clock B stay in the history.</summary>
 /// <source>法发〔2017〕6号 §14; domain reference §1.2, 4</source>
-public sealed class ReturnPayout(LedgerDb db, PayoutDesk desk, Act act) : IUseCase
+public sealed class ReturnPayout(LedgerDb db, PayoutDesk desk, HoldEffects holds, Act act) : IUseCase
 {
     public static Permission Needs => Permission.AcceptPayouts;
 
@@ -20,10 +20,8 @@ public sealed class ReturnPayout(LedgerDb db, PayoutDesk desk, Act act) : IUseCa
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
         await desk.MoveAsync(payout, PayoutTrigger.ReturnToExecutor, ct, reason: Reason.Required(request.Reason));
         (await db.Set<Notice>().SingleAsync(n => n.PayoutId == payout.Id && n.Round == payout.Round, ct)).ReturnedAt = act.Now;
-        payout.NoticeNo = null;
-        payout.NoticeIssuedAt = null;
-        payout.BDueOn = null;
-        payout.BDueProvisional = null;
+        payout.EndNotice();
         await desk.MoveMoneyAsync(payout, EntryKind.ReservationReleased, AccountCode.CaseReserved, AccountCode.CaseAvailable, ct);
+        await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
     }
 }

@@ -9,7 +9,7 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Settles a dispute: for the payee the money is available again, for the debtor it is surplus to be returned to him.</summary>
 /// <source>JS §510; ZX §34¶2</source>
-public sealed class SettleDispute(LedgerDb db, Journal journal, Act act) : IUseCase
+public sealed class SettleDispute(LedgerDb db, Journal journal, HoldEffects holds, Act act) : IUseCase
 {
     public static Permission Needs => Permission.SettleDisputes;
 
@@ -38,5 +38,6 @@ public sealed class SettleDispute(LedgerDb db, Journal journal, Act act) : IUseC
             [new Entry(kind, Entry.Key("settle", dispute.Id), Office.Today(act.Now), SourceKind.Dispute, dispute.Id,
                 [.. dispute.Lots.Select(l => new Transfer(l.LotId, AccountCode.CaseDisputed, dispute.CaseId, to, dispute.CaseId, l.AmountMinor))])], ct);
         act.About($"case:{dispute.CaseId}", $"dispute {dispute.Id} of {dispute.AmountMinor} settled for the {word}");
+        await holds.TakeWhatIsMissingAsync(dispute.CaseId, ct);
     }
 }

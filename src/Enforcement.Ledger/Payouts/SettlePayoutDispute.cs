@@ -13,7 +13,7 @@ public enum SettledFor
 /// <summary>Settles the disputed part of a split payout: for the payee it is a draft again, against him it is withdrawn; either
 /// way its money is available in the case.</summary>
 /// <source>JS §510; design §6</source>
-public sealed class SettlePayoutDispute(PayoutDesk desk) : IUseCase
+public sealed class SettlePayoutDispute(PayoutDesk desk, HoldEffects holds) : IUseCase
 {
     public static Permission Needs => Permission.SettleDisputes;
 
@@ -31,5 +31,6 @@ public sealed class SettlePayoutDispute(PayoutDesk desk) : IUseCase
         };
         await desk.MoveAsync(payout, trigger, ct);
         await desk.MoveMoneyAsync(payout, kind, AccountCode.CaseDisputed, AccountCode.CaseAvailable, ct);
+        await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
     }
 }

@@ -29,7 +29,7 @@ public sealed record Comparison(
 
 /// <summary>Stores the new lines of a staged statement, matches them set-wise and posts them batch by batch.</summary>
 public sealed class LinePosting(
-    LedgerDb db, Journal journal, IOutgoingLines outgoing, IReturnedLines returning, DeductionOrders orders, BondCredits bonds, ExpectedArrivals expected, CalendarInForce calendar,
+    LedgerDb db, Journal journal, IOutgoingLines outgoing, IReturnedLines returning, IArrivalHolds holds, DeductionOrders orders, BondCredits bonds, ExpectedArrivals expected, CalendarInForce calendar,
     CreditMatching matching, RuleSets ruleSets, ImportProgress progress, Act act)
 {
     /// <summary>Workdays from the bank's booking date in which unknown funds should find their case.</summary>
@@ -224,6 +224,7 @@ public sealed class LinePosting(
             .. batch.Where(l => paid.ContainsKey(l.Id)).Select(l => new Decided(l, new(paid[l.Id].Rule, paid[l.Id].CaseId, paid[l.Id].Reasons, []), null))], rules.Version, ct);
         await expected.TickAsync([.. toPost.Where(d => d.Decision.CaseId is not null)
             .Select(d => new CaseArrival(d.Line.Id, d.Decision.CaseId!.Value, d.Line.Amount, $"{d.Line.Text} {d.Line.EndToEndId}", ordered.GetValueOrDefault(d.Line.Id) is { Posts: true } by ? by.OrderId : null))], ct);
+        await holds.TakeAsync([.. toPost.Select(d => d.Decision.CaseId).OfType<long>().Distinct()], ct);
         var unknown = toPost.Zip(posted).Where(d => KindOf(d.First.Decision).Kind == EntryKind.ReceiptUnknown).ToList();
         // From the day on which the bank booked the money: a late import hides no delay.
         var due = unknown.Select(u => u.First.Line.BookedOn).Distinct().ToDictionary(day => day, day => workdays.AddWorkdays(LocalDate.Max(day, FirstCounted), ClaimWithinWorkdays).Due);

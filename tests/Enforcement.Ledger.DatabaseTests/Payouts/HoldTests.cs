@@ -50,6 +50,144 @@ public sealed class HoldTests : IAsyncLifetime
         await court.ShouldRefuseAsync("payout.payee-unconfirmed", () => court.SubmitAsync(other));
     }
 
+    /// <summary>Nobody knows yet what each of several creditors will get: a hold on one of them takes nothing of the case.</summary>
+    [Fact]
+    public async Task A_sum_of_one_of_several_creditors_stops_its_payouts_and_takes_nothing_from_the_others()
+    {
+        var (applicant, other) = ("甲公司", "丙公司");
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, $"insert into cases.party (case_id, role, name, name_key) values ({c.Id}, 'applicant', '{other}', '{other}')");
+        await ArriveAsync("100.00");
+        var (stopped, free) = (await court.DraftAsync(c, Money.Parse("40.00")), await court.DraftAsync(c, Money.Parse("60.00"), payee: other, account: "6217000000000000001"));
+        var hold = await HoldAsync("garnished", Money.Parse("50.00"), applicant);
+        (await court.MoneyAsync(c)).Held.Should().Be(Money.Zero);
+        await court.ShouldRefuseAsync("payout.on-hold", () => court.SubmitAsync(stopped));
+        await court.ShouldRefuseAsync("payout.payee-unconfirmed", () => court.SubmitAsync(free));
+        await ArriveAsync("10.00");
+        (await court.MoneyAsync(c)).Held.Should().Be(Money.Zero, "what arrives is no more one creditor's than what was there");
+        (await RefusalOfAsync($"insert into payouts.hold_lot (hold_id, lot_id, amount_minor, whole, held_at) select {hold}, min(id), 1, false, now() from ledger.lot")).Should().Be("LD091");
+        await court.ShouldBeSoundAsync();
+    }
+
+    /// <summary>Somebody may be a party twice, and be paid as a stranger.</summary>
+    [Fact]
+    public async Task A_hold_on_a_party_reaches_the_same_person_in_every_role()
+    {
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, $"insert into cases.party (case_id, role, name, name_key) values ({c.Id}, 'debtor', '甲公司', '甲公司')");
+        await ArriveAsync("100.00");
+        var payout = await court.DraftAsync(c, Money.Parse("40.00"));
+        await court.SubmitAsync(payout);
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, $"alter table payouts.payout disable trigger user; update payouts.payout set party_id = (select id from cases.party where case_id = {c.Id} and role = 'debtor' and name = '甲公司') where id = {payout}; alter table payouts.payout enable trigger user");
+        await HoldAsync("heir-unknown", party: "甲公司");
+        (await court.PayoutAsync(payout)).Payout.State.Should().Be(PayoutState.OnHold);
+    }
+
+    [Fact]
+    public async Task What_comes_back_from_a_payout_or_a_dispute_goes_to_the_hold()
+    {
+        await ArriveAsync("100.00");
+        var payout = await court.DraftAsync(c, Money.Parse("30.00"));
+        await court.SubmitAsync(payout);
+        await court.ApproveAsync(payout);
+        var dispute = await court.AsAsync<PlaceDispute, long>("ex1", u => u.ExecuteAsync(new(c.Id, Money.Parse("20.00"), "异议"), default));
+        await HoldAsync("suspended", person: "dir1");
+        await HeldShouldBeAsync("50.00");
+        await court.AsAsync<SettleDispute>("dir1", u => u.ExecuteAsync(new(dispute, SettledFor.Payee), default));
+        await HeldShouldBeAsync("70.00");
+        await court.AsAsync<WithdrawPayout>("ex1", u => u.ExecuteAsync(new(payout, "等不到解除"), default));
+        await HeldShouldBeAsync("100.00");
+        var view = (await court.PayoutAsync(payout)).Payout;
+        (view.State, view.NoticeNo, view.BClock).Should().Be((PayoutState.Withdrawn, null, ClockState.NotStarted));
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task Another_hold_takes_what_a_lifted_one_gives_back()
+    {
+        await ArriveAsync("100.00");
+        var (first, second) = (await HoldAsync("suspended"), await HoldAsync("bankruptcy-ask"));
+        await LiftAsync(first);
+        await HeldShouldBeAsync("100.00");
+        (await HoldsAsync()).Single(h => h.Id == second).Held.Should().Be(Money.Parse("100.00"));
+        await LiftAsync(second);
+        await HeldShouldBeAsync("0.00");
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task A_payout_that_the_set_aside_sum_no_longer_stops_says_so_by_a_code()
+    {
+        await ArriveAsync("100.00");
+        var payout = await court.DraftAsync(c, Money.Parse("100.00"));
+        await court.SubmitAsync(payout);
+        await HoldAsync("garnished", Money.Parse("50.00"));
+        (await court.PayoutAsync(payout)).Payout.State.Should().Be(PayoutState.OnHold);
+        await ArriveAsync("50.00");
+        var detail = await court.PayoutAsync(payout);
+        (detail.Payout.State, detail.Moves[^1].Reason).Should().Be((PayoutState.InApproval, HoldEffects.SetAside));
+        await court.ShouldBeSoundAsync();
+    }
+
+    /// <summary>The application's role is held to what it says at the end of its transaction.</summary>
+    [Fact]
+    public async Task The_database_compares_what_is_said_to_be_held_with_the_journal()
+    {
+        await ArriveAsync("100.00");
+        var hold = await HoldAsync("garnished", Money.Parse("40.00"));
+        var vp = (await court.ActorAsync("vp1")).Id;
+        (await RefusalOfAsync($"insert into payouts.hold_lot (hold_id, lot_id, amount_minor, whole, held_at) select l.hold_id, l.lot_id, 0 + 1, false, now() from payouts.hold_lot l where l.hold_id = {await HoldAsync("garnished", Money.Parse("70.00"))}"))
+            .Should().Be("LD091", "nothing of it was posted");
+        (await RefusalOfAsync($"update payouts.hold set lifted_by = {vp}, lifted_at = now(), lift_document = '裁定' where id = {hold}")).Should().Be("LD091", "nothing was given back");
+        var ex = (await court.ActorAsync("ex1")).Id;
+        (await RefusalOfAsync($"update payouts.hold set confirmed_by = {ex}, confirmed_at = now() where id = {hold}")).Should().Be("LD092", "whoever placed it");
+        await court.AsAsync<ConfirmHold>("dir1", u => u.ExecuteAsync(new(hold), default));
+        (await RefusalOfAsync($"update payouts.hold set confirmed_by = {vp}, confirmed_at = now() where id = {hold}")).Should().Be("LD091", "once");
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task The_database_lets_no_file_leave_under_a_hold_and_nothing_back_that_has_left()
+    {
+        await ArriveAsync("100.00");
+        var payout = await ReleasedAsync();
+        var hold = await HoldAsync("bankruptcy-accepted");
+        (await HoldsAsync())[0].Payouts.Should().ContainSingle().Which.Met.Should().Be("file-stopped");
+        var (first, second) = ((await court.ActorAsync("csh1")).Id, (await court.ActorAsync("csh2")).Id);
+        var leave = $"insert into payouts.hand_over (instruction_id, at, by) select max(id), now(), {first} from payouts.instruction";
+        (await RefusalOfAsync(leave)).Should().Be("LD093", "it is on hold");
+        (await RefusalOfAsync($"insert into payouts.move (payout_id, round, from_state, trigger, to_state, person_id, at, content_hash) values ({payout}, 1, 'Released', 'BankRejected', 'Failed', {second}, now(), sha256('x'))"))
+            .Should().Be("LD093", "no bank has seen it");
+        (await RefusalOfAsync($"insert into payouts.recall (instruction_id, at, by, reason) select max(id), now(), {first}, '撤回' from payouts.instruction")).Should().Be("LD021", "who released it");
+        await court.AsAsync<RecallPayout>("csh2", u => u.ExecuteAsync(new(payout, "破产受理"), default));
+        await LiftAsync(hold);
+        (await RefusalOfAsync(leave)).Should().Be("LD093", "it was taken back");
+
+        await ArriveAsync("100.00");
+        await court.DebitAsync(await ReleasedAsync());
+        (await RefusalOfAsync($"insert into payouts.recall (instruction_id, at, by, reason) select max(id), now(), {second}, '撤回' from payouts.instruction")).Should().Be("LD093", "it has left");
+        (await RefusalOfAsync("delete from payouts.hand_over")).Should().Be(PostgresErrorCodes.InsufficientPrivilege);
+        await court.StatementAsync();
+        await court.ShouldBeSoundAsync();
+    }
+
+    /// <summary>Either the file had left and the hold says so, or it stays; the bank is never told something that the hold says is here.</summary>
+    [Fact]
+    public async Task A_hold_and_the_sending_of_a_file_at_once_end_in_one_of_two_ways()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            await ArriveAsync("100.00");
+            var payout = await ReleasedAsync();
+            var holding = Task.Run(() => HoldAsync("bankruptcy-accepted"));
+            var refusal = await Try(() => court.AsAsync<DownloadPayoutFile, PayoutFile>("csh1", u => u.ExecuteAsync(payout, default)));
+            var hold = await holding;
+            (refusal, (await HoldsAsync())[0].Payouts.Should().ContainSingle().Which.Met).Should().BeOneOf((null, "left"), ("payout.on-hold", "file-stopped"));
+            await LiftAsync(hold);
+            await court.DebitAsync(payout);
+            await court.StatementAsync();
+        }
+        await court.ShouldBeSoundAsync();
+    }
+
     [Fact]
     public async Task The_database_lets_no_held_money_go_and_nobody_lift_the_own_hold()
     {
@@ -87,7 +225,7 @@ public sealed class HoldTests : IAsyncLifetime
 
             var met = (await HoldsAsync())[0].Payouts.Should().ContainSingle().Which;
             var state = (await court.PayoutAsync(payout)).Payout.State;
-            (refusal, met.Met, state).Should().BeOneOf((null, "left", PayoutState.Released), ("payout.on-hold", "stopped", PayoutState.OnHold));
+            (refusal, met.Met, state).Should().BeOneOf(("payout.on-hold", "stopped", PayoutState.OnHold), (null, "file-stopped", PayoutState.Released));
             await LiftAsync(hold);
             if (state == PayoutState.OnHold)
                 await court.ReleaseAsync(payout);
@@ -113,6 +251,21 @@ public sealed class HoldTests : IAsyncLifetime
                 await court.AsAsync<WithdrawPayout>("ex1", u => u.ExecuteAsync(new(payout, "下一轮"), default));
         }
         await court.ShouldBeSoundAsync();
+    }
+
+    async Task<long> ReleasedAsync()
+    {
+        var payout = await court.DraftAsync(c, Money.Parse("100.00"));
+        await court.SubmitAsync(payout);
+        await court.ApproveAsync(payout);
+        await court.AcceptAsync(payout);
+        await court.ReleaseAsync(payout);
+        return payout;
+    }
+
+    async Task HeldShouldBeAsync(string held)
+    {
+        (await court.MoneyAsync(c)).Held.Should().Be(Money.Parse(held));
     }
 
     async Task ArriveAsync(string amount)

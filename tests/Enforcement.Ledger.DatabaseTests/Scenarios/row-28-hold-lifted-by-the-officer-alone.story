@@ -10,6 +10,7 @@ check case case=C1 available=0.00 held=100000.00
 ex1 lift hold=H1 document=驳回裁定 => refused access.not-permitted
 dir1 hold label=H2 type=upper-court-order case=C1 document=督办函 => ok
 dir1 lift hold=H2 document=撤回函 => refused hold.same-person
+dir1 confirm hold=H2 => refused hold.same-person
 vp1 lift hold=H2 => refused hold.no-document
 vp1 lift hold=H2 document=撤回函 => ok
 vp1 lift hold=H2 document=撤回函 => refused hold.already-lifted

@@ -77,7 +77,7 @@ export const zh = {
   },
   payouts: {
     id: '编号', payee: '收款人', account: '收款账户', notice: '通知书号', noticeFull: '支付案款通知', drafted: '起草', clockB: '期限 B', paidOn: '支付日', decision: '合议庭决定', splitFrom: '由发放 {{id}} 分出', dispute: '争议理由',
-    empty: '没有发放', emptyHint: '承办人在案件页起草发放。', history: '办理经过', lots: '款项来源', arrived: '到账日', payer: '付款人', line: '对账单行', noActs: '您目前没有可办理的事项',
+    empty: '没有发放', emptyHint: '承办人在案件页起草发放。', history: '办理经过', lots: '款项来源', arrived: '到账日', payer: '付款人', line: '对账单行', recall: '撤回放款', recallExplain: '支付文件尚未送出时撤回，案款回到本案；该文件不再送出。', becauseSetAside: '冻结金额已划足', noActs: '您目前没有可办理的事项',
     noActsHint: '此状态的下一步由其他岗位或银行完成。', file: '下载支付文件（pain.001）', filter: '全部状态', drafting: '起草发放', draftAmount: '发放金额（元）',
     draftAmountHint: '可发放余额 {{amount}} 元', draftPayee: '收款人', draftPayeeHint: '留空为申请人', draftAccount: '收款账号', draftAccountHint: '留空为已确认的账户', draftBank: '开户行', amountInvalid: '请输入大于零、至多两位小数的金额',
     reasonMissing: '请填写理由，理由随案保存', created: '已起草发放 {{id}}', done: '已办理',
@@ -90,7 +90,7 @@ export const zh = {
       BankAccepted: '银行受理', BankRejected: '银行拒绝', Booked: '入账支付', Lost: '结果不明', BankReturned: '银行退票', ReturnRejected: '否定退票', Reissue: '重新发起', ResolveForPayee: '争议归收款人', ResolveAgainst: '争议不归收款人',
     },
     explain: {
-      Submit: '提交后占用相应案款，进入审批。', Withdraw: '撤回后案款回到可发放。', Split: '争议部分转入争议，其余部分保持原状态与期限继续办理。', Approve: '每一环节须由不同人员办理；最后一环节签发支付案款通知。',
+      Submit: '提交后占用相应案款，进入审批。', Withdraw: '撤回后案款回到可发放；有冻结的，先补足冻结。', Split: '争议部分转入争议，其余部分保持原状态与期限继续办理。', Approve: '每一环节须由不同人员办理；最后一环节签发支付案款通知。',
       Reject: '退回起草人修改。', Accept: '受理支付案款通知，由另一名财务人员复核放款。', ReturnToExecutor: '将通知退回承办人。', Release: '生成支付文件，案款转为在途；以对账单上的支出为已支付。',
       Reissue: '失败或退回的支付重新审批，付至收款人现已确认的账户；原期限保留。',
       ResolveForPayee: '争议款归收款人，回到草稿重新审批。', ResolveAgainst: '争议款不归收款人，回到本案可发放。',
@@ -99,7 +99,7 @@ export const zh = {
   },
   caseHolds: {
     title: '冻结', kind: '事由', reach: '范围', wholeCase: '全案', asked: '冻结金额', all: '全部', held: '已冻结', document: '法律文书', documentHint: '文书名称与文号，如（2026）川01破3号裁定', documentMissing: '请填写法律文书', security: '担保与准许文书', securityMissing: '请填写担保与准许文书',
-    placed: '提出', met: '涉及发放', stopped: '已止付', 'file-stopped': '未送出', left: '已送银行', lift: '解除', liftedBy: '{{name}} 解除', own: '本人提出的冻结须由他人解除', place: '冻结案款', placeHint: '冻结期间，相应案款不得提交、审批、受理、放款；期限 A 中止计算。', placeDone: '已冻结',
+    placed: '提出', met: '涉及发放', stopped: '已止付', 'file-stopped': '未送出', left: '已送银行', lift: '解除', liftedBy: '{{name}} 解除', own: '本人提出的冻结须由他人确认、解除', confirm: '确认', confirmedBy: '{{name}} 确认', unconfirmed: '待确认，期限照计', confirmDone: '已确认', several: '多名申请执行人的，对其中一人的冻结只暂停其发放，不划出案款', place: '冻结案款', placeHint: '冻结期间，相应案款不得提交、审批、受理、放款、送出支付文件；仅全案冻结经他人确认后，期限 A 自冻结之日起中止计算。', placeDone: '已冻结',
     amountHint: '不填为全部；不足部分从以后到账中冻结', kindMissing: '请选择事由', liftHint: '解除后案款恢复可发放，已止付的发放从原状态继续。', liftDocument: '解除文书', liftDone: '已解除', empty: '没有冻结', emptyHint: '破产、案外人异议、另案保全等情形须冻结案款。',
     kinds: {} as Record<string, string>,
   },

@@ -4,7 +4,7 @@ import { RefusalNotice } from '../api/RefusalNotice'
 import { useAct } from '../api/useAct'
 import { Amount } from '../money/Amount'
 import { formatAmount, readAmount } from '../money/amount'
-import type { ActForm, PayoutAct } from './acts'
+import { type ActForm, labelOf, type PayoutAct } from './acts'
 import { type Payout } from './payoutQueries'
 
 /** Asks once before an act: what it does, and what it needs. A refusal stays in the dialog, so that nothing typed is lost. */
@@ -16,22 +16,22 @@ export function ActDialog({ act, payout, onClose }: { act: PayoutAct; payout: Pa
   const send = async () => {
     const typed = await form.validateFields()
     await doing.mutateAsync({ ...typed, ...(typed.disputed ? { disputed: readAmount(typed.disputed) ?? '' } : {}) })
-    void message.success(`${t(`payouts.trigger.${act.trigger}`)}：${t('payouts.done')}`)
+    void message.success(`${t(labelOf(act))}：${t('payouts.done')}`)
     onClose()
   }
   const reasonRequired = act.asks === 'reason' || act.asks === 'split'
   return (
     <Modal
       open
-      title={t(`payouts.trigger.${act.trigger}`)}
-      okText={t(`payouts.trigger.${act.trigger}`)}
+      title={t(labelOf(act))}
+      okText={t(labelOf(act))}
       cancelText={t('common.cancel')}
       okButtonProps={{ danger: act.kind === 'danger', loading: doing.isPending, autoFocus: act.asks === 'nothing' }}
       onOk={() => void send().catch(() => undefined)}
       onCancel={onClose}
     >
       <p className="act-subject">{payout.payeeName} <Amount value={payout.amount} strong /></p>
-      <p className="quiet">{t(`payouts.explain.${act.trigger}`, '')}</p>
+      <p className="quiet">{t(act.explain ?? `payouts.explain.${act.trigger}`, '')}</p>
       <RefusalNotice error={doing.error} />
       <Form<ActForm> form={form} layout="vertical" onFinish={() => void send().catch(() => undefined)}>
         {act.asks === 'split' && (

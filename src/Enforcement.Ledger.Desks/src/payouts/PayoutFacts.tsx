@@ -1,14 +1,13 @@
-import { DownloadOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { officeMinute } from '../calendar/dates'
 import { Amount } from '../money/Amount'
 import { ClockTag } from '../oversight/ClockTag'
+import { PayoutFileButton } from './PayoutFileButton'
 import type { PayoutDetail } from './payoutQueries'
 
 /** To whom, how much, by when, on which papers. */
-export function PayoutFacts({ detail: { payout, fileName } }: { detail: PayoutDetail }) {
+export function PayoutFacts({ detail: { payout, fileName, handedOver } }: { detail: PayoutDetail }) {
   const { t } = useTranslation()
   return (
     <>
@@ -30,9 +29,7 @@ export function PayoutFacts({ detail: { payout, fileName } }: { detail: PayoutDe
         {payout.disputeReason && <div><dt>{t('payouts.dispute')}</dt><dd>{payout.disputeReason}</dd></div>}
       </dl>
       {payout.splitFromId !== null && <Link to={`/payouts/${payout.splitFromId}`}>{t('payouts.splitFrom', { id: payout.splitFromId })}</Link>}
-      {fileName && (
-        <div><Button icon={<DownloadOutlined />} href={`/api/v1/payouts/${payout.id}/file`} download={fileName}>{t('payouts.file')}</Button></div>
-      )}
+      {fileName && (handedOver || payout.state === 'Released') && <PayoutFileButton id={payout.id} name={fileName} />}
     </>
   )
 }

@@ -37,8 +37,8 @@ export function PlaceHoldDialog({ detail, onClose }: { detail: CaseDetail; onClo
           <Select options={kinds.data?.map(k => ({ value: k.code, label: t(`caseHolds.kinds.${k.code}`, k.name) }))} />
         </Form.Item>
         <Form.Item name="document" label={t('caseHolds.document')} extra={t('caseHolds.documentHint')} rules={[{ required: true, whitespace: true, message: t('caseHolds.documentMissing') }]}><Input /></Form.Item>
-        <Form.Item name="party" label={t('caseHolds.reach')}>
-          <Select allowClear placeholder={t('caseHolds.wholeCase')} options={detail.parties.map(p => ({ value: p.name, label: p.name }))} />
+        <Form.Item name="party" label={t('caseHolds.reach')} extra={t('caseHolds.several')}>
+          <Select allowClear placeholder={t('caseHolds.wholeCase')} options={[...new Set(detail.parties.map(p => p.name))].map(name => ({ value: name, label: name }))} />
         </Form.Item>
         <Form.Item name="amount" label={t('common.amount')} extra={t('caseHolds.amountHint')}
           rules={[{ validator: async (_, typed?: string) => { if (typed ? readAmount(typed) === null : chosen?.needsAmount) throw new Error(t('payouts.amountInvalid')) } }]}>

@@ -12,6 +12,9 @@ export type PayoutAct = {
   permission: string
   asks: 'nothing' | 'decision' | 'reason' | 'optional reason' | 'split'
   kind: 'primary' | 'plain' | 'danger'
+  /** Where the act is not what the trigger is called. */
+  label?: string
+  explain?: string
   send: (id: number, form: ActForm, header: Key) => Promise<PayoutDetail>
 }
 
@@ -28,10 +31,15 @@ export const payoutActs: readonly PayoutAct[] = [
   { trigger: 'Split', permission: 'payout.draft', asks: 'split', kind: 'plain', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/split', { ...at(id, h), body: { disputed: f.disputed ?? '', reason: f.reason ?? null } })) },
   { trigger: 'Reject', permission: 'payout.approve', asks: 'reason', kind: 'danger', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/reject', { ...at(id, h), body: { reason: f.reason ?? null } })) },
   { trigger: 'ReturnToExecutor', permission: 'payout.accept', asks: 'reason', kind: 'danger', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/return', { ...at(id, h), body: { reason: f.reason ?? null } })) },
+  // A bank's rejection of what the bank has not seen: the release is taken back.
+  { trigger: 'BankRejected', permission: 'payout.release', asks: 'reason', kind: 'danger', label: 'payouts.recall', explain: 'payouts.recallExplain', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/recall', { ...at(id, h), body: { reason: f.reason ?? null } })) },
   { trigger: 'Withdraw', permission: 'payout.draft', asks: 'optional reason', kind: 'danger', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/withdraw', { ...at(id, h), body: { reason: f.reason || null } })) },
 ]
 
-/** The acts that are open for the payout and permitted to the person. */
-export function offered(open: readonly PayoutTrigger[], may: (permission: string) => boolean): PayoutAct[] {
-  return payoutActs.filter(act => open.includes(act.trigger) && may(act.permission))
+/** The acts that are open for the payout and permitted to the person.
+ * @param handedOver its file has left: only the bank rejects it now */
+export function offered({ open, handedOver }: Pick<PayoutDetail, 'open' | 'handedOver'>, may: (permission: string) => boolean): PayoutAct[] {
+  return payoutActs.filter(act => open.includes(act.trigger) && may(act.permission) && !(act.trigger === 'BankRejected' && handedOver))
 }
+
+export const labelOf = (act: PayoutAct) => act.label ?? `payouts.trigger.${act.trigger}`

@@ -9,7 +9,7 @@ namespace Enforcement.Ledger.Receipts.Bonds;
 /// <summary>Another person confirms that the winner's bond becomes money of its case; clock A counts from this day. A sale price that the
 /// case expects is ticked off by it.</summary>
 /// <source>网络司法拍卖规定 §24, §25; domain reference §2.5</source>
-public sealed class ConfirmConversion(BondsInHand bonds, Journal journal, ExpectedArrivals expected, Act act) : IUseCase
+public sealed class ConfirmConversion(BondsInHand bonds, Journal journal, ExpectedArrivals expected, IArrivalHolds holds, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ConfirmBonds;
 
@@ -29,6 +29,7 @@ public sealed class ConfirmConversion(BondsInHand bonds, Journal journal, Expect
             // By the bond, not by the conversion: whatever else happens, a bond is converted once.
             Entry.Key("bond converted", bond.Id), Office.Today(act.Now), SourceKind.BondConversion, conversion.Id,
             [new Transfer(bond.Line.LotId, AccountCode.Bond, null, AccountCode.CaseAvailable, bond.CaseId, bond.Line.Amount)])], ct, BondRefusals.Converted);
+        await holds.TakeAsync([bond.CaseId], ct);
         if (conversion.Kind == ConversionKind.Price)
             await expected.TickAsync([new CaseArrival(bond.Line.LineId, bond.CaseId, bond.Line.Amount, $"{bond.AuctionNo} {bond.Line.Text}")], ct);
     }

@@ -10,7 +10,7 @@ namespace Enforcement.Ledger.Receipts.UnknownFunds;
 /// on which the bank booked the money. What others claimed of the same lines is lost, with the reason. What the cases expected is ticked off,
 /// and the payer is known from now on.</summary>
 /// <source>domain reference §3.3, §8 (1003) and §7, rows 11 and 23; S3 §19</source>
-public sealed class ConfirmClaims(LedgerDb db, UnknownDesk desk, ClaimsInHand claims, Journal journal, ExpectedArrivals expected, PayerAccounts payers, Act act) : IUseCase
+public sealed class ConfirmClaims(LedgerDb db, UnknownDesk desk, ClaimsInHand claims, Journal journal, ExpectedArrivals expected, PayerAccounts payers, IArrivalHolds holds, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ConfirmUnknown;
 
@@ -39,6 +39,7 @@ public sealed class ConfirmClaims(LedgerDb db, UnknownDesk desk, ClaimsInHand cl
         await CloseOthersAsync([.. taken.Select(c => c.Line.LineId)], ct);
         var parts = taken.SelectMany(c => c.Parts.Select(p => new CaseArrival(c.Line.LineId, p.CaseId, p.Amount, c.Line.Text))).ToList();
         await expected.TickAsync(parts, ct);
+        await holds.TakeAsync([.. parts.Select(p => p.CaseId).Distinct()], ct);
         // Last: who learns or forgets waits for nothing else.
         await payers.LearnAsync([.. parts.Select(p => (p.LineId, p.CaseId))], ct);
         foreach (var claim in taken)

@@ -1,0 +1,35 @@
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Kernel;
+
+namespace Enforcement.Ledger.Payouts;
+
+/// <summary>Takes a release back whose instruction never left the house: that instruction never leaves, and its money is the case's again.</summary>
+/// <source>domain reference §2.4 (a hold stops what is approved but not sent) and §4; ops/decisions/0030</source>
+public sealed class RecallPayout(LedgerDb db, PayoutDesk desk, HoldEffects holds, Act act) : IUseCase
+{
+    public static Permission Needs => Permission.ReleasePayouts;
+
+    public sealed record Request(long PayoutId, string? Reason);
+
+    /// <exception cref="Refused"><see cref="PayoutRefusals.SamePerson"/> for who released it, <see cref="PayoutRefusals.IllegalMove"/>,
+    /// <see cref="PayoutRefusals.HandedOver"/>, <see cref="PayoutRefusals.ReasonMissing"/></exception>
+    public async Task ExecuteAsync(Request request, CancellationToken ct)
+    {
+        var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
+        var released = (await db.QueryAsync(
+            "select i.id, i.released_by, exists (select from payouts.hand_over o where o.instruction_id = i.id) from payouts.instruction i where i.payout_id = $1 and i.round = $2",
+            r => (Id: r.GetInt64(0), By: r.GetInt64(1), Left: r.GetBoolean(2)), ct, payout.Id, payout.Round)).SingleOrDefault();
+        if (released.By == act.Actor.Id)
+            throw new Refused(PayoutRefusals.SamePerson, $"payout {payout.Id} by {act.Actor.Name}");
+        if (payout.State != PayoutState.Released)
+            throw new Refused(PayoutRefusals.NotOpenFrom(payout.State), $"recall from {payout.State}");
+        if (released.Left)
+            throw new Refused(PayoutRefusals.HandedOver, $"payout {payout.Id}");
+        var reason = Reason.Required(request.Reason);
+        await db.ExecuteAsync("insert into payouts.recall (instruction_id, at, by, reason) values ($1, $2, $3, $4)", ct, released.Id, act.Now, act.Actor.Id, reason);
+        await desk.MoveAsync(payout, PayoutTrigger.BankRejected, ct, reason);
+        await desk.MoveMoneyAsync(payout, EntryKind.PaymentFailed, AccountCode.InTransit, AccountCode.CaseAvailable, ct);
+        await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
+    }
+}
