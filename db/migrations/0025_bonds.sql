@@ -7,7 +7,7 @@ insert into ledger.legal_posting values
   (42, 223, 201, null),
   (22, 223, 211, null),
   (24, 211, 223, null);
-insert into ledger.use_case (name) select unnest(array['ConfirmBonds', 'ConfirmConversion']) on conflict do nothing;
+insert into ledger.use_case (name) select unnest(array['ConfirmBonds', 'ConfirmConversion', 'ConfirmUndoBond']) on conflict do nothing;
 
 insert into access.permission values
   ('auction.register', 'register auctions and how they ended'),
@@ -67,15 +67,27 @@ create table receipts.bond (
   decided_by bigint references access.person,
   decided_at timestamptz,
   decision text,
+  -- The wish that a held bond be unknown funds again, and who as another person did that; its line counts its workdays anew.
+  undo_asked_by bigint references access.person,
+  undo_asked_at timestamptz,
+  undo_reason text check (btrim(undo_reason) <> ''),
+  undone_by bigint references access.person,
+  undone_at timestamptz,
+  unknown_due_on date,
   unique (id, auction_id),
   foreign key (book_id, lot_id) references ledger.lot,
   check ((state = 'proposed') = (decided_by is null) and (decided_by is null) = (decided_at is null)),
-  check (state <> 'rejected' or decision is not null),
+  check (state <> 'rejected' or decision is not null or undone_at is not null),
+  check (num_nulls(undo_asked_by, undo_asked_at, undo_reason) in (0, 3)),
+  check (num_nulls(undone_by, undone_at, unknown_due_on) in (0, 3) and (undone_at is null or undo_asked_at is not null and state = 'rejected')),
+  check (unknown_due_on > (undone_at at time zone 'Asia/Shanghai')::date),
+  constraint bond_undone_by_two check (undone_by <> undo_asked_by),
   -- Two persons: whoever took the statement in, or proposed by hand, does not decide.
   constraint bond_two_persons check (decided_by <> proposed_by)
 );
 create unique index bond_stands_once on receipts.bond (line_id) where state <> 'rejected';
 create index bond_auction on receipts.bond (auction_id);
+create index bond_line on receipts.bond (line_id);
 create index bond_waiting on receipts.bond (id) where state in ('proposed', 'held');
 alter table receipts.auction add foreign key (winner_bond_id, id) references receipts.bond (id, auction_id);
 
@@ -116,25 +128,32 @@ create view receipts.placed_by_hand as
 create or replace view receipts.case_arrival with (security_invoker = true) as
   select e.book_id, e.source_id as line_id, coalesce(t.credit_case_id, t.debit_case_id) as case_id, e.id as entry_id, t.seq, e.value_on as posted_on, false as is_claim,
          case e.kind when 21 then -t.amount_minor else t.amount_minor end as amount_minor, e.reverses_entry_id,
-         (select r.id from ledger.entry r where r.book_id = e.book_id and r.reverses_entry_id = e.id) as reversed_by
+         (select r.id from ledger.entry r where r.book_id = e.book_id and r.reverses_entry_id = e.id) as reversed_by, false as is_bond
   from ledger.entry e join ledger.transfer t on t.book_id = e.book_id and t.entry_id = e.id
   where e.source_kind = 2 and (e.kind, t.debit_account, t.credit_account) in ((2, 101, 201), (21, 201, 101))
   union all
-  select e.book_id, p.line_id, coalesce(t.credit_case_id, t.debit_case_id), e.id, t.seq, e.value_on, true,
+  select e.book_id, p.line_id, coalesce(t.credit_case_id, t.debit_case_id), e.id, t.seq, e.value_on, p.source_kind = 22,
          case e.kind when 21 then -t.amount_minor else t.amount_minor end, e.reverses_entry_id,
-         (select r.id from ledger.entry r where r.book_id = e.book_id and r.reverses_entry_id = e.id)
+         (select r.id from ledger.entry r where r.book_id = e.book_id and r.reverses_entry_id = e.id), p.source_kind = 41
   from (
     select c.line_id, 22 as source_kind, c.id as source_id from receipts.claim c
     union all
     select b.line_id, 41, v.id from receipts.bond_conversion v join receipts.bond b on b.id = v.bond_id
   ) p
   join ledger.entry e on e.source_kind = p.source_kind and e.source_id = p.source_id join ledger.transfer t on t.book_id = e.book_id and t.entry_id = e.id
-  where (e.kind, t.debit_account, t.credit_account) in ((4, 221, 201), (21, 201, 221), (41, 223, 201), (42, 223, 201), (21, 201, 223));
+  where (e.kind, t.debit_account, t.credit_account) in ((4, 221, 201), (21, 201, 221), (41, 223, 201), (42, 223, 201));
+
+-- What a line brought to a case and is not taken back is what the arrivals say, a converted bond among them.
+create or replace function receipts.arrived_in(in_line bigint, in_case bigint) returns bigint language sql stable security definer set search_path = pg_catalog, pg_temp as $arrived$
+  select coalesce(sum(a.amount_minor), 0)::bigint
+  from receipts.statement_line l join receipts.case_arrival a on a.book_id = l.book_id and a.line_id = l.id
+  where l.id = in_line and l.is_credit and a.case_id = in_case and a.reverses_entry_id is null and a.reversed_by is null
+$arrived$;
 
 grant select on receipts.auction, receipts.bond, receipts.bond_conversion, receipts.placed_by_hand to ledger_app, ledger_reader;
 grant insert (book_id, case_id, lot_name, platform, mode, auction_no, bond_no, start_price_minor, bond_minor, ends_at, due_at, due_on, registered_by, registered_at),
   update (result, ended_at, due_at, due_on, winner_bond_id, result_by, result_at) on receipts.auction to ledger_app;
-grant insert (auction_id, line_id, book_id, lot_id, amount_minor, reason, proposed_by, proposed_at), update (state, decided_by, decided_at, decision) on receipts.bond to ledger_app;
+grant insert (auction_id, line_id, book_id, lot_id, amount_minor, reason, proposed_by, proposed_at), update (state, decided_by, decided_at, decision, undo_asked_by, undo_asked_at, undo_reason, undone_by, undone_at, unknown_due_on) on receipts.bond to ledger_app;
 grant insert (bond_id, case_id, kind, document, proposed_by, proposed_at), update (state, decided_by, decided_at, decision) on receipts.bond_conversion to ledger_app;
 
 -- How an auction ended may be corrected until its bond has become the case's; who won has a bond that stands.
@@ -150,13 +169,14 @@ end
 $stands$;
 create trigger result_stands before update on receipts.auction for each row execute function receipts.result_stands();
 
--- A bond is the whole of a line of unknown funds in the book of its auction's case.
+-- A bond is the whole of a line of unknown funds in the book of its auction's case; what the bank booked for several payers at once is none.
 create function receipts.bond_begins() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $begins$
 begin
   if not exists (
     select from receipts.unknown_receipt u join receipts.statement_line l on l.id = u.line_id and l.is_credit
     join receipts.auction a on a.id = new.auction_id and a.book_id = u.book_id join cases.enforcement_case c on c.id = a.case_id and c.book_id = a.book_id
     where u.line_id = new.line_id and u.state = 'open' and u.book_id = new.book_id and u.lot_id = new.lot_id and l.amount_minor = new.amount_minor)
+    or exists (select from receipts.line_part p where p.line_id = new.line_id)
     or exists (select from receipts.claim c where c.line_id = new.line_id and c.state = 'open')
     or exists (select from receipts.refund f where f.line_id = new.line_id and f.state = 'proposed') then
     raise exception 'line % is no bond of auction %', new.line_id, new.auction_id using errcode = 'LD081';
@@ -166,16 +186,40 @@ end
 $begins$;
 create trigger bond_begins before insert on receipts.bond for each row execute function receipts.bond_begins();
 
--- The state says what its refund and its conversion say, whoever writes it.
+-- The state says what its refund and its conversion say, whoever writes it; and whoever brought the line in decides nothing about it. A
+-- held bond that is on no way, and whose bidder has not won, is made unknown again by two persons.
 create function receipts.bond_state_stands() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $stands$
 declare
   returned constant boolean := exists (select from receipts.refund r where r.bond_id = new.id and r.state in ('approved', 'booked'));
   converted constant boolean := exists (select from receipts.bond_conversion v where v.bond_id = new.id and v.state = 'confirmed');
 begin
+  if old.state = 'held' and new.state in ('held', 'rejected') then
+    if (old.decided_by, old.decided_at, old.decision) is distinct from (new.decided_by, new.decided_at, new.decision)
+       or (new.undone_by is not null) is distinct from (new.state = 'rejected')
+       or new.state = 'rejected' and (old.undo_asked_by is null or (old.undo_asked_by, old.undo_asked_at, old.undo_reason) is distinct from (new.undo_asked_by, new.undo_asked_at, new.undo_reason)
+          or converted or exists (select from receipts.refund r where r.bond_id = new.id and r.state in ('proposed', 'approved', 'booked'))
+          or exists (select from receipts.bond_conversion v where v.bond_id = new.id and v.state = 'proposed')
+          or exists (select from receipts.auction a where a.winner_bond_id = new.id)) then
+      raise exception 'bond % is not made unknown again so', old.id using errcode = 'LD082';
+    end if;
+    if new.state = 'rejected' and new.undone_by in (select payouts.took_in(new.line_id)) then
+      raise exception 'whoever brought the line in does not decide about it' using errcode = 'LD021';
+    end if;
+    if new.state = 'held' and not access.holds(new.undo_asked_by, 'bond.propose')
+       or new.state = 'rejected' and not receipts.holds_role(new.undone_by,
+            array(select receipts.confirming_roles(new.amount_minor, (new.undone_at at time zone 'Asia/Shanghai')::date))) then
+      raise exception 'the role does not reach this' using errcode = 'LD024';
+    end if;
+    return new;
+  end if;
   if (old.state, new.state) not in (('proposed', 'held'), ('proposed', 'rejected'), ('held', 'returned'), ('returned', 'held'), ('held', 'converted'))
+     or (old.undo_asked_by, old.undo_asked_at, old.undo_reason, old.undone_by, old.undone_at) is distinct from (new.undo_asked_by, new.undo_asked_at, new.undo_reason, new.undone_by, new.undone_at)
      or new.state <> 'rejected' and new.state is distinct from (case when converted then 'converted' when returned then 'returned' else 'held' end)
      or old.decided_by is not null and (old.decided_by, old.decided_at, old.decision) is distinct from (new.decided_by, new.decided_at, new.decision) then
     raise exception 'bond % does not go from % to %', old.id, old.state, new.state using errcode = 'LD082';
+  end if;
+  if old.state = 'proposed' and new.decided_by in (select payouts.took_in(new.line_id)) then
+    raise exception 'whoever brought the line in does not decide about it' using errcode = 'LD021';
   end if;
   if old.state = 'proposed' and not receipts.holds_role(new.decided_by,
        array(select receipts.confirming_roles(new.amount_minor, (new.decided_at at time zone 'Asia/Shanghai')::date))) then
@@ -196,6 +240,29 @@ begin
 end
 $carry$;
 create trigger carry_bond after update of state on receipts.bond for each row when (old.state = 'proposed' and new.state = 'held') execute function receipts.carry_bond();
+
+create function receipts.carry_undone_bond() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $carry$
+begin
+  update receipts.unknown_receipt set state = 'open', since = new.undone_at, due_on = new.unknown_due_on where line_id = new.line_id and state = 'bond';
+  if not found then
+    raise exception 'line % is no bond', new.line_id using errcode = 'LD043';
+  end if;
+  return null;
+end
+$carry$;
+create trigger carry_undone_bond after update of state on receipts.bond for each row when (old.state = 'held' and new.state = 'rejected') execute function receipts.carry_undone_bond();
+
+-- The entry of a bond is reversed only when two persons have made it unknown again, that of a conversion never: it is once and for good.
+create function receipts.refuse_bond_reversal() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $reversal$
+begin
+  if exists (select from ledger.entry o where o.book_id = new.book_id and o.id = new.reverses_entry_id
+             and (o.kind in (41, 42) or o.kind = 40 and not exists (select from receipts.bond b where b.id = o.source_id and b.undone_at is not null))) then
+    raise exception 'the entry of a bond stands' using errcode = 'LD087';
+  end if;
+  return null;
+end
+$reversal$;
+create trigger refuse_bond_reversal after insert on ledger.entry for each row when (new.kind = 21) execute function receipts.refuse_bond_reversal();
 
 -- A bond becomes its own case's money only, when its bidder has won, and once.
 create function receipts.carry_conversion() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $carry$
@@ -318,3 +385,16 @@ begin
   return null;
 end
 $counts$;
+
+-- As before; and an order may be one of several payments that the bank booked as one, so it never brings the whole by itself.
+create or replace function receipts.order_bears_out() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $bears$
+begin
+  if exists (select from receipts.line_part p where p.line_id = new.line_id) or not exists (
+    select from receipts.statement_line l join receipts.expected_receipt e on e.book_id = l.book_id and e.amount_minor = l.amount_minor
+    where l.id = new.line_id and l.is_credit and e.case_id = new.case_id and e.kind = 'Deduction' and e.cancelled_at is null and e.arrived_minor = 0
+      and e.confirmed_at is not null and e.ordered_on <= l.booked_on) then
+    raise exception 'no confirmed order brings line % to this case', new.line_id using errcode = 'LD046';
+  end if;
+  return null;
+end
+$bears$;

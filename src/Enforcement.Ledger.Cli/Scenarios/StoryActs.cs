@@ -42,6 +42,8 @@ static class StoryActs
         new(null, "reject", "return reason", "", (p, l, ct) => p.RejectReturnAsync(l, ct)),
         new(null, "undo", "return reason", "", (p, l, ct) => p.AskUndoReturnAsync(l, ct)),
         new(null, "confirm-undo", "return", "", (p, l, ct) => p.ConfirmUndoReturnAsync(l, ct)),
+        new(null, "undo", "line reason", "", (p, l, ct) => p.AskUndoBondAsync(l, ct)),
+        new(null, "confirm-undo", "line", "", (p, l, ct) => p.ConfirmUndoBondAsync(l, ct)),
         new(null, "claim", "line case", "evidence reason notified", (p, l, ct) => p.ClaimAsync(l, ct)),
         new(null, "confirm", "line", "case notified", (p, l, ct) => p.ConfirmAsync(l, ct)),
         new(null, "refund", "line reason", "account", (p, l, ct) => p.RefundAsync(l, ct)),

@@ -88,6 +88,20 @@ sealed partial class StoryPlay
         return Outcome.Ok;
     }
 
+    public async Task<Outcome> AskUndoBondAsync(StoryLine line, CancellationToken ct)
+    {
+        var bond = await BondAsync(line.Keys.Text("line"), ct);
+        await ActAsync<AskUndoBond>(line, u => u.ExecuteAsync(new(bond?.Id ?? 0, line.Keys.Text("reason")), ct), ct);
+        return Outcome.Ok;
+    }
+
+    public async Task<Outcome> ConfirmUndoBondAsync(StoryLine line, CancellationToken ct)
+    {
+        var bond = await BondAsync(line.Keys.Text("line"), ct);
+        await ActAsync<ConfirmUndoBond>(line, u => u.ExecuteAsync(new(bond?.Id ?? 0), ct), ct);
+        return Outcome.Ok;
+    }
+
     async Task<BondView?> BondAsync(string label, CancellationToken ct)
     {
         var lineId = await LineAsync(label, ct);

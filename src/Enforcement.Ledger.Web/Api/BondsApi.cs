@@ -33,6 +33,10 @@ static class BondsApi
             UnknownFundsApi.ActAsync<ConfirmBonds>(who, run, u => u.ExecuteAsync(new(body.BondIds), ct), ct)).WithName("confirmBonds").WithSummary("Confirm proposed bonds: all of them or none");
         bonds.MapPost("/{id:long}/reject", (long id, ReasonBody body, Caller who, Runner run, CancellationToken ct) =>
             UnknownFundsApi.ActAsync<RejectBond>(who, run, u => u.ExecuteAsync(new(id, body.Reason), ct), ct)).WithName("rejectBond").WithSummary("Say that a line is no bond");
+        bonds.MapPost("/{id:long}/undo", (long id, ReasonBody body, Caller who, Runner run, CancellationToken ct) =>
+            UnknownFundsApi.ActAsync<AskUndoBond>(who, run, u => u.ExecuteAsync(new(id, body.Reason), ct), ct)).WithName("askUndoBond").WithSummary("Ask that a held bond be unknown funds again");
+        bonds.MapPost("/{id:long}/undo/confirm", (long id, Caller who, Runner run, CancellationToken ct) =>
+            UnknownFundsApi.ActAsync<ConfirmUndoBond>(who, run, u => u.ExecuteAsync(new(id), ct), ct)).WithName("confirmUndoBond").WithSummary("Confirm what another person asks: the bond is unknown funds again");
         bonds.MapPost("/{id:long}/convert", async (long id, ConversionBody body, Caller who, Runner run, CancellationToken ct) =>
             TypedResults.Created((string?)null, new Made(await run.RunAsync<ProposeConversion, long>(who.Actor, u => u.ExecuteAsync(new(id, body.Kind, body.Document), ct), ct, who.Key))))
             .WithName("proposeBondConversion").WithSummary("Propose that the winner's bond becomes money of the case");

@@ -7,7 +7,8 @@ namespace Enforcement.Ledger.Receipts;
 
 /// <summary>A credit that names no sub-account of ours, as it is held against the orders that are out.</summary>
 /// <param name="Text">Everything the line says, its end-to-end id included.</param>
-public sealed record DeductionCredit(long LineId, LocalDate BookedOn, Money Amount, string? Counterparty, string? CounterpartyAccount, string Text);
+/// <param name="IsBatch">The bank booked several payments as one: an order may be one of them, and is not the whole.</param>
+public sealed record DeductionCredit(long LineId, LocalDate BookedOn, Money Amount, string? Counterparty, string? CounterpartyAccount, string Text, bool IsBatch = false);
 
 /// <summary>The case to which a deduction order sends a credit.</summary>
 /// <param name="Posts">Two persons stand behind the order and the money comes from where a bank's deductions come from; otherwise it is proposed.</param>
@@ -21,20 +22,22 @@ public sealed class DeductionOrders(LedgerDb db)
     /// <returns>The credits that carry number and sum of exactly one pending order of an open case.</returns>
     public async Task<IReadOnlyList<OrderMatch>> FindAsync(int bookId, IReadOnlyList<DeductionCredit> credits, CancellationToken ct)
     {
-        // Kept until the credit is posted: an order that is being cancelled is found before or not at all.
+        // Kept until the credit is posted: an order that is being cancelled is found before or not at all. Only those whose number stands in
+        // the credit are, for round sums have many.
         var pending = (await db.QueryAsync(
             """
             select l.line, e.id, e.case_id, c.number, e.reference, e.payer_name_key, e.payer_account, e.ordered_on, e.confirmed_at is not null,
                    exists (select from receipts.deduction_account d where d.book_id = $1 and d.account_no = l.account and d.valid_from <= l.day)
-            from unnest($2, $3, $4, $5) as l (line, amount, account, day)
+            from unnest($2, $3, $4, $5, $6) as l (line, amount, account, day, text)
             join receipts.expected_receipt e on e.book_id = $1 and e.amount_minor = l.amount and e.kind = 'Deduction' and e.cancelled_at is null and e.arrived_minor = 0
+              and position(lower(e.reference) in lower(l.text)) > 0
             join cases.enforcement_case c on c.id = e.case_id and c.state = 'open'
             order by l.line, e.id
             for update of e
             """,
             r => (LineId: r.GetInt64(0), Order: new Order(r.GetInt64(1), r.GetInt64(2), r.GetString(3), r.GetString(4), r.TextOrNull(5), r.TextOrNull(6), r.Date(7), r.GetBoolean(8), r.GetBoolean(9))),
             ct, bookId, credits.Select(c => c.LineId).ToArray(), credits.Select(c => c.Amount.Minor).ToArray(), credits.Select(c => c.CounterpartyAccount).ToArray(),
-            credits.Select(c => c.BookedOn).ToArray())).ToLookup(p => p.LineId, p => p.Order);
+            credits.Select(c => c.BookedOn).ToArray(), credits.Select(c => TextFolding.Fold(c.Text)).ToArray())).ToLookup(p => p.LineId, p => p.Order);
         var matches = new List<OrderMatch>();
         var taken = new HashSet<long>();
         foreach (var credit in credits)
@@ -55,6 +58,7 @@ public sealed class DeductionOrders(LedgerDb db)
                 .. order.Confirmed ? Array.Empty<string>() : ["nobody has confirmed the order yet"],
                 .. order.FromListed || BankOwnLines.IsBankInternal(credit.Counterparty) ? Array.Empty<string>() : ["it does not come from an account of a bank's own"],
                 .. IsFrom(credit, order) ? Array.Empty<string>() : ["the order names another payer"],
+                .. credit.IsBatch ? [Matching.Batch] : Array.Empty<string>(),
             ];
             string[] found = [$"deduction order {order.Reference} of {order.CaseNumber}", "same amount"];
             if (missing.Length == 0)

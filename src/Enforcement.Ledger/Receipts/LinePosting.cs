@@ -5,6 +5,7 @@ using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Receipts.Bonds;
+using Enforcement.Ledger.Receipts.UnknownFunds;
 using NodaTime;
 
 namespace Enforcement.Ledger.Receipts;
@@ -29,7 +30,7 @@ public sealed record Comparison(
 
 /// <summary>Stores the new lines of a staged statement, matches them set-wise and posts them batch by batch.</summary>
 public sealed class LinePosting(
-    LedgerDb db, Journal journal, IOutgoingLines outgoing, IReturnedLines returning, IArrivalHolds holds, DeductionOrders orders, BondCredits bonds, ExpectedArrivals expected, CalendarInForce calendar,
+    LedgerDb db, Journal journal, IOutgoingLines outgoing, IReturnedLines returning, IArrivalHolds holds, DeductionOrders orders, BondCredits bonds, ReturnedRefunds refunds, ExpectedArrivals expected, CalendarInForce calendar,
     CreditMatching matching, RuleSets ruleSets, ImportProgress progress, Act act)
 {
     /// <summary>Workdays from the bank's booking date in which unknown funds should find their case.</summary>
@@ -200,18 +201,30 @@ public sealed class LinePosting(
         var credits = (await matching.MatchAsync(bookId, [.. left.Where(l => l.IsCredit).Select(l => l.ToCredit())], rules, ct)).ToDictionary(m => m.Credit.LineId);
         // Before any tier decides, for a payment that comes back names its case too; and after the debits, for it may come back on the
         // statement that books it.
-        var returned = (await returning.ClaimAsync(bookId, [.. batch.Where(l => l.IsCredit && (BankOwnLines.MayBeReturn(l.Text) || BankOwnLines.MayBeReturn(l.EndToEndId)))
+        var mayReturn = batch.Where(l => l.IsCredit && (BankOwnLines.MayBeReturn(l.Text) || BankOwnLines.MayBeReturn(l.EndToEndId))).ToList();
+        var refunded = (await refunds.FindAsync(bookId, [.. mayReturn.Select(l => new RefundCredit(l.Id, l.Amount, l.EndToEndId, l.Text))], ct)).ToDictionary(r => r.LineId);
+        var returned = (await returning.ClaimAsync(bookId, [.. mayReturn.Where(l => !refunded.ContainsKey(l.Id))
             .Select(l => new ReturnedLine(l.Id, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text, BankOwnLines.IsReturn(l.Text) || BankOwnLines.IsReturn(l.EndToEndId),
                 credits[l.Id].Facts.OwnCaseId))], ct))
-            .ToDictionary(r => r.LineId);
+            .Concat(refunded.Values.Select(r => new ReturnedMatch(r.LineId, null, r.Reasons))).ToDictionary(r => r.LineId);
         // Before a case's own number and every other tier: a bond is no case's money, wherever it was paid to.
         var bonded = (await bonds.FindAsync(bookId, [.. left.Where(l => l.IsCredit && !returned.ContainsKey(l.Id))
-            .Select(l => new BondCredit(l.Id, l.BookedOn, l.Amount, $"{l.Text} {l.EndToEndId}", credits[l.Id].Facts.SubAccount is not null))], ct)).ToDictionary(b => b.LineId);
+            .Select(l => new BondCredit(l.Id, l.BookedOn, l.Amount, $"{l.Text} {l.EndToEndId}", credits[l.Id].Facts.SubAccount is not null, l.IsBatch))], ct)).ToDictionary(b => b.LineId);
+        // One of several payments that the bank booked as one may be a bond: the whole is decided again as such, and proposed as none.
+        foreach (var batched in left.Where(l => l.IsBatch && bonded.ContainsKey(l.Id)))
+        {
+            var facts = credits[batched.Id].Facts with { NamesAuction = true };
+            credits[batched.Id] = new(credits[batched.Id].Credit, facts, Matching.Decide(facts, rules));
+            bonded.Remove(batched.Id);
+        }
         // A credit that names a sub-account of ours is that case's; of the others, what a bank pays by an order belongs to the order's case.
-        var ordered = (await orders.FindAsync(bookId, [.. left.Where(l => l.IsCredit && !returned.ContainsKey(l.Id) && !bonded.ContainsKey(l.Id) && credits[l.Id].Facts.SubAccount is null)
-            .Select(l => new DeductionCredit(l.Id, l.BookedOn, l.Amount, l.Counterparty, l.CounterpartyAccount, $"{l.Text} {l.EndToEndId}"))], ct))
+        var ordered = (await orders.FindAsync(bookId, [.. left.Where(l => l.IsCredit && !returned.ContainsKey(l.Id) && !bonded.ContainsKey(l.Id) && credits[l.Id].Facts is { SubAccount: null, NamesAuction: false })
+            .Select(l => new DeductionCredit(l.Id, l.BookedOn, l.Amount, l.Counterparty, l.CounterpartyAccount, $"{l.Text} {l.EndToEndId}", l.IsBatch))], ct))
             // An order is one officer's word: the number of another case in the remark weighs more.
             .Where(o => credits[o.LineId].Facts.Candidates.All(c => c.CaseId == o.CaseId || (c.Found & CandidateBlock.Number) == 0)).ToDictionary(o => o.LineId);
+        // A bond whose refund came back is proposed as the bond again that it was.
+        foreach (var back in refunded.Values.Where(r => r.AuctionId is not null && credits[r.LineId] is { Credit.IsBatch: false }))
+            bonded[back.LineId] = new(back.LineId, back.AuctionId, back.Reasons);
         var decided = left.ConvertAll(l => returned.TryGetValue(l.Id, out var back) ? Early(l, "T6", back.CaseId, back.Reasons, credits[l.Id].Facts, "a payment that comes back is no payment of a debtor")
             : bonded.TryGetValue(l.Id, out var bond) ? Early(l, "T7", null, bond.Reasons, credits[l.Id].Facts, "a bond is no case's money before its conversion")
             : ordered.TryGetValue(l.Id, out var order) && order.Posts ? Early(l, "T2", order.CaseId, order.Reasons, credits[l.Id].Facts, "the deduction order names another case")

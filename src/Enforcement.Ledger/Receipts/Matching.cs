@@ -16,9 +16,10 @@ public sealed record Candidate(long CaseId, string CaseNumber, CandidateBlock Fo
 /// <param name="PayerAsked">Cases were looked for by the payer too; not done where a case's own number or a whole one decides.</param>
 /// <param name="PayerInTooMany">The payer is debtor in more open cases than are looked at.</param>
 /// <param name="IsBatch">Several payments that the bank booked as one: what one of them says does not hold for all.</param>
+/// <param name="NamesAuction">A part of the batch says that it is a bond: neither is the whole one, nor is it a case's money.</param>
 public sealed record CreditFacts(
     string? SubAccount, bool SubAccountActive, IReadOnlyList<Candidate> Candidates, IReadOnlyList<string> NumbersSeen, bool PayerAsked = false, bool PayerInTooMany = false,
-    bool IsBatch = false)
+    bool IsBatch = false, bool NamesAuction = false)
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -66,6 +67,8 @@ public static class Matching
 
     public static MatchDecision Decide(CreditFacts facts, RuleSet rules)
     {
+        if (facts is { IsBatch: true, NamesAuction: true })
+            return Unknown(facts, BatchWithBond);
         foreach (var rule in rules.Enabled)
             if (rule.Tier switch
             {
@@ -142,7 +145,7 @@ public static class Matching
         if (facts.NumbersSeen.Count > 1)
             return SeveralNamed;
         if (facts.IsBatch)
-            return "the bank booked several payments as one, and what one of them says does not hold for all";
+            return Batch;
         var named = facts.Candidates.Where(c => (c.Found & CandidateBlock.Number) != 0).ToList();
         if (named.Count == 1)
             return !named[0].IsOpen ? "the case that the remark names is closed"
@@ -165,6 +168,12 @@ public static class Matching
     static Candidate? Bound(CreditFacts facts) => facts.Candidates.FirstOrDefault(c => (c.Found & CandidateBlock.SubAccount) != 0);
 
     const string Stranger = "flag: the payer is no party of the case";
+
+    /// <summary>Why a batch is nobody's as a whole.</summary>
+    public const string Batch = "the bank booked several payments as one, and what one of them says does not hold for all";
+
+    /// <summary>Why a batch is unknown funds whatever account it was credited to.</summary>
+    public const string BatchWithBond = "the bank booked several payments as one, and one of them names an auction";
 
     const string SeveralNamed = "the remark names several cases";
 }

@@ -27,6 +27,8 @@ public static class RegisterForm
 
     static string? Remark(RegisteredReceipt r) => (r.State, r.Claimed) switch
     {
+        // A conversion is never taken back.
+        _ when r.Bond => "保证金转入",
         (ArrivalState.Stands, false) => null,
         (ArrivalState.Stands, true) => "不明款认领",
         (ArrivalState.Reversed, false) => "已冲销",

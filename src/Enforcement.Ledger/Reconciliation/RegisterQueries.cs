@@ -39,10 +39,11 @@ public enum ArrivalState
 /// <param name="BookedOn">The bank's day.</param>
 /// <param name="PostedOn">The day on which the money came to the case, or left it again: the bank's, or that of the claim. By it the row is in its month.</param>
 /// <param name="Claimed">It was unknown before, and two persons found its case.</param>
+/// <param name="Bond">It was a bidder's bond, and two persons made it the case's.</param>
 /// <param name="FinanceBy">Who of finance reconciled its day.</param>
 /// <param name="ExecutionBy">Who of the execution side signed its month.</param>
 public sealed record RegisteredReceipt(
-    long Place, long LineId, LocalDate BookedOn, LocalDate PostedOn, Money Amount, ArrivalState State, bool Claimed, string CaseNumber, string Officer, string Applicants, string Debtors,
+    long Place, long LineId, LocalDate BookedOn, LocalDate PostedOn, Money Amount, ArrivalState State, bool Claimed, bool Bond, string CaseNumber, string Officer, string Applicants, string Debtors,
     string? Payer, string? Purpose, string? FinanceBy, string? ExecutionBy);
 
 /// <summary>The registers of a month.</summary>
@@ -131,7 +132,7 @@ public sealed class RegisterQueries(LedgerDb db, PeriodDesk desk, PeriodQueries 
         var (book, from, to) = await MonthAsync(bookCode, month, ct);
         return db.StreamAsync(
             """
-            select a.entry_id << 16 | a.seq, l.id, l.booked_on, a.posted_on, a.amount_minor, a.reverses_entry_id is not null, a.reversed_by is not null, a.is_claim, c.number, o.display_name,
+            select a.entry_id << 16 | a.seq, l.id, l.booked_on, a.posted_on, a.amount_minor, a.reverses_entry_id is not null, a.reversed_by is not null, a.is_claim, a.is_bond, c.number, o.display_name,
                    (select coalesce(string_agg(p.name, '、' order by p.id), '') from cases.party p where p.case_id = c.id and p.role = 'applicant'),
                    (select coalesce(string_agg(p.name, '、' order by p.id), '') from cases.party p where p.case_id = c.id and p.role = 'debtor'),
                    l.counterparty_name, nullif(concat_ws(' ', l.purpose, l.remittance), ''),
@@ -144,7 +145,7 @@ public sealed class RegisterQueries(LedgerDb db, PeriodDesk desk, PeriodQueries 
             where a.book_id = $1 and a.posted_on between $2 and $3 and (a.entry_id, a.seq) > ($4 >> 16, $4 & 65535) order by a.entry_id, a.seq limit $5
             """,
             r => new RegisteredReceipt(r.GetInt64(0), r.GetInt64(1), r.Date(2), r.Date(3), r.Money(4), r.GetBoolean(5) ? ArrivalState.Reversal : r.GetBoolean(6) ? ArrivalState.Reversed : ArrivalState.Stands,
-                r.GetBoolean(7), r.GetString(8), r.GetString(9), r.GetString(10), r.GetString(11), r.TextOrNull(12), r.TextOrNull(13), r.TextOrNull(14), r.TextOrNull(15)),
+                r.GetBoolean(7), r.GetBoolean(8), r.GetString(9), r.GetString(10), r.GetString(11), r.GetString(12), r.TextOrNull(13), r.TextOrNull(14), r.TextOrNull(15), r.TextOrNull(16)),
             ct, book.Id, from, to, after ?? 0L, take ?? long.MaxValue);
     }
 

@@ -109,6 +109,33 @@ public sealed class ExpectedReceiptTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_batch_is_no_order_carried_out_by_itself_in_code_and_database()
+    {
+        await ExpectAsync("100.00", "KH-2026-1");
+        var reference = court.CreditBatch((Money.Parse("60.00"), Bank, null, "扣划 KH-2026-1"), (Money.Parse("40.00"), Bank, null, "还款"));
+        (await court.StatementAsync()).Statements[0].Should().BeEquivalentTo(new { Matched = 0, Unknown = 1 });
+        var line = await court.LineAsync(reference);
+        (await court.SeeAsync<MatchQueries, MatchView>("acc1", q => q.ExplainAsync(line, default))).Proposals.Should().ContainSingle(p => p.Rule == "T2" && p.CaseId == c.Id)
+            .Which.Reasons.Should().Contain("the bank booked several payments as one, and what one of them says does not hold for all");
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, $"delete from receipts.proposal where line_id = {line}; delete from receipts.match where line_id = {line}");
+        await ShouldFailAsync("LD046", $"insert into receipts.match (line_id, rule, rule_version, case_id, reasons, alternatives, matched_at) values ({line}, 'T2', 2, {c.Id}, '[]', '[]', now())", "the whole batch is no order's");
+    }
+
+    [Fact]
+    public async Task An_import_waits_for_no_order_but_those_that_its_credits_name()
+    {
+        await ExpectAsync("100.00", "KH-2026-1");
+        court.Credit(Money.Parse("100.00"), null, Bank, "扣划 KH-2026-2", "6217000000000000009");
+        var bytes = court.CloseStatement();
+        await using var connection = await TestDatabase.OpenAsync(court.Database.Superuser);
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using (var locking = new NpgsqlCommand("select 1 from receipts.expected_receipt for update", connection, transaction))
+            await locking.ExecuteScalarAsync();
+        var imported = await court.ImportAsync(bytes).WaitAsync(TimeSpan.FromSeconds(20));
+        imported.Statements[0].Should().BeEquivalentTo(new { Matched = 0, Unknown = 1 });
+    }
+
+    [Fact]
     public async Task Two_orders_that_a_credit_fits_alike_leave_it_to_nobody_and_a_closed_case_gets_none()
     {
         var other = await court.CaseAsync();

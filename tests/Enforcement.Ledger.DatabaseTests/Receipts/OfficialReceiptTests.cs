@@ -40,6 +40,18 @@ public sealed class OfficialReceiptTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_converted_bond_gets_its_receipt_with_the_rest_of_its_statement()
+    {
+        var auction = await court.AuctionAsync(c, "SF2026-0001");
+        court.Credit(Money.Parse("7.00"), c.SubAccount);
+        var line = await court.ConvertedBondAsync(auction, "SF2026-0001");
+        var statement = await TestDatabase.AskAsync<long>(court.Database.Superuser, $"select statement_id from receipts.statement_line where id = {line}");
+
+        (await IssueAsync("csh1", new(StatementId: statement))).Should().Be(new IssueReceipts.Issued(2, Money.Parse("507.00"), "SJ00000001", "SJ00000002"));
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
     public async Task Voiding_needs_a_reason_and_a_second_person_and_the_number_stays_used()
     {
         var line = await OneAsync("10.00");

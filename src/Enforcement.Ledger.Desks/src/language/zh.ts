@@ -117,7 +117,7 @@ export const zh = {
     auctions: '拍卖', auctionsHint: '登记编号与起止，用于识别保证金；结束后登记结果', noAuctions: '没有拍卖', noAuctionsHint: '承办人登记本案的拍卖。', running: '仅看未登记结果的', register: '登记拍卖', registered: '已登记', lot: '标的物', number: '拍卖编号', platform: '拍卖平台',
     numberHint: '竞买人在附言中写明的编号，6 位以上，含数字', bondNo: '保证金编号', bondNoHint: '平台对保证金另有编号的填写', how: '方式', startPrice: '起拍价（元）', bond: '保证金（元）', bondHint: '起拍价的 5% 至 20%；线下不低于 5%', endsAt: '竞价结束', held: '在账保证金', result: '结果',
     record: '登记结果', recorded: '已登记结果', recordHint: '预定 {{at}} 结束。登记后，其他竞买人的保证金方可退回，买受人的方可转入案款。', winner: '买受人', noHeld: '没有已确认的保证金', endedAt: '实际结束时间', endedAtHint: '延时竞价时填写；留空为预定时间', needed: '请填写',
-    basis: '依据', dueAt: '办结期限', overdue: '逾期', confirm: '确认保证金', confirmExplain: '确认为拍卖 {{number}} 的保证金，转入保证金科目。', reject: '不是保证金', giveBack: '原路退回', confirmConversion: '确认转入', proposed: '已提出，待他人复核', convertExplain: '保证金转入本案可发放；由另一人复核后入账，只办理一次。',
+    basis: '依据', dueAt: '办结期限', overdue: '逾期', confirm: '确认保证金', confirmExplain: '确认为拍卖 {{number}} 的保证金，转入保证金科目。', reject: '不是保证金', giveBack: '原路退回', confirmConversion: '确认转入', proposed: '已提出，待他人复核', undo: '申请转回不明款', undoExplain: '确认有误或无法原路退回时提出；由另一人复核后转回不明款，重新计期认领。', undoAsked: '{{name}} 申请转回不明款：{{reason}}', confirmUndo: '转回不明款', convertExplain: '保证金转入本案可发放；由另一人复核后入账，只办理一次。',
     mode: { Online: '网络', Offline: '线下' }, results: { Sold: '成交', Unsold: '流拍', CalledOff: '撤回' },
     conversion: { Price: '抵作价款', Default: '悔拍不予退还' }, document: { Price: '依据文书（成交确认书）', Default: '依据文书（合议庭决定）' },
     state: { Proposed: '待确认', Rejected: '不是保证金', Held: '在账', Returned: '退回', Converted: '已转入案款', Waiting: '结束后待办结', Overdue: '逾期未办结' },
@@ -158,7 +158,7 @@ export const zh = {
   },
   register: {
     title: '案款月报与台账', month: '月份', report: '案款月报', reportHint: '期初 + 收入 − 支出 = 期末', account: '科目', in: '本期收入', out: '本期支出', cases: '案款收发存台账', receipts: '到账台账（十要素）', empty: '本月没有数据', signed: '已核对签署', halfSigned: '待执行局签署',
-    total: '合计', receiptsHint: '按入案日期；认领的不明款在认领之日，冲销以负数另列，退票不计', postedOn: '入案日期', claimed: '不明款认领', state: { Reversed: '已冲销', Reversal: '红字冲销' } as Record<string, string>,
+    total: '合计', receiptsHint: '按入案日期；认领的不明款在认领之日，冲销以负数另列，退票不计', postedOn: '入案日期', claimed: '不明款认领', bond: '保证金转入', state: { Reversed: '已冲销', Reversal: '红字冲销' } as Record<string, string>,
     signFinance: '财务签署', signExecution: '执行局签署', finance: '财务', execution: '执行局',
   },
   // The service says what each invariant holds in English; these are the same, by name.

@@ -39,6 +39,10 @@ export function BondActs({ bond }: { bond: Bond }) {
     if (bond.won && may('bond.convert')) acts.push(convert('Price'), convert('Default'))
     if (!bond.won && may('unknown.refund')) acts.push(act(t('bonds.giveBack'), 'required', 'primary', (reason, header) => content(api.POST('/api/v1/unknown-funds/refunds', { params: { header }, body: { lineId: bond.lineId, reason, accountNo: null } })), { explain: t('unknown.refundExplain', { payer: bond.payer ?? '–', account: bond.payerAccount ?? '–' }), done: t('unknown.refundDone') }))
   }
+  if (bond.state === 'Held' && !bond.won && conversion?.state !== 'proposed' && refund?.state !== 'proposed') {
+    if (!bond.undo && may('bond.propose')) acts.push(act(t('bonds.undo'), 'required', 'danger', (reason, header) => content(api.POST('/api/v1/bonds/{id}/undo', { params: { path: { id }, header }, body: { reason } })), { explain: t('bonds.undoExplain'), done: t('bonds.proposed') }))
+    if (bond.undo && !bond.undo.mine && may('bond.confirm')) acts.push(act(t('bonds.confirmUndo'), 'none', 'danger', (_, header) => content(api.POST('/api/v1/bonds/{id}/undo/confirm', { params: { path: { id }, header } })), { explain: t('bonds.undoAsked', { name: bond.undo.askedBy, reason: bond.undo.reason }) }))
+  }
   return (
     <>
       <Space size={4}>{acts.map(a => <Button key={a.title} size="small" danger={a.kind === 'danger'} onClick={() => setAsked(a)}>{a.title}</Button>)}</Space>

@@ -90,6 +90,7 @@ export function RegisterPage() {
               <Space size={4}>
                 {r.state !== 'Stands' && <Tag color="red" variant="filled">{t(`register.state.${r.state}`)}</Tag>}
                 {r.claimed && <Tag variant="filled">{t('register.claimed')}</Tag>}
+                {r.bond && <Tag variant="filled">{t('register.bond')}</Tag>}
               </Space>
             ) },
           ]} />

@@ -66,15 +66,18 @@ public sealed class BondQueries(LedgerDb db, Act act) : IUseCase
     Task<List<BondView>> BondsAsync(Conditions asked, int take, CancellationToken ct)
     {
         asked.When(act.OwnOfficerId, "c.officer_id = {0}");
-        var now = asked.Parameter(act.Now);
+        var (now, me) = (asked.Parameter(act.Now), asked.Parameter(act.Actor.Id));
         return db.QueryAsync(
             $"""
             select b.id, a.id, a.auction_no, a.lot_name, c.id, c.number, l.id, l.booked_on, b.amount_minor, a.bond_minor, l.counterparty_name, l.counterparty_account,
                    concat_ws(' ', l.summary, l.purpose, l.remittance), b.state, a.result is not null, a.winner_bond_id is not distinct from b.id, a.due_at, a.due_on,
-                   a.due_at < {now} and {Waiting.Replace("{0}", now, StringComparison.Ordinal)}, b.reason, p.display_name, b.proposed_by, d.display_name, b.decision,
-                   f.id, f.state, f.proposer, f.proposed_by, f.booked_on, v.id, v.kind, v.document, v.state, v.proposer, v.proposed_by, v.decider, v.decision
+                   a.due_at < {now} and {Waiting.Replace("{0}", now, StringComparison.Ordinal)}, b.reason, p.display_name, {me} = b.proposed_by or t.took_in, coalesce(n.display_name, d.display_name), case when b.undone_by is null then b.decision else b.undo_reason end,
+                   f.id, f.state, f.proposer, f.proposed_by, f.booked_on, v.id, v.kind, v.document, v.state, v.proposer, v.proposed_by, v.decider, v.decision,
+                   case when b.state = 'held' then b.undo_reason end, k.display_name, {me} = b.undo_asked_by or t.took_in
             from receipts.bond b join receipts.auction a on a.id = b.auction_id join cases.enforcement_case c on c.id = a.case_id
             join receipts.statement_line l on l.id = b.line_id join access.person p on p.id = b.proposed_by left join access.person d on d.id = b.decided_by
+            left join access.person k on k.id = b.undo_asked_by left join access.person n on n.id = b.undone_by
+            cross join lateral (select {me} in (select payouts.took_in(b.line_id)) as took_in) t
             left join lateral (
               select f.id, f.state, p.display_name as proposer, f.proposed_by, f.booked_on from receipts.refund f join access.person p on p.id = f.proposed_by where f.bond_id = b.id order by f.id desc limit 1
             ) f on true
@@ -89,8 +92,9 @@ public sealed class BondQueries(LedgerDb db, Act act) : IUseCase
     BondView View(NpgsqlDataReader r) => new(
         r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetString(3), r.GetInt64(4), r.GetString(5), r.GetInt64(6), r.Date(7), r.Money(8), r.Money(9), r.TextOrNull(10), BankAccountNumber.Mask(r.TextOrNull(11)),
         r.TextOrNull(12), Enum.Parse<BondState>(r.GetString(13), ignoreCase: true), r.GetBoolean(14), r.GetBoolean(15), r.Instant(16), r.Date(17), r.GetBoolean(18), r.GetString(19), r.GetString(20),
-        r.GetInt64(21) == act.Actor.Id, r.TextOrNull(22), r.TextOrNull(23),
+        r.GetBoolean(21), r.TextOrNull(22), r.TextOrNull(23),
         r.LongOrNull(24) is { } refund ? new(refund, r.GetString(25), r.GetString(26), r.GetInt64(27) == act.Actor.Id, r.DateOrNull(28)) : null,
         r.LongOrNull(29) is { } conversion
-            ? new(conversion, Enum.Parse<ConversionKind>(r.GetString(30)), r.GetString(31), r.GetString(32), r.GetString(33), r.GetInt64(34) == act.Actor.Id, r.TextOrNull(35), r.TextOrNull(36)) : null);
+            ? new(conversion, Enum.Parse<ConversionKind>(r.GetString(30)), r.GetString(31), r.GetString(32), r.GetString(33), r.GetInt64(34) == act.Actor.Id, r.TextOrNull(35), r.TextOrNull(36)) : null,
+        r.TextOrNull(37) is { } undo ? new(r.GetString(38), undo, r.GetBoolean(39)) : null);
 }

@@ -63,6 +63,18 @@ public static class BondRefusals
     public static readonly Refusal BeingConverted = new("bond.being-converted",
         "Its conversion is proposed already.", "该笔保证金已有待复核的转入申请。", "法院内控要求");
 
+    public static readonly Refusal Batch = new("bond.batch",
+        "The bank booked several payments as one; as a whole it is nobody's bond.", "银行将多笔付款合并入账，整笔不能作为保证金。", "网络司法拍卖规定 §17");
+
+    public static readonly Refusal WinnerRecorded = new("bond.winner-recorded",
+        "This is recorded as the winner's bond. Correct the auction's result first.", "该笔登记为买受人的保证金，请先更正拍卖结果。", "网络司法拍卖规定 §25");
+
+    public static readonly Refusal UndoNotAsked = new("bond.undo-not-asked",
+        "Nobody asks that this bond be unknown funds again.", "没有人申请将该笔保证金转回不明款。", "法院内控要求");
+
+    public static readonly Refusal UndoSamePerson = new("bond.undo-same-person",
+        "You ask for this yourself, or took the statement in. Another person has to confirm it.", "该申请由您提出，或该对账单由您导入，须由他人复核。", "法发〔2009〕43号 §四; 法院内控要求");
+
     public static readonly Refusal DocumentMissing = new("bond.document-missing",
         "Name the paper: the record of the sale, or the collegial decision that the bond of a defaulting buyer is kept.",
         "请填写依据文书：成交确认书，或不予退还保证金的合议庭决定。", "网络司法拍卖规定 §24");

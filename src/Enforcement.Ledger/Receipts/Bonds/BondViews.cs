@@ -46,6 +46,10 @@ public sealed record ConversionView(long Id, ConversionKind Kind, string Documen
 /// <param name="State">As of every refund of unknown funds.</param>
 public sealed record BondRefundView(long Id, string State, string ProposedBy, bool Mine, LocalDate? BookedOn);
 
+/// <summary>The wish that a held bond be unknown funds again.</summary>
+/// <param name="Mine">The reader asked, or took the statement in, and so cannot confirm it.</param>
+public sealed record BondUndoView(string AskedBy, string Reason, bool Mine);
+
 /// <summary>The bond of a bidder.</summary>
 /// <param name="Ended">How its auction ended is recorded.</param>
 /// <param name="Won">Its bidder has won.</param>
@@ -55,4 +59,4 @@ public sealed record BondRefundView(long Id, string State, string ProposedBy, bo
 public sealed record BondView(
     long Id, long AuctionId, string AuctionNo, string LotName, long CaseId, string CaseNumber, long LineId, LocalDate BookedOn, Money Amount, Money AskedFor, string? Payer, string? PayerAccount,
     string? Remark, BondState State, bool Ended, bool Won, Instant DueAt, LocalDate DueOn, bool Overdue, string Reason, string ProposedBy, bool Mine, string? DecidedBy, string? Decision,
-    BondRefundView? Refund, ConversionView? Conversion);
+    BondRefundView? Refund, ConversionView? Conversion, BondUndoView? Undo);

@@ -8,9 +8,11 @@ namespace Enforcement.Ledger.Receipts.Bonds;
 
 /// <summary>A bond, locked with its line and against a change of its auction until the act ends.</summary>
 /// <param name="State"><c>proposed</c>, <c>rejected</c>, <c>held</c>, <c>returned</c> or <c>converted</c>.</param>
+/// <param name="TookIn">The actor imported its statement, or let it pass as the second person when it was held.</param>
 /// <param name="Ended">How the auction ended is recorded.</param>
 /// <param name="Won">Its bidder has won.</param>
-public sealed record BondInHand(long Id, string State, long ProposedBy, long AuctionId, string AuctionNo, long CaseId, long OfficerId, bool Ended, bool Won, UnknownLine Line);
+/// <param name="UndoAskedBy">Who asks that it be unknown funds again; null when nobody does.</param>
+public sealed record BondInHand(long Id, string State, long ProposedBy, bool TookIn, long? UndoAskedBy, long AuctionId, string AuctionNo, long CaseId, long OfficerId, bool Ended, bool Won, UnknownLine Line);
 
 /// <summary>A proposed conversion with its bond.</summary>
 public sealed record ConversionInHand(long Id, string State, ConversionKind Kind, long ProposedBy, BondInHand Bond);
@@ -28,11 +30,12 @@ public sealed class BondsInHand(LedgerDb db, UnknownDesk desk, Act act)
         var lines = await desk.TakeAsync(await db.QueryAsync("select line_id from receipts.bond where id = any ($1)", r => r.GetInt64(0), ct, ids), ct);
         var bonds = await db.QueryAsync(
             """
-            select b.id, b.state, b.proposed_by, a.id, a.auction_no, a.case_id, c.officer_id, a.result is not null, a.winner_bond_id is not distinct from b.id, b.line_id
+            select b.id, b.state, b.proposed_by, $2 in (select payouts.took_in(b.line_id)), b.undo_asked_by, a.id, a.auction_no, a.case_id, c.officer_id, a.result is not null, a.winner_bond_id is not distinct from b.id, b.line_id
             from receipts.bond b join receipts.auction a on a.id = b.auction_id join cases.enforcement_case c on c.id = a.case_id
             where b.id = any ($1) order by b.id for share of a
             """,
-            r => new BondInHand(r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3), r.GetString(4), r.GetInt64(5), r.GetInt64(6), r.GetBoolean(7), r.GetBoolean(8), lines[r.GetInt64(9)]), ct, ids);
+            r => new BondInHand(r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.GetBoolean(3), r.LongOrNull(4), r.GetInt64(5), r.GetString(6), r.GetInt64(7), r.GetInt64(8), r.GetBoolean(9), r.GetBoolean(10),
+                lines[r.GetInt64(11)]), ct, ids, act.Actor.Id);
         if (bonds.Count < ids.Length || ids.Length == 0)
             throw new Refused(BondRefusals.NotFound);
         foreach (var bond in bonds)
@@ -96,6 +99,36 @@ public sealed class BondsInHand(LedgerDb db, UnknownDesk desk, Act act)
     {
         if (WhyNotWon(bond) is { } why)
             throw new Refused(why);
+    }
+
+    /// <summary>Refuses unless a bond may be unknown funds again: it is held, its bidder has not won, and it is on no way yet.</summary>
+    /// <exception cref="Refused"><see cref="BondRefusals.Converted"/>, <see cref="UnknownRefusals.Returned"/>, <see cref="BondRefusals.Decided"/>,
+    /// <see cref="BondRefusals.WinnerRecorded"/>, <see cref="BondRefusals.BeingConverted"/>, <see cref="UnknownRefusals.BeingRefunded"/></exception>
+    public async Task RequireStillAsync(BondInHand bond, CancellationToken ct)
+    {
+        var why = bond.State switch
+        {
+            "held" => bond.Won ? BondRefusals.WinnerRecorded : null,
+            "converted" => BondRefusals.Converted,
+            "returned" => UnknownRefusals.Returned,
+            _ => BondRefusals.Decided,
+        };
+        if (why is not null)
+            throw new Refused(why);
+        await RequireNothingProposedAsync(bond.Id, ct);
+    }
+
+    /// <summary>Refuses while a conversion or a refund of a bond waits to be decided.</summary>
+    /// <exception cref="Refused"><see cref="BondRefusals.BeingConverted"/>, <see cref="UnknownRefusals.BeingRefunded"/></exception>
+    public async Task RequireNothingProposedAsync(long bondId, CancellationToken ct)
+    {
+        var (converting, refunding) = (await db.QueryAsync(
+            "select exists (select from receipts.bond_conversion where bond_id = $1 and state = 'proposed'), exists (select from receipts.refund where bond_id = $1 and state = 'proposed')",
+            r => (r.GetBoolean(0), r.GetBoolean(1)), ct, bondId))[0];
+        if (converting)
+            throw new Refused(BondRefusals.BeingConverted);
+        if (refunding)
+            throw new Refused(UnknownRefusals.BeingRefunded);
     }
 
     static Refusal? WhyNotWon(BondInHand bond) => bond.State switch

@@ -22,7 +22,7 @@ public sealed class ConfirmBonds(LedgerDb db, UnknownDesk desk, BondsInHand bond
             throw new Refused(UnknownRefusals.TooMany);
         var taken = await bonds.TakeAsync(request.BondIds, ct);
         await desk.RequireRoleAsync(taken.Max(b => b.Line.Amount), ct);
-        UnknownDesk.RequireNone([.. taken.Where(b => b.ProposedBy == act.Actor.Id).Select(b => (b.Line.LineId, BondRefusals.SamePerson))]);
+        UnknownDesk.RequireNone([.. taken.Where(b => b.TookIn || b.ProposedBy == act.Actor.Id).Select(b => (b.Line.LineId, BondRefusals.SamePerson))]);
         UnknownDesk.RequireNone([.. taken.Where(b => b.State != "proposed").Select(b => (b.Line.LineId, BondRefusals.Decided))]);
         foreach (var book in taken.GroupBy(b => b.Line.BookId))
             await journal.PostAsync(book.Key, [.. book.Select(b => new Entry(EntryKind.BondHeld, Entry.Key("bond", b.Id), Office.Today(act.Now), SourceKind.Bond, b.Id,

@@ -16,7 +16,7 @@ public sealed class ProposeBond(LedgerDb db, UnknownDesk desk, Act act) : IUseCa
     /// <returns>The bond's id.</returns>
     /// <exception cref="Refused"><see cref="BondRefusals.AuctionNotFound"/>, <see cref="AccessRefusals.NotPermitted"/> for an auction of another officer's case,
     /// <see cref="UnknownRefusals.NotFound"/>, <see cref="UnknownRefusals.IsBond"/>, <see cref="UnknownRefusals.AlreadyClaimed"/>, <see cref="UnknownRefusals.Returned"/>,
-    /// <see cref="UnknownRefusals.OtherBook"/>, <see cref="UnknownRefusals.BeingClaimed"/>, <see cref="UnknownRefusals.BeingRefunded"/>, <see cref="UnknownRefusals.ReasonMissing"/></exception>
+    /// <see cref="UnknownRefusals.OtherBook"/>, <see cref="BondRefusals.Batch"/>, <see cref="UnknownRefusals.BeingClaimed"/>, <see cref="UnknownRefusals.BeingRefunded"/>, <see cref="UnknownRefusals.ReasonMissing"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
         var auction = (await db.QueryAsync("select a.book_id, a.auction_no, c.officer_id from receipts.auction a join cases.enforcement_case c on c.id = a.case_id where a.id = $1",
@@ -27,6 +27,8 @@ public sealed class ProposeBond(LedgerDb db, UnknownDesk desk, Act act) : IUseCa
             throw new Refused(closed);
         if (line.BookId != auction.BookId)
             throw new Refused(UnknownRefusals.OtherBook);
+        if ((await db.QueryAsync("select 1 from receipts.line_part where line_id = $1 limit 1", r => r.GetInt32(0), ct, line.LineId)).Count > 0)
+            throw new Refused(BondRefusals.Batch);
         var (claimed, refunded) = (await db.QueryAsync(
             "select exists (select from receipts.claim where line_id = $1 and state = 'open'), exists (select from receipts.refund where line_id = $1 and state = 'proposed')",
             r => (r.GetBoolean(0), r.GetBoolean(1)), ct, line.LineId))[0];

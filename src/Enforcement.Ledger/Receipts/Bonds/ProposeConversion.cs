@@ -31,13 +31,7 @@ public sealed class ProposeConversion(LedgerDb db, BondsInHand bonds, Act act) :
         var bond = await bonds.TakeAsync(request.BondId, ct);
         act.RequireOwn(bond.OfficerId);
         BondsInHand.RequireWon(bond);
-        var (converting, refunding) = (await db.QueryAsync(
-            "select exists (select from receipts.bond_conversion where bond_id = $1 and state = 'proposed'), exists (select from receipts.refund where bond_id = $1 and state = 'proposed')",
-            r => (r.GetBoolean(0), r.GetBoolean(1)), ct, bond.Id))[0];
-        if (converting)
-            throw new Refused(BondRefusals.BeingConverted);
-        if (refunding)
-            throw new Refused(UnknownRefusals.BeingRefunded);
+        await bonds.RequireNothingProposedAsync(bond.Id, ct);
         if (UnknownDesk.Optional(request.Document) is not { } document)
             throw new Refused(BondRefusals.DocumentMissing);
         var id = (await db.QueryAsync("insert into receipts.bond_conversion (bond_id, case_id, kind, document, proposed_by, proposed_at) values ($1, $2, $3, $4, $5, $6) returning id",

@@ -19,7 +19,7 @@ public sealed class RejectBond(LedgerDb db, UnknownDesk desk, BondsInHand bonds,
     {
         var bond = await bonds.TakeAsync(request.BondId, ct);
         await desk.RequireRoleAsync(bond.Line.Amount, ct);
-        if (bond.ProposedBy == act.Actor.Id)
+        if (bond.TookIn || bond.ProposedBy == act.Actor.Id)
             throw new Refused(BondRefusals.SamePerson);
         if (bond.State != "proposed")
             throw new Refused(BondRefusals.Decided);

@@ -71,11 +71,14 @@ public sealed class UnknownQueries(LedgerDb db, BookQueries books, CalendarInFor
         return new(Masked(line, mask) with { Proposals = [.. proposals[lineId]] }, await claims.OfLineAsync(lineId, ct), await claims.RefundsOfLineAsync(lineId, ct), notices, [.. notes.Select(n => n with { Text = mask.Of(n.Text) })], await desk.ConfirmingRolesAsync(line.Amount, ct));
     }
 
-    // Money that has found its case is that case's.
+    // Money that has found its case is that case's, and a confirmed bond is for the officer of its auction.
     const string NotOfAnother =
         """
-        (u.state <> 'claimed' or exists (select from receipts.claim a join receipts.claim_part p on p.claim_id = a.id join cases.enforcement_case n on n.id = p.case_id
-                                         where a.line_id = u.line_id and a.state = 'confirmed' and n.officer_id = {0}))
+        (u.state not in ('claimed', 'bond')
+         or exists (select from receipts.claim a join receipts.claim_part p on p.claim_id = a.id join cases.enforcement_case n on n.id = p.case_id
+                    where a.line_id = u.line_id and a.state = 'confirmed' and n.officer_id = {0})
+         or exists (select from receipts.bond b join receipts.auction a on a.id = b.auction_id join cases.enforcement_case n on n.id = a.case_id
+                    where b.line_id = u.line_id and b.state <> 'rejected' and n.officer_id = {0}))
         """;
 
     static UnknownView Masked(UnknownView line, ForeignCaseNumbers.Mask mask) => line with { Reasons = mask.Of(line.Reasons), Remark = mask.Of(line.Remark) };

@@ -48,8 +48,7 @@ public sealed class ArrivalQueries(LedgerDb db, CalendarInForce calendar, Foreig
             """;
         var matched = $"select m.line_id * {CasesOfALine} as place, m.line_id, m.case_id from receipts.match m where m.case_id is not null and m.undone_at is null";
         var claimed = $"""
-            select c.line_id * {CasesOfALine} + row_number() over (partition by c.id order by p.case_id) as place, c.line_id, p.case_id
-            from receipts.claim c join receipts.claim_part p on p.claim_id = c.id where c.state = 'confirmed'
+            select p.line_id * {CasesOfALine} + row_number() over (partition by p.line_id order by p.case_id) as place, p.line_id, p.case_id from receipts.placed_by_hand p
             """;
         var arrivals = await db.QueryAsync(
             $"""
