@@ -33,6 +33,7 @@ public enum SourceKind : short
     Claim = 22,
     Refund = 23,
     CashVoucher = 30,
+    Deduction = 50,
 }
 
 /// <summary>A journal entry to be posted: a kind, its transfers, and what makes posting it twice the same as once.</summary>

@@ -29,6 +29,8 @@ public enum EntryKind : short
     RefundFailed = 24,
     CashTaken = 30,
     CashBanked = 31,
+    FeeCharged = 50,
+    SurplusFound = 51,
 }
 
 /// <summary>One legal pair of accounts for a kind of entry, with the exchange report that names the event where there is one.</summary>
@@ -68,6 +70,12 @@ public static class PostingTable
         new(EntryKind.RefundReleased, AccountCode.Unknown, AccountCode.InTransit),
         new(EntryKind.RefundBooked, AccountCode.InTransit, AccountCode.Bank),
         new(EntryKind.RefundFailed, AccountCode.InTransit, AccountCode.Unknown),
+        new(EntryKind.FeeCharged, AccountCode.CaseAvailable, AccountCode.FeeDue),
+        new(EntryKind.SurplusFound, AccountCode.CaseAvailable, AccountCode.CaseSurplus),
+        new(EntryKind.Reserved, AccountCode.CaseSurplus, AccountCode.CaseReserved),
+        new(EntryKind.ReservationReleased, AccountCode.CaseReserved, AccountCode.CaseSurplus),
+        new(EntryKind.PaymentFailed, AccountCode.InTransit, AccountCode.CaseSurplus),
+        new(EntryKind.ReturnRestored, AccountCode.Returned, AccountCode.CaseSurplus),
     ];
 
     static readonly HashSet<(EntryKind, AccountCode, AccountCode)> Pairs = [.. Legal.Select(p => (p.Kind, p.Debit, p.Credit))];

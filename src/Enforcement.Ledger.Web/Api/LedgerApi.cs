@@ -21,6 +21,7 @@ static class LedgerApi
         api.MapExpected();
         api.MapPayouts();
         api.MapReturns();
+        api.MapDeductions();
         api.MapReconciliation();
         api.MapPeriods();
         api.MapOversight();

@@ -26,4 +26,5 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0018_reconciliation")] sealed class Reconciliation : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0019_vouchers")] sealed class Vouchers : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0020_claimed_arrivals")] sealed class ClaimedArrivals : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0031_distribution")] sealed class Distribution : SqlFileMigration;
 }
