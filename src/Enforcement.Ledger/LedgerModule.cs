@@ -5,6 +5,7 @@ using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Payouts.Deductions;
+using Enforcement.Ledger.Payouts.Distribution;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Receipts.UnknownFunds;
 using Enforcement.Ledger.Receipts.Vouchers;
@@ -55,6 +56,8 @@ public static class LedgerModule
             .AddScoped<AcceptPayout>().AddScoped<ReturnPayout>().AddScoped<ReleasePayout>().AddScoped<SplitPayout>().AddScoped<SettlePayoutDispute>()
             .AddScoped<ConfirmReturn>().AddScoped<ReissuePayout>().AddScoped<PlaceDispute>().AddScoped<SettleDispute>().AddScoped<PayoutQueries>().AddScoped<ReturnQueries>();
         services.AddScoped<DeductionDesk>().AddScoped<ProposeDeduction>().AddScoped<ConfirmDeduction>().AddScoped<RejectDeduction>().AddScoped<WithdrawDeduction>().AddScoped<ReverseDeduction>().AddScoped<DeductionQueries>();
+        services.AddScoped<DisputeDesk>().AddScoped<PlanRoom>().AddScoped<PlanDesk>().AddScoped<DraftPlan>().AddScoped<ApprovePlan>().AddScoped<RejectPlan>().AddScoped<WithdrawPlan>()
+            .AddScoped<ServePlan>().AddScoped<RaiseObjection>().AddScoped<RecordObjectionStep>().AddScoped<PutPlanInForce>().AddScoped<SettleObjection>().AddScoped<PlanQueries>();
         services.AddScoped<IOutgoingLines, PaidDebits>().AddScoped<IReturnedLines, ReturnedCredits>().AddScoped<ReconciliationQueries>().AddScoped<FoldBalances>().AddScoped<IRefundFiles, RefundFiles>();
         services.AddScoped<StandingChecks>().AddScoped<PeriodDesk>().AddScoped<BankDays>().AddScoped<PrepareClose>().AddScoped<CloseConfirmation>().AddScoped<ConfirmDayClose>()
             .AddScoped<ConfirmMonthClose>().AddScoped<AskReopening>().AddScoped<ConfirmReopening>().AddScoped<PeriodQueries>().AddScoped<AdjustmentQueries>().AddScoped<RegisterQueries>()

@@ -22,6 +22,7 @@ static class LedgerApi
         api.MapPayouts();
         api.MapReturns();
         api.MapDeductions();
+        api.MapPlans();
         api.MapReconciliation();
         api.MapPeriods();
         api.MapOversight();

@@ -68,7 +68,7 @@ public sealed class ReturnedPayments(LedgerDb db, PayoutDesk desk, Journal journ
             throw new Refused(ReturnRefusals.AlreadyConfirmed, $"payout {payout.Id}");
         await db.ExecuteAsync("update payouts.returned_payment set confirmed_by = $2, confirmed_at = $3 where line_id = $1", ct, open.LineId, act.Actor.Id, act.Now);
         await journal.PostAsync(payout.BookId, [new Entry(EntryKind.ReturnRestored, Entry.Key("return/restored", open.LineId), Office.Today(act.Now), SourceKind.Payout, payout.Id,
-            [.. payout.Lots.Select(l => new Transfer(l.LotId, AccountCode.Returned, payout.CaseId, AccountCode.CaseAvailable, payout.CaseId, l.AmountMinor))])], ct);
+            [.. payout.Lots.Select(l => new Transfer(l.LotId, AccountCode.Returned, payout.CaseId, payout.Source, payout.CaseId, l.AmountMinor))])], ct);
         act.About($"payout:{payout.Id}", $"return of line {open.LineId} confirmed, {payout.AmountMinor}");
     }
 

@@ -64,7 +64,7 @@ public sealed class DeductionDesk(LedgerDb db, Act act)
     }
 
     /// <summary>What came in for the case over its claim and all that was deducted or proposed before; negative when there is less.</summary>
-    public async Task<Money> SurplusAsync(long caseId, CancellationToken ct) => (await db.QueryAsync("select payouts.surplus_room($1, 0)", r => r.Money(0), ct, caseId))[0];
+    public async Task<Money> SurplusAsync(long caseId, CancellationToken ct) => (await db.QueryAsync("select payouts.surplus_room($1)", r => r.Money(0), ct, caseId))[0];
 
     /// <summary>The schedule in force today.</summary>
     public async Task<FeeSchedule> ScheduleAsync(CancellationToken ct)

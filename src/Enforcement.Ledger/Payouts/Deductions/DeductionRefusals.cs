@@ -28,4 +28,8 @@ public static class DeductionRefusals
 
     public static readonly Refusal Decided = new("deduction.decided",
         "This deduction is not open for that step.", "该项扣缴当前状态不能办理此步骤。", "执行权制约监督意见 §12");
+
+    public static readonly Refusal InterestInput = new("interest.input",
+        "Give at least one debt; every amount is above zero, no payment lies after the last day, and a stay does not end before it begins.",
+        "请至少填写一笔债务；金额须大于零，还款日不得晚于计算截止日，中止期间起止须正确。", "法释〔2014〕8号 §1–3");
 }

@@ -1,12 +1,13 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Payouts.Distribution;
 
 namespace Enforcement.Ledger.Payouts.Deductions;
 
 /// <summary>Proposes to take the execution fee, the cost of a sale, or the debtor's surplus out of a case. Nothing moves yet.</summary>
 /// <source>FY §12, §14(一), §20; ZX §34; domain reference §7, rows 29–31</source>
-public sealed class ProposeDeduction(LedgerDb db, DeductionDesk desk, LotChoice lots, Act act) : IUseCase
+public sealed class ProposeDeduction(LedgerDb db, DeductionDesk desk, LotChoice lots, PlanRoom plan, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ProposeDeductions;
 
@@ -20,7 +21,7 @@ public sealed class ProposeDeduction(LedgerDb db, DeductionDesk desk, LotChoice 
     /// <returns>The deduction's id.</returns>
     /// <exception cref="Refused"><see cref="Cases.CaseRefusals.NotFound"/>, <see cref="DeductionRefusals.CostForbidden"/>, <see cref="DeductionRefusals.NoDocument"/>,
     /// <see cref="DeductionRefusals.NotSaleProceeds"/>, <see cref="DeductionRefusals.ExceedsSchedule"/>, <see cref="DeductionRefusals.ExceedsSurplus"/>,
-    /// <see cref="PayoutRefusals.AmountNotPositive"/>, <see cref="PayoutRefusals.LotNotOfCase"/>, <see cref="PayoutRefusals.ExceedsAvailable"/></exception>
+    /// <see cref="PlanRefusals.ExceedsShare"/>, <see cref="PayoutRefusals.AmountNotPositive"/>, <see cref="PayoutRefusals.LotNotOfCase"/>, <see cref="PayoutRefusals.ExceedsAvailable"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
         var of = await desk.LockCaseAsync(request.CaseId, ct);
@@ -41,6 +42,8 @@ public sealed class ProposeDeduction(LedgerDb db, DeductionDesk desk, LotChoice 
             throw new Refused(DeductionRefusals.ExceedsSurplus, $"{amount} asked, {surplus} over claim and fees");
         if (!amount.IsPositive)
             throw new Refused(PayoutRefusals.AmountNotPositive, amount.ToString());
+        if (kind != DeductionKind.Surplus)
+            await plan.RequireFeeAsync(of.Id, amount, ct);
         var saleLots = kind == DeductionKind.SaleCost ? request.LotIds!.Distinct().ToArray() : null;
         if (await lots.FromAsync(of.BookId, of.Id, AccountCode.CaseAvailable, amount, ct, saleLots) is null)
             throw new Refused(PayoutRefusals.ExceedsAvailable, amount.ToString());
