@@ -56,6 +56,12 @@ public sealed class StoryKeys(IReadOnlyList<KeyValuePair<string, string>> pairs)
                     or "bank" or "unknown" or "returned" or "difference" or "cash" or "interest" or "charge":
                     Amount(key);
                     break;
+                case "pot" or "aside":
+                    Amount(key);
+                    break;
+                case "can_pay":
+                    Yes(key);
+                    break;
                 case "month" or "again" or "fixed" or "provisional" or "anonymous" or "late" or "swapped" or "seen" or "voided":
                     Yes(key);
                     break;
