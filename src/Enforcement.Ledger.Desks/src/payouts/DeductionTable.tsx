@@ -7,6 +7,7 @@ import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { useAct } from '../api/useAct'
 import { Amount } from '../money/Amount'
+import { formatAmount } from '../money/amount'
 import { amountColumn } from '../money/amountColumn'
 import { Nothing } from '../shell/Nothing'
 import { Rows } from '../shell/Rows'
@@ -69,7 +70,7 @@ function Ground({ deduction: d }: { deduction: Deduction }) {
   const { t } = useTranslation()
   return (
     <>
-      {d.basis && <div className="quiet">{t('deductions.reckoned', { basis: t(`deductions.basis.${d.basis}`), base: d.base, version: d.scheduleVersion, due: d.due })}</div>}
+      {d.basis && <div className="quiet">{t('deductions.reckoned', { basis: t(`deductions.basis.${d.basis}`), base: formatAmount(d.base ?? ''), version: d.scheduleVersion, due: formatAmount(d.due ?? '') })}</div>}
       {d.document}
       {(d.reversedReason ?? d.decision) && <div className="quiet">{d.reversedReason ?? d.decision}</div>}
     </>
