@@ -63,6 +63,25 @@ public sealed class DistributionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_drafts_at_once_that_are_too_much_together_one_is_refused()
+    {
+        await InForceAsync(await DraftAsync("100000.00"));
+        async Task<string> Draft()
+        {
+            try
+            {
+                await court.DraftAsync(c, Money.Parse("30000.00"));
+                return "drafted";
+            }
+            catch (Refused refused)
+            {
+                return refused.Code;
+            }
+        }
+        (await Task.WhenAll(Draft(), Draft())).Should().BeEquivalentTo("drafted", "plan.exceeds-share");
+    }
+
+    [Fact]
     public async Task What_was_submitted_before_the_plan_is_withdrawn_and_a_draft_from_then_keeps_to_it_too()
     {
         var draft = await court.DraftAsync(c, Money.Parse("60000.00"));

@@ -12,6 +12,8 @@ public sealed class PlanRoom(LedgerDb db)
     /// <exception cref="Refused"><see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/></exception>
     public async Task RequireAsync(long caseId, string payeeNameKey, Money amount, long? payoutId, CancellationToken ct)
     {
+        // Of two payouts at once the second sees what the first one took.
+        await db.ExecuteAsync("select 1 from payouts.distribution_plan where case_id = $1 and state = 'InForce' for update", ct, caseId);
         var room = (await db.QueryAsync(
             """
             select l.share_minor - l.aside_minor - payouts.plan_used(p.case_id, $2, $3)
