@@ -24,6 +24,6 @@ public sealed class ReturnPayout(LedgerDb db, PayoutDesk desk, Act act) : IUseCa
         payout.NoticeIssuedAt = null;
         payout.BDueOn = null;
         payout.BDueProvisional = null;
-        await desk.MoveMoneyAsync(payout, EntryKind.ReservationReleased, AccountCode.CaseReserved, AccountCode.CaseAvailable, ct);
+        await desk.MoveMoneyAsync(payout, EntryKind.ReservationReleased, AccountCode.CaseReserved, payout.Source, ct);
     }
 }

@@ -18,6 +18,6 @@ public sealed class WithdrawPayout(PayoutDesk desk) : IUseCase
         var reserved = payout.State == PayoutState.InApproval;
         await desk.MoveAsync(payout, PayoutTrigger.Withdraw, ct, reason: request.Reason);
         if (reserved)
-            await desk.MoveMoneyAsync(payout, EntryKind.ReservationReleased, AccountCode.CaseReserved, AccountCode.CaseAvailable, ct);
+            await desk.MoveMoneyAsync(payout, EntryKind.ReservationReleased, AccountCode.CaseReserved, payout.Source, ct);
     }
 }
