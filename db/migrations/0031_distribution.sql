@@ -44,10 +44,10 @@ create function payouts.execution_fee(in_version integer, in_base bigint) return
   from payouts.fee_band b where b.version = in_version and b.above_minor < greatest(in_base, 1) order by b.above_minor desc limit 1
 $fee$;
 
--- What came in for a case: from the bank or out of unknown funds, less what was taken back.
+-- What came in for a case: from the bank, out of unknown funds or as a bond, less what was taken back.
 create function payouts.recovered(in_case bigint) returns bigint language sql stable as $recovered$
-  select coalesce(sum(case when t.credit_account = 201 and t.debit_account in (101, 221) and t.credit_case_id = in_case then t.amount_minor
-                           when t.debit_account = 201 and t.credit_account in (101, 221) and t.debit_case_id = in_case then -t.amount_minor else 0 end), 0)::bigint
+  select coalesce(sum(case when t.credit_account = 201 and t.debit_account in (101, 221, 223) and t.credit_case_id = in_case then t.amount_minor
+                           when t.debit_account = 201 and t.credit_account in (101, 221, 223) and t.debit_case_id = in_case then -t.amount_minor else 0 end), 0)::bigint
   from (select distinct p.book_id, p.lot_id from ledger.position p where p.case_id = in_case) l
   join ledger.transfer t on t.book_id = l.book_id and t.lot_id = l.lot_id
 $recovered$;
@@ -93,10 +93,15 @@ create table payouts.deduction_lot (
   primary key (deduction_id, lot_id)
 );
 
--- The base is what the case says, the fee what the schedule gives, and all fees of a case together no more than that.
+-- The base is what the case says, the fee what the schedule gives, and all fees of a case together no more than that; asked again when it is
+-- confirmed, for the case may say less by then.
 create function payouts.deduction_stands() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $stands$
 declare
   c record;
+  base bigint;
+  due bigint;
+  -- What stands counts itself.
+  more constant bigint := case tg_op when 'INSERT' then new.amount_minor else 0 end;
 begin
   if tg_op = 'UPDATE' then
     if (old.state, new.state) not in (('Proposed', 'Confirmed'), ('Proposed', 'Rejected'), ('Proposed', 'Withdrawn'), ('Confirmed', 'Reversed')) then
@@ -106,21 +111,21 @@ begin
        or new.state = 'Reversed' and not payouts.holds_permission(new.reversed_by, 'deduction.confirm') then
       raise exception 'this person does not decide deductions' using errcode = 'LD024';
     end if;
-    return new;
-  end if;
-  if new.state <> 'Proposed' then
+    if new.state <> 'Confirmed' then
+      return new;
+    end if;
+  elsif new.state <> 'Proposed' then
     raise exception 'a deduction begins as a proposal' using errcode = 'LD060';
   end if;
   -- Two proposals at once must each see the other's.
   select * into c from cases.enforcement_case where id = new.case_id and book_id = new.book_id for no key update;
   if new.kind = 'ExecutionFee' then
-    if new.base_minor <> (case when new.basis = 'Claim' then c.claim_minor
-                               when c.claim_minor = 0 then payouts.recovered(c.id) else least(c.claim_minor, payouts.recovered(c.id)) end)
-       or new.due_minor <> (case when new.base_minor = 0 then (select no_amount_minor from payouts.fee_schedule where version = new.schedule_version)
-                                 else payouts.execution_fee(new.schedule_version, new.base_minor) end) then
+    base := case when new.basis = 'Claim' then c.claim_minor when c.claim_minor = 0 then payouts.recovered(c.id) else least(c.claim_minor, payouts.recovered(c.id)) end;
+    due := case when base = 0 then (select no_amount_minor from payouts.fee_schedule where version = new.schedule_version) else payouts.execution_fee(new.schedule_version, base) end;
+    if tg_op = 'INSERT' and (new.base_minor, new.due_minor) is distinct from (base, due) then
       raise exception 'the fee is not what the schedule gives on its base' using errcode = 'LD061';
     end if;
-    if new.due_minor < new.amount_minor + coalesce((select sum(d.amount_minor) from payouts.deduction d
+    if due < more + coalesce((select sum(d.amount_minor) from payouts.deduction d
          where d.case_id = new.case_id and d.kind = 'ExecutionFee' and d.state in ('Proposed', 'Confirmed')), 0) then
       raise exception 'fees for more than the schedule gives' using errcode = 'LD062';
     end if;
@@ -128,7 +133,7 @@ begin
     if exists (select from unnest(new.sale_lots) as l (id) where not exists (select from ledger.position p where p.case_id = new.case_id and p.lot_id = l.id)) then
       raise exception 'a lot that is not of this case' using errcode = 'LD063';
     end if;
-  elsif new.amount_minor > payouts.surplus_room(new.case_id) then
+  elsif more > payouts.surplus_room(new.case_id) then
     raise exception 'what is owed on the claim is no surplus' using errcode = 'LD064';
   end if;
   return new;
@@ -262,15 +267,16 @@ create view payouts.plan_addressee as
 create function payouts.plan_since(in_case bigint) returns timestamptz language sql stable as $since$
   select min(in_force_at) from payouts.distribution_plan where case_id = in_case
 $since$;
+-- A draft from before is looked at when it is submitted.
 create function payouts.plan_used(in_case bigint, in_key text, in_except bigint) returns bigint language sql stable as $used$
   select coalesce(sum(p.amount_minor), 0)::bigint from payouts.payout p
   where p.case_id = in_case and p.payee_name_key = in_key and p.id <> in_except and p.purpose = 'Claim' and p.state <> 'Withdrawn' and payouts.plan_since(in_case) is not null
-    and (p.state in ('Draft', 'Disputed')
+    and (p.state = 'Disputed' or p.state = 'Draft' and p.drafted_at >= payouts.plan_since(in_case)
          or exists (select from payouts.move m where m.payout_id = p.id and m.trigger in ('Submit', 'Reissue') and m.at >= payouts.plan_since(in_case)))
 $used$;
 create function payouts.plan_fees_used(in_case bigint) returns bigint language sql stable as $fees$
   select coalesce(sum(d.amount_minor), 0)::bigint from payouts.deduction d
-  where d.case_id = in_case and d.kind <> 'Surplus' and d.state in ('Proposed', 'Confirmed') and d.proposed_at >= payouts.plan_since(in_case)
+  where d.case_id = in_case and d.kind <> 'Surplus' and (d.state = 'Proposed' or d.state = 'Confirmed' and d.decided_at >= payouts.plan_since(in_case))
 $fees$;
 -- What has left the available money of a case on the way to its creditors and as fees since a plan is in force.
 create function payouts.plan_gone(in_case bigint) returns bigint language sql stable as $gone$
@@ -278,7 +284,7 @@ create function payouts.plan_gone(in_case bigint) returns bigint language sql st
                     where p.case_id = in_case and p.purpose = 'Claim' and p.state not in ('Draft', 'Withdrawn', 'Failed', 'Returned') and payouts.plan_since(in_case) is not null
                       and (p.state = 'Disputed' or exists (select from payouts.move m where m.payout_id = p.id and m.trigger in ('Submit', 'Reissue') and m.at >= payouts.plan_since(in_case)))), 0)
         + coalesce((select sum(d.amount_minor) from payouts.deduction d
-                    where d.case_id = in_case and d.kind <> 'Surplus' and d.state = 'Confirmed' and d.proposed_at >= payouts.plan_since(in_case)), 0))::bigint
+                    where d.case_id = in_case and d.kind <> 'Surplus' and d.state = 'Confirmed' and d.decided_at >= payouts.plan_since(in_case)), 0))::bigint
 $gone$;
 -- Somebody whom an earlier version paid is no creditor of this one.
 create function payouts.plan_leaves_out_paid(in_plan bigint) returns boolean language sql stable as $left_out$
@@ -340,6 +346,12 @@ begin
   elsif new.state = 'InForce' then
     if new.in_force_by is null or not payouts.holds_permission(new.in_force_by, 'plan.approve') then
       raise exception 'this person puts no plan in force' using errcode = 'LD024';
+    end if;
+    -- Of a plan and a payout at once one sees the other.
+    perform from cases.enforcement_case where id = new.case_id for no key update;
+    if payouts.plan_since(new.case_id) is null
+       and exists (select from payouts.payout p where p.case_id = new.case_id and p.purpose = 'Claim' and p.state in ('InApproval', 'NoticeIssued', 'Accepted', 'OnHold')) then
+      raise exception 'payouts were submitted before there is plan %', new.id using errcode = 'LD074';
     end if;
     if exists (select from payouts.plan_addressee a where a.plan_id = new.id and (a.objection_due_on is null or a.objection_due_on >= today)) then
       raise exception 'somebody may still object to plan %', new.id using errcode = 'LD072';
@@ -428,8 +440,9 @@ begin
     end if;
     return;
   end if;
-  -- Of two payouts at once each sees the other's.
-  select d.id into plan from payouts.distribution_plan d where d.case_id = p.case_id and d.state = 'InForce' for update;
+  -- Of two payouts at once, or a payout and a plan, each sees the other.
+  perform from cases.enforcement_case where id = p.case_id for no key update;
+  select d.id into plan from payouts.distribution_plan d where d.case_id = p.case_id and d.state = 'InForce';
   if not found then
     return;
   end if;
@@ -461,17 +474,17 @@ create function payouts.deduction_by_plan() returns trigger language plpgsql sec
 declare
   plan bigint;
 begin
-  if new.kind = 'Surplus' then
+  if new.kind = 'Surplus' or new.state not in ('Proposed', 'Confirmed') then
     return null;
   end if;
-  select d.id into plan from payouts.distribution_plan d where d.case_id = new.case_id and d.state = 'InForce' for update;
+  select d.id into plan from payouts.distribution_plan d where d.case_id = new.case_id and d.state = 'InForce';
   if found and payouts.plan_fees_used(new.case_id) > coalesce((select sum(l.share_minor) from payouts.plan_line l where l.plan_id = plan and l.fee), 0) then
     raise exception 'deduction % is more than plan % gives for fees', new.id, plan using errcode = 'LD079';
   end if;
   return null;
 end
 $plan$;
-create trigger deduction_by_plan after insert on payouts.deduction for each row execute function payouts.deduction_by_plan();
+create trigger deduction_by_plan after insert or update on payouts.deduction for each row execute function payouts.deduction_by_plan();
 
 -- Creditors who joined come before the debtor too.
 create function payouts.surplus_room(in_case bigint) returns bigint language sql stable as $room$

@@ -47,7 +47,7 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act)
         var lots = await db.QueryAsync(
             $"""
             select l.id, l.book_id, c.id, c.number, o.display_name, coalesce(f.converted_on, l.arrived_on) as arrived_on, l.amount_minor,
-                   coalesce(h.available, 0) + coalesce(h.reserved, 0) - coalesce(n.noticed_now, 0), f.first_posted, n.last_notice
+                   coalesce(h.available, 0) + coalesce(h.reserved, 0) - coalesce(s.refunded, 0) - coalesce(n.noticed_now, 0), f.first_posted, n.last_notice
             from ({lotsOf}) w
             join ledger.lot l on l.book_id = w.book_id and l.id = w.lot_id
             join cases.enforcement_case c on c.id = w.case_id
@@ -62,6 +62,11 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act)
               select (sum(amount_minor) filter (where account = 201))::bigint as available, (sum(amount_minor) filter (where account = 204))::bigint as reserved
               from ledger.position p where p.book_id = w.book_id and p.case_id = w.case_id and p.account in (201, 204) and p.lot_id = w.lot_id
             ) h on true
+            -- Surplus on its way back to the debtor is no open money of the claim.
+            left join lateral (
+              select sum(pl.amount_minor)::bigint as refunded from payouts.payout_lot pl join payouts.payout po on po.id = pl.payout_id
+              where pl.lot_id = l.id and po.book_id = l.book_id and po.case_id = w.case_id and po.purpose = 'SurplusRefund' and po.state in ('InApproval', 'NoticeIssued', 'Accepted', 'OnHold')
+            ) s on true
             left join lateral (
               -- A notice that finance did not return stands for good: money that the bank sent back was noticed in its time, and has a clock of its own.
               select (sum(case when po.state in ('NoticeIssued', 'Accepted') then pl.amount_minor
@@ -69,9 +74,9 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act)
                                when po.state = 'Returned' then least(pl.amount_minor, coalesce(h.available, 0)) end))::bigint as noticed_now, max(first.issued_at) as last_notice
               from payouts.payout_lot pl join payouts.payout po on po.id = pl.payout_id
               join lateral (select x.round, x.issued_at from payouts.notice x where x.payout_id = po.id and x.returned_at is null order by x.round limit 1) first on true
-              where pl.lot_id = l.id and po.book_id = l.book_id
+              where pl.lot_id = l.id and po.book_id = l.book_id and po.purpose = 'Claim'
             ) n on true
-            where {asked} and ({(caseId is null ? "false" : "true")} or coalesce(h.available, 0) + coalesce(h.reserved, 0) - coalesce(n.noticed_now, 0) > 0)
+            where {asked} and ({(caseId is null ? "false" : "true")} or coalesce(h.available, 0) + coalesce(h.reserved, 0) - coalesce(s.refunded, 0) - coalesce(n.noticed_now, 0) > 0)
             order by l.arrived_on, l.id {part}
             """,
             r => (LotId: r.GetInt64(0), BookId: r.GetInt32(1), CaseId: r.GetInt64(2), Number: r.GetString(3), Officer: r.GetString(4), ArrivedOn: r.Date(5), Amount: r.Money(6),

@@ -26,12 +26,12 @@ public sealed class ReissuePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
         await UseConfirmedAccountAsync(payout, ct);
         if (!await desk.IsAccountConfirmedAsync(payout, ct))
             throw new Refused(PayoutRefusals.PayeeUnconfirmed, payout.PayeeName);
-        if (payout.Purpose == PayoutPurpose.Claim)
-            await plan.RequireAsync(payout.CaseId, payout.PayeeNameKey, payout.AmountMinor, payout.Id, ct);
         // The officer of the case never took the statement in: to ask for a new payment is to confirm that the first one came back.
         if (await returns.IsOpenAsync(payout, ct))
             await returns.RestoreAsync(payout, ct);
         await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
+        if (payout.Purpose == PayoutPurpose.Claim)
+            await plan.RequireAsync(payout.CaseId, payout.PayeeNameKey, payout.AmountMinor, payout.Id, ct);
         payout.Round++;
         payout.NoticeNo = null;
         payout.NoticeIssuedAt = null;

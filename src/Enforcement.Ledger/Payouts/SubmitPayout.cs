@@ -23,13 +23,13 @@ public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, A
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
         if (payout.State == PayoutState.Draft && !await desk.IsAccountConfirmedAsync(payout, ct))
             throw new Refused(PayoutRefusals.PayeeUnconfirmed, payout.PayeeName);
-        if (payout is { State: PayoutState.Draft, Purpose: PayoutPurpose.Claim })
-            await plan.RequireAsync(payout.CaseId, payout.PayeeNameKey, payout.AmountMinor, payout.Id, ct);
         payout.DecisionDocument = request.Decision ?? payout.DecisionDocument;
         if (payout.State == PayoutState.Draft)
         {
             await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
             await desk.RequireNotOnHoldAsync(payout, ct);
+            if (payout.Purpose == PayoutPurpose.Claim)
+                await plan.RequireAsync(payout.CaseId, payout.PayeeNameKey, payout.AmountMinor, payout.Id, ct);
         }
         if (payout is { State: PayoutState.Draft, LotsNamed: false })
             await ChooseAgainAsync(payout, ct);

@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts.Deductions;
+using Enforcement.Ledger.Receipts;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -130,6 +131,38 @@ public sealed class DeductionTests : IAsyncLifetime
         await court.AsAsync<WithdrawDeduction>("ex1", u => u.ExecuteAsync(new(second, "误填"), default));
         (await ShowAsync(second)).State.Should().Be(DeductionState.Withdrawn);
         await ShouldFailAsync("LD060", $"update payouts.deduction set state = 'Confirmed' where id = {second}");
+    }
+
+    [Fact]
+    public async Task Nothing_is_confirmed_that_what_came_in_no_longer_bears()
+    {
+        var other = await court.CaseAsync(claim: 1_000m);
+        court.Credit(Money.Parse("800.00"), other.SubAccount);
+        var second = court.Credit(Money.Parse("500.00"), other.SubAccount);
+        var third = await court.CaseAsync(claim: 100_000m);
+        court.Credit(Money.Parse("5000.00"), third.SubAccount);
+        var fourth = court.Credit(Money.Parse("20000.00"), third.SubAccount);
+        await court.StatementAsync();
+        var surplus = await ProposeAsync(new(other.Id, "Surplus", Document: "结余认定"));
+        var fee = await ProposeAsync(new(third.Id, "ExecutionFee", Basis: FeeBasis.Recovered));
+        (await ShowAsync(fee)).Amount.Should().Be(Money.Parse("275.00"));
+        foreach (var reference in (string[])[second, fourth])
+        {
+            var line = await court.LineAsync(reference);
+            await court.AsAsync<ReverseReceipt>("acc1", u => u.ExecuteAsync(new(line, "错账"), default));
+        }
+
+        await court.ShouldRefuseAsync("deduction.ground-gone", () => ConfirmAsync(surplus));
+        await court.ShouldRefuseAsync("deduction.ground-gone", () => ConfirmAsync(fee));
+        var director = (await court.ActorAsync("dir1")).Id;
+        string Confirm(long id) => $"update payouts.deduction set state = 'Confirmed', decided_by = {director}, decided_at = now() where id = {id}";
+        await ShouldFailAsync("LD064", Confirm(surplus), "800 of 1,000 came in");
+        await ShouldFailAsync("LD062", Confirm(fee), "the schedule gives 50.00 on 5,000");
+        await court.AsAsync<RejectDeduction>("dir1", u => u.ExecuteAsync(new(fee, "到账已冲销"), default));
+        var less = await ProposeAsync(new(third.Id, "ExecutionFee", Basis: FeeBasis.Recovered));
+        await ConfirmAsync(less);
+        (await court.MoneyAsync(third)).Should().BeEquivalentTo(new { Available = Money.Parse("4950.00"), FeeDue = Money.Parse("50.00") });
+        await court.ShouldBeSoundAsync();
     }
 
     Task<long> ProposeAsync(ProposeDeduction.Request request) => court.AsAsync<ProposeDeduction, long>("ex1", u => u.ExecuteAsync(request, default));

@@ -2,6 +2,7 @@ using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Payouts.Deductions;
 using Enforcement.Ledger.Payouts.Distribution;
+using Enforcement.Ledger.Reconciliation;
 using FluentAssertions;
 using NodaTime;
 using Npgsql;
@@ -66,19 +67,8 @@ public sealed class DistributionTests : IAsyncLifetime
     public async Task Of_two_drafts_at_once_that_are_too_much_together_one_is_refused()
     {
         await InForceAsync(await DraftAsync("100000.00"));
-        async Task<string> Draft()
-        {
-            try
-            {
-                await court.DraftAsync(c, Money.Parse("30000.00"));
-                return "drafted";
-            }
-            catch (Refused refused)
-            {
-                return refused.Code;
-            }
-        }
-        (await Task.WhenAll(Draft(), Draft())).Should().BeEquivalentTo("drafted", "plan.exceeds-share");
+        Task<string?> Draft() => Try(() => court.DraftAsync(c, Money.Parse("30000.00")));
+        (await Task.WhenAll(Draft(), Draft())).Should().BeEquivalentTo([null, "plan.exceeds-share"]);
     }
 
     [Fact]
@@ -93,6 +83,81 @@ public sealed class DistributionTests : IAsyncLifetime
         await PutAsync(plan);
         await court.ShouldRefuseAsync("plan.exceeds-share", () => court.SubmitAsync(draft));
         await ShouldFailAsync("LD079", $"insert into payouts.move (payout_id, round, from_state, trigger, to_state, person_id, at, content_hash) values ({draft}, 0, 'Draft', 'Submit', 'InApproval', 1, now(), sha256('x'))");
+    }
+
+    [Fact]
+    public async Task A_plan_put_in_force_holds_for_what_is_submitted_at_that_moment()
+    {
+        var payout = await court.DraftAsync(c, Money.Parse("60000.00"));
+        var plan = await ServedAsync(await DraftAsync("100000.00"));
+        Task<string?> submit;
+        await using (var holder = await TestDatabase.OpenAsync(court.Database.Superuser))
+        {
+            // The plan's own row is written last: until this ends, whoever puts it in force stands there with the case in hand.
+            await using var transaction = await holder.BeginTransactionAsync();
+            await using var hold = new NpgsqlCommand($"select 1 from payouts.distribution_plan where id = {plan} for update", holder, transaction);
+            await hold.ExecuteNonQueryAsync();
+            var put = Task.Run(() => PutAsync(plan));
+            await WaitingAsync(1);
+            submit = Try(() => court.SubmitAsync(payout));
+            await WaitingAsync(2);
+            await transaction.CommitAsync();
+            await put;
+        }
+        (await submit).Should().Be("plan.exceeds-share");
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task The_database_by_itself_lets_no_payout_slip_in_beside_a_plan()
+    {
+        var draft = await court.DraftAsync(c, Money.Parse("60000.00"));
+        var submitted = await court.DraftAsync(c, Money.Parse("10000.00"));
+        await court.SubmitAsync(submitted);
+        var plan = await ServedAsync(await DraftAsync("90000.00"));
+        var director = (await court.ActorAsync("dir1")).Id;
+        var put = $"update payouts.distribution_plan set state = 'InForce', in_force_by = {director}, in_force_at = '2026-03-11T10:00+08' where id = {plan}";
+        await ShouldFailAsync("LD074", put, "a payout was submitted before");
+        await court.AsAsync<WithdrawPayout>("ex1", u => u.ExecuteAsync(new(submitted), default));
+
+        await using var holder = await TestDatabase.OpenAsync(court.Database.Connections.App);
+        await using var transaction = await holder.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand(put, holder, transaction);
+        await command.ExecuteNonQueryAsync();
+        var move = Task.Run(() => ShouldFailAsync("LD079",
+            $"insert into payouts.move (payout_id, round, from_state, trigger, to_state, person_id, at, content_hash) values ({draft}, 0, 'Draft', 'Submit', 'InApproval', 1, now(), sha256('x'))"));
+        await WaitingAsync(1);
+        await transaction.CommitAsync();
+        await move;
+    }
+
+    [Fact]
+    public async Task A_fee_proposed_before_the_plan_counts_against_it()
+    {
+        Task<long> Fee(string amount) => court.AsAsync<ProposeDeduction, long>("ex1", u => u.ExecuteAsync(new(c.Id, "ExecutionFee", Money.Parse(amount)), default));
+        var tooMuch = await Fee("1000.01");
+        var plan = await ServedAsync(await DraftAsync("100000.00"));
+        await court.ShouldRefuseAsync("plan.share-below-paid", () => PutAsync(plan));
+        var director = (await court.ActorAsync("dir1")).Id;
+        await ShouldFailAsync("LD074", $"update payouts.distribution_plan set state = 'InForce', in_force_by = {director}, in_force_at = '2026-03-11T10:00+08' where id = {plan}");
+        await court.AsAsync<WithdrawDeduction>("ex1", u => u.ExecuteAsync(new(tooMuch, "超过方案"), default));
+        var fee = await Fee("1000.00");
+        await PutAsync(plan);
+        await court.AsAsync<ConfirmDeduction>("dir1", u => u.ExecuteAsync(new(fee), default));
+        await court.ShouldRefuseAsync("plan.exceeds-share", () => Fee("0.01"));
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task A_fee_that_the_plan_does_not_list_is_not_confirmed_under_it()
+    {
+        var fee = await court.AsAsync<ProposeDeduction, long>("ex1", u => u.ExecuteAsync(new(c.Id, "ExecutionFee", Money.Parse("1.00")), default));
+        await PutAsync(await ServedAsync(await court.AsAsync<DraftPlan, long>("ex1",
+            u => u.ExecuteAsync(new(c.Id, Money.Parse("100000.00"), "分配方案", [new("甲公司", Money.Parse("200000.00"), Title: "（2025）川0104民初1号")]), default)), null, "甲公司"));
+        await court.ShouldRefuseAsync("plan.exceeds-share", () => court.AsAsync<ConfirmDeduction>("dir1", u => u.ExecuteAsync(new(fee), default)));
+        var director = (await court.ActorAsync("dir1")).Id;
+        await ShouldFailAsync("LD079", $"update payouts.deduction set state = 'Confirmed', decided_by = {director}, decided_at = '2026-03-11T10:00+08' where id = {fee}");
+        await court.ShouldBeSoundAsync();
     }
 
     [Fact]
@@ -268,6 +333,9 @@ public sealed class DistributionTests : IAsyncLifetime
         await court.StatementAsync();
         await court.AsAsync<ConfirmReturn>("csh2", u => u.ExecuteAsync(new(back), default));
         (await court.MoneyAsync(done)).Surplus.Should().Be(Money.Parse("300.00"), "what did not arrive is surplus again");
+        await court.AsAsync<AskUndoReturn>("csh1", u => u.ExecuteAsync(new(back, "误认"), default));
+        await court.AsAsync<ConfirmUndoReturn>("acc1", u => u.ExecuteAsync(new(back), default));
+        (await court.MoneyAsync(done)).Surplus.Should().Be(Money.Parse("200.00"), "it was paid after all");
         await court.ShouldBeSoundAsync();
     }
 
@@ -316,6 +384,27 @@ public sealed class DistributionTests : IAsyncLifetime
         court.Clock.To(2026, 3, 20);
         await PutAsync(plan, Decision);
         return (plan, objection);
+    }
+
+    /// <summary>Until so many wait for another's lock in this database.</summary>
+    async Task WaitingAsync(int many)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (await TestDatabase.AskAsync<long>(court.Database.Superuser, "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") < many)
+            await Task.Delay(10, patience.Token);
+    }
+
+    static async Task<string?> Try(Func<Task> act)
+    {
+        try
+        {
+            await Task.Run(act);
+            return null;
+        }
+        catch (Refused refused)
+        {
+            return refused.Code;
+        }
     }
 
     LocalDate Today => Enforcement.Ledger.Calendar.Office.Today(court.Clock.GetCurrentInstant());

@@ -25,4 +25,26 @@ csh1 release payout=P1 => Released
 2026-02-25T18:00 bank statement => posted
 check payout payout=P1 state=Paid
 check case case=C1 surplus=0.00
+# What the bank sends back is surplus again, no money of the claim; it is paid anew to the same account.
+2026-02-26T10:00 bank return payout=P1 label=R1 => ok
+2026-02-26T18:00 bank statement => posted returned=1
+check payout payout=P1 state=Returned
+csh2 confirm payout=P1 => Returned
+check case case=C1 available=10000.00 surplus=1950.00 reserved=0.00
+# The applicant's money is noticed in time: surplus in approval is nothing that he still waits for.
+2026-02-27T09:00 ex1 draft label=P2 case=C1 amount=10000.00 payee=applicant => Draft
+ex1 submit payout=P2 => InApproval
+dir1 approve payout=P2 => NoticeIssued
+check lot lot=B1 a=met
+ex1 reissue payout=P1 => InApproval
+check case case=C1 available=0.00 surplus=0.00 reserved=11950.00
+check lot lot=B1 a=met
+dir1 approve payout=P1 => NoticeIssued
+check lot lot=B1 a=met
+acc1 accept payout=P1 => Accepted
+csh1 release payout=P1 => Released
+2026-02-27T10:00 bank debit payout=P1 => ok
+2026-02-27T18:00 bank statement => posted paid=1
+check payout payout=P1 state=Paid
+check case case=C1 surplus=0.00 reserved=10000.00
 check invariants

@@ -7,8 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Enforcement.Ledger.Payouts.Deductions;
 
-/// <summary>A deduction taken in hand.</summary>
-sealed record DeductionInHand(long Id, int BookId, long CaseId, DeductionKind Kind, Money Amount, DeductionState State, long ProposedBy, long? DecidedBy, long[]? SaleLots);
+/// <summary>A deduction taken in hand, with its case locked.</summary>
+/// <param name="Basis">Of a fee; with the version of the schedule that it was reckoned by.</param>
+sealed record DeductionInHand(
+    long Id, int BookId, EnforcementCase Case, DeductionKind Kind, Money Amount, DeductionState State, long ProposedBy, long? DecidedBy, long[]? SaleLots, FeeBasis? Basis, int? ScheduleVersion)
+{
+    public long CaseId => Case.Id;
+}
 
 /// <summary>What the acts on deductions do the same way.</summary>
 public sealed class DeductionDesk(LedgerDb db, Act act)
@@ -27,14 +32,14 @@ public sealed class DeductionDesk(LedgerDb db, Act act)
 
     internal async Task<DeductionInHand> TakeAsync(long id, CancellationToken ct)
     {
-        var taken = (await db.QueryAsync(
-            "select id, book_id, case_id, kind, amount_minor, state, proposed_by, decided_by, sale_lots from payouts.deduction where id = $1 for update",
-            r => new DeductionInHand(r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), Enum.Parse<DeductionKind>(r.GetString(3)), r.Money(4), Enum.Parse<DeductionState>(r.GetString(5)),
-                r.GetInt64(6), r.LongOrNull(7), r.IsDBNull(8) ? null : r.GetFieldValue<long[]>(8)), ct, id)).SingleOrDefault()
+        var caseId = (await db.QueryAsync("select case_id from payouts.deduction where id = $1 for update", r => r.GetInt64(0), ct, id)).Cast<long?>().SingleOrDefault()
             ?? throw new Refused(DeductionRefusals.NotFound);
-        await LockCaseAsync(taken.CaseId, ct);
-        act.About($"case:{taken.CaseId}");
-        return taken;
+        var of = await LockCaseAsync(caseId, ct);
+        act.About($"case:{of.Id}");
+        return (await db.QueryAsync(
+            "select id, book_id, kind, amount_minor, state, proposed_by, decided_by, sale_lots, basis, schedule_version from payouts.deduction where id = $1",
+            r => new DeductionInHand(r.GetInt64(0), r.GetInt32(1), of, Enum.Parse<DeductionKind>(r.GetString(2)), r.Money(3), Enum.Parse<DeductionState>(r.GetString(4)), r.GetInt64(5), r.LongOrNull(6),
+                r.IsDBNull(7) ? null : r.GetFieldValue<long[]>(7), r.IsDBNull(8) ? null : Enum.Parse<FeeBasis>(r.GetString(8)), r.IsDBNull(9) ? null : r.GetInt32(9)), ct, id))[0];
     }
 
     /// <summary>Ends a proposal that is not to be carried out.</summary>
@@ -48,10 +53,11 @@ public sealed class DeductionDesk(LedgerDb db, Act act)
         act.About($"case:{deduction.CaseId}", $"deduction {deduction.Id} {state}: {said}");
     }
 
-    /// <summary>The fee by the schedule of today, and what of it is charged already.</summary>
-    public async Task<FeeQuote> QuoteAsync(EnforcementCase of, FeeBasis basis, CancellationToken ct)
+    /// <summary>The fee on what the case says now, and what of it is charged or proposed already.</summary>
+    /// <param name="version">Of the schedule; null for the one in force today.</param>
+    public async Task<FeeQuote> QuoteAsync(EnforcementCase of, FeeBasis basis, CancellationToken ct, int? version = null)
     {
-        var schedule = await ScheduleAsync(ct);
+        var schedule = await ScheduleAsync(ct, version);
         var (recovered, charged) = (await db.QueryAsync(
             """
             select payouts.recovered($1), coalesce((select sum(amount_minor) from payouts.deduction
@@ -66,15 +72,15 @@ public sealed class DeductionDesk(LedgerDb db, Act act)
     /// <summary>What came in for the case over its claim and all that was deducted or proposed before; negative when there is less.</summary>
     public async Task<Money> SurplusAsync(long caseId, CancellationToken ct) => (await db.QueryAsync("select payouts.surplus_room($1)", r => r.Money(0), ct, caseId))[0];
 
-    /// <summary>The schedule in force today.</summary>
-    public async Task<FeeSchedule> ScheduleAsync(CancellationToken ct)
+    /// <param name="version">Null for the schedule in force today.</param>
+    public async Task<FeeSchedule> ScheduleAsync(CancellationToken ct, int? version = null)
     {
         var rows = await db.QueryAsync(
             """
             select s.version, s.source, s.no_amount_minor, b.above_minor, b.fixed_minor, b.rate_ppm from payouts.fee_schedule s join payouts.fee_band b on b.version = s.version
-            where s.version = (select version from payouts.fee_schedule where effective_from <= $1 order by effective_from desc, version desc limit 1) order by b.above_minor
+            where s.version = coalesce($2::integer, (select version from payouts.fee_schedule where effective_from <= $1 order by effective_from desc, version desc limit 1)) order by b.above_minor
             """,
-            r => (Version: r.GetInt32(0), Source: r.GetString(1), NoAmount: r.Money(2), Band: new FeeBand(r.Money(3), r.Money(4), r.GetInt32(5))), ct, Office.Today(act.Now));
+            r => (Version: r.GetInt32(0), Source: r.GetString(1), NoAmount: r.Money(2), Band: new FeeBand(r.Money(3), r.Money(4), r.GetInt32(5))), ct, Office.Today(act.Now), version);
         return new(rows[0].Version, rows[0].Source, rows[0].NoAmount, [.. rows.Select(r => r.Band)]);
     }
 }

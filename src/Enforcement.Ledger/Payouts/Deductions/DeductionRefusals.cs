@@ -23,6 +23,10 @@ public static class DeductionRefusals
     public static readonly Refusal ExceedsSurplus = new("deduction.exceeds-surplus",
         "Only what came in over the claim and the fees is surplus.", "只有超出执行标的和费用的部分才是应退款。", "执行工作规定 §34¶2");
 
+    public static readonly Refusal GroundGone = new("deduction.ground-gone",
+        "Since this was proposed, money has left the case or more is claimed of it: so much may not be deducted any more. Turn it down; what is left is proposed anew.",
+        "提出后本案款项减少或债权增加，现已不足扣缴该数额。请不予确认，按现有数额重新提出。", "诉讼费用交纳办法 §14(一); 执行工作规定 §34¶2");
+
     public static readonly Refusal SamePerson = new("deduction.same-person",
         "You proposed or confirmed this yourself. The next step is another person's.", "您已办理前一环节，须由他人办理。", "法发〔2009〕43号 §四; 法院内控要求");
 

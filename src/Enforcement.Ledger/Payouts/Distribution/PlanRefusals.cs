@@ -51,7 +51,7 @@ public static class PlanRefusals
         "Payouts of the case were submitted before there was a plan. Withdraw them first; they are drafted again by the plan.", "方案生效前已有提交的发放，须先撤回，再按方案办理。", "民诉法解释 §510");
 
     public static readonly Refusal ShareBelowPaid = new("plan.share-below-paid",
-        "A creditor would get less than has been drafted or paid to him by the plan in force.", "有债权人的份额低于按现行方案已办理的发放。", "民诉法解释 §510");
+        "A creditor would get less than has been drafted or paid to him by the plan in force, or fees less than is charged or proposed.", "有债权人的份额低于按现行方案已办理的发放，或费用低于已提出的数额。", "民诉法解释 §510");
 
     public static readonly Refusal ObjectionNotFound = new("plan.objection-not-found", "There is no such objection.", "没有此项异议。", "执行权制约监督意见 §12");
 

@@ -12,8 +12,9 @@ public sealed class PlanRoom(LedgerDb db)
     /// <exception cref="Refused"><see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/></exception>
     public async Task RequireAsync(long caseId, string payeeNameKey, Money amount, long? payoutId, CancellationToken ct)
     {
-        // Of two payouts at once the second sees what the first one took.
-        await db.ExecuteAsync("select 1 from payouts.distribution_plan where case_id = $1 and state = 'InForce' for update", ct, caseId);
+        // Of two payouts at once the second sees what the first one took, and of a payout and a plan one sees the other. Whoever takes a payout
+        // in hand does so before its case.
+        await db.ExecuteAsync("select 1 from cases.enforcement_case where id = $1 for no key update", ct, caseId);
         var room = (await db.QueryAsync(
             """
             select l.share_minor - l.aside_minor - payouts.plan_used(p.case_id, $2, $3)
@@ -33,7 +34,7 @@ public sealed class PlanRoom(LedgerDb db)
     {
         var room = await db.QueryAsync(
             """
-            select coalesce((select sum(l.share_minor - l.used_minor) from payouts.plan_line l where l.plan_id = p.id and l.fee), 0)::bigint
+            select (coalesce((select sum(l.share_minor) from payouts.plan_line l where l.plan_id = p.id and l.fee), 0) - payouts.plan_fees_used(p.case_id))::bigint
             from payouts.distribution_plan p where p.case_id = $1 and p.state = 'InForce'
             """,
             r => r.Money(0), ct, caseId);
