@@ -36,6 +36,7 @@ public enum SourceKind : short
     CashVoucher = 30,
     Bond = 40,
     BondConversion = 41,
+    Deduction = 50,
 }
 
 /// <summary>A journal entry to be posted: a kind, its transfers, and what makes posting it twice the same as once.</summary>

@@ -32,6 +32,8 @@ public enum EntryKind : short
     BondHeld = 40,
     BondToPrice = 41,
     BondForfeited = 42,
+    FeeCharged = 50,
+    SurplusFound = 51,
 }
 
 /// <summary>One legal pair of accounts for a kind of entry, with the exchange report that names the event where there is one.</summary>
@@ -76,6 +78,12 @@ public static class PostingTable
         new(EntryKind.BondHeld, AccountCode.Unknown, AccountCode.Bond),
         new(EntryKind.BondToPrice, AccountCode.Bond, AccountCode.CaseAvailable),
         new(EntryKind.BondForfeited, AccountCode.Bond, AccountCode.CaseAvailable),
+        new(EntryKind.FeeCharged, AccountCode.CaseAvailable, AccountCode.FeeDue),
+        new(EntryKind.SurplusFound, AccountCode.CaseAvailable, AccountCode.CaseSurplus),
+        new(EntryKind.Reserved, AccountCode.CaseSurplus, AccountCode.CaseReserved),
+        new(EntryKind.ReservationReleased, AccountCode.CaseReserved, AccountCode.CaseSurplus),
+        new(EntryKind.PaymentFailed, AccountCode.InTransit, AccountCode.CaseSurplus),
+        new(EntryKind.ReturnRestored, AccountCode.Returned, AccountCode.CaseSurplus),
     ];
 
     static readonly HashSet<(EntryKind, AccountCode, AccountCode)> Pairs = [.. Legal.Select(p => (p.Kind, p.Debit, p.Credit))];

@@ -34,6 +34,7 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
             "line" => LineAsync(line.Keys.Text("line"), ct),
             "expected" => ExpectedAsync(line.Keys.Text("expected"), ct),
             "trace" => TraceAsync(line.Keys.Text("payout"), ct),
+            "plan" => PlanAsync(line.Keys.Text("plan"), ct),
             "gaps" => GapsAsync(ct),
             "cash" => CashAsync(line.Keys.Text("voucher"), ct),
             "bond" => BondAsync(line.Keys.Text("line"), ct),

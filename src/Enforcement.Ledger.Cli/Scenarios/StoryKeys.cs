@@ -54,10 +54,10 @@ public sealed class StoryKeys(IReadOnlyList<KeyValuePair<string, string>> pairs)
             switch (key)
             {
                 case "amount" or "arrived" or "claim" or "disputed" or "opening" or "available" or "held" or "reserved" or "in_transit" or "deposited" or "fee" or "surplus"
-                    or "bank" or "unknown" or "returned" or "difference" or "cash" or "interest" or "charge" or "bond" or "start":
+                    or "bank" or "unknown" or "returned" or "difference" or "cash" or "interest" or "charge" or "bond" or "start" or "pot" or "aside":
                     Amount(key);
                     break;
-                case "month" or "again" or "fixed" or "provisional" or "anonymous" or "late" or "swapped" or "seen" or "voided" or "called_off":
+                case "can_pay" or "month" or "again" or "fixed" or "provisional" or "anonymous" or "late" or "swapped" or "seen" or "voided" or "called_off":
                     Yes(key);
                     break;
                 case "a_due" or "b_due" or "limit30" or "reissue_due" or "due" or "taken" or "back" or "banked" when value != None && !LocalDatePattern.Iso.Parse(value).Success:

@@ -26,6 +26,12 @@ sealed class StoryLabels
 
     public Dictionary<string, long> Vouchers { get; } = [];
 
+    public Dictionary<string, long> Deductions { get; } = [];
+
+    public Dictionary<string, long> Plans { get; } = [];
+
+    public Dictionary<string, long> Objections { get; } = [];
+
     public long CaseId(string label) => Cases.GetValueOrDefault(label)?.Id ?? 0;
 
     public string CaseLabel(long caseId) => Cases.Single(c => c.Value.Id == caseId).Key;

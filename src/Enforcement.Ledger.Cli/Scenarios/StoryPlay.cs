@@ -71,7 +71,14 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
             foreach (var label in keys.Labels("lots"))
                 lots.AddRange(await LotsAsync(label, ct));
         }
-        var id = await ActAsync<DraftPayout, long>(line, u => u.ExecuteAsync(new(labels.CaseId(keys.Text("case")), keys.Amount("amount"), payee, keys.Find("account"), LotIds: lots), ct), ct);
+        var purpose = keys.Find("of") switch
+        {
+            null => PayoutPurpose.Claim,
+            "surplus" => PayoutPurpose.SurplusRefund,
+            var other => throw new StoryUnreadable($"of={other} is unknown; write of=surplus, or leave it out."),
+        };
+        var id = await ActAsync<DraftPayout, long>(line, u => u.ExecuteAsync(new(labels.CaseId(keys.Text("case")), keys.Amount("amount"), payee, keys.Find("account"), LotIds: lots,
+            Purpose: purpose, Proof: keys.Find("proof")), ct), ct);
         labels.Payouts[keys.Text("label")] = id;
         return await StateAsync(id, ct);
     }

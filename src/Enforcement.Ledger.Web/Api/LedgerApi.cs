@@ -23,6 +23,8 @@ static class LedgerApi
         api.MapPayouts();
         api.MapHolds();
         api.MapReturns();
+        api.MapDeductions();
+        api.MapPlans();
         api.MapReconciliation();
         api.MapPeriods();
         api.MapOversight();

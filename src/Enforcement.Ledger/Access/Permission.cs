@@ -57,6 +57,10 @@ public sealed record Permission(string Code)
     public static readonly Permission ManageDifferences = new("difference.manage");
     public static readonly Permission GuardBooks = new("book.guard");
     public static readonly Permission LiftStops = new("stop.lift");
+    public static readonly Permission ProposeDeductions = new("deduction.propose");
+    public static readonly Permission ConfirmDeductions = new("deduction.confirm");
+    public static readonly Permission DraftPlans = new("plan.draft");
+    public static readonly Permission ApprovePlans = new("plan.approve");
     public static readonly Permission ManagePersons = new("person.manage");
 }
 

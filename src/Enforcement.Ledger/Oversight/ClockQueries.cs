@@ -33,7 +33,7 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act)
     /// <param name="afterLotId">Keyset: what comes behind this lot; null for the first.</param>
     public Task<List<LotClock>> OpenAsync(long? afterLotId, int take, CancellationToken ct) => RowsAsync(null, afterLotId, take, ct);
 
-    const string Open = "coalesce(h.available, 0) + coalesce(h.reserved, 0) + u.unconfirmed - coalesce(n.noticed_now, 0)";
+    const string Open = "coalesce(h.available, 0) + coalesce(h.reserved, 0) + u.unconfirmed - coalesce(s.refunded, 0) - coalesce(n.noticed_now, 0)";
 
     const string Unconfirmed = "payouts.hold h join payouts.hold_lot l on l.hold_id = h.id where h.lifted_at is null and h.confirmed_at is null";
 
@@ -70,6 +70,11 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act)
             cross join lateral (
               select coalesce(sum(l.amount_minor), 0)::bigint as unconfirmed from {Unconfirmed} and l.lot_id = w.lot_id and h.case_id = w.case_id
             ) u
+            -- Surplus on its way back to the debtor is no open money of the claim.
+            left join lateral (
+              select sum(pl.amount_minor)::bigint as refunded from payouts.payout_lot pl join payouts.payout po on po.id = pl.payout_id
+              where pl.lot_id = l.id and po.book_id = l.book_id and po.case_id = w.case_id and po.purpose = 'SurplusRefund' and po.state in ('InApproval', 'NoticeIssued', 'Accepted', 'OnHold')
+            ) s on true
             left join lateral (
               -- A notice that finance did not return stands for good: money that the bank sent back was noticed in its time, and has a clock of its own.
               select (sum(case when at.state in ('NoticeIssued', 'Accepted') then pl.amount_minor
@@ -78,7 +83,7 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act)
               from payouts.payout_lot pl join payouts.payout po on po.id = pl.payout_id
               cross join lateral (select case when po.state = 'OnHold' then po.held_from else po.state end as state) at
               join lateral (select x.round, x.issued_at from payouts.notice x where x.payout_id = po.id and x.returned_at is null order by x.round limit 1) first on true
-              where pl.lot_id = l.id and po.book_id = l.book_id
+              where pl.lot_id = l.id and po.book_id = l.book_id and po.purpose = 'Claim'
             ) n on true
             where {asked} and ({(caseId is null ? "false" : "true")} or {Open} > 0)
             order by l.arrived_on, l.id {part}

@@ -51,7 +51,7 @@ public sealed class ApprovePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
     {
         await desk.RequireUnchangedAsync(payout, ct);
         payout.DecisionDocument = decision ?? payout.DecisionDocument;
-        if (payout.PartyId is null && string.IsNullOrWhiteSpace(payout.DecisionDocument))
+        if (payout is { PartyId: null, Purpose: PayoutPurpose.Claim } && string.IsNullOrWhiteSpace(payout.DecisionDocument))
             throw new Refused(PayoutRefusals.PayeeNotParty, payout.PayeeName);
     }
 

@@ -2,24 +2,29 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Payouts.Distribution;
 using Microsoft.EntityFrameworkCore;
 
 namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Drafts a payout: a sum of a case to one payee. Nothing is reserved yet.</summary>
 /// <source>S3 §20, §22¶1; 法发〔2017〕6号 §11–12</source>
-public sealed class DraftPayout(LedgerDb db, LotChoice lots, Act act) : IUseCase
+public sealed class DraftPayout(LedgerDb db, LotChoice lots, PlanRoom plan, Act act) : IUseCase
 {
     public static Permission Needs => Permission.DraftPayouts;
 
     /// <param name="PayeeName">Null for the applicant.</param>
     /// <param name="AccountNo">Null for the payee's confirmed account.</param>
     /// <param name="LotIds">The lots to pay from; null for the oldest money first.</param>
-    public sealed record Request(long CaseId, Money Amount, string? PayeeName = null, string? AccountNo = null, string? BankName = null, IReadOnlyList<long>? LotIds = null);
+    /// <param name="Purpose">A refund of surplus goes to the debtor, or to who paid for him.</param>
+    /// <param name="Proof">The paper by which somebody proves that he paid for the debtor.</param>
+    public sealed record Request(long CaseId, Money Amount, string? PayeeName = null, string? AccountNo = null, string? BankName = null, IReadOnlyList<long>? LotIds = null,
+        PayoutPurpose Purpose = PayoutPurpose.Claim, string? Proof = null);
 
     /// <returns>The payout's id; it stands in Draft.</returns>
     /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="PayoutRefusals.AmountNotPositive"/>,
-    /// <see cref="PayoutRefusals.LotNotOfCase"/>, <see cref="PayoutRefusals.ExceedsAvailable"/></exception>
+    /// <see cref="PayoutRefusals.LotNotOfCase"/>, <see cref="PayoutRefusals.ExceedsAvailable"/>, <see cref="PayoutRefusals.RefundNotDebtor"/>,
+    /// <see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
         var enforcementCase = await db.Set<EnforcementCase>().Include(c => c.Parties).ThenInclude(p => p.Accounts)
@@ -30,15 +35,20 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, Act act) : IUseCase
 
         if (request.PayeeName is not null && PersonName.Normalise(request.PayeeName).Length == 0)
             throw new Refused(PayoutRefusals.PayeeMissing);
-        var payee = FindPayee(enforcementCase, request.PayeeName);
+        var refund = request.Purpose == PayoutPurpose.SurplusRefund;
+        var payee = FindPayee(enforcementCase, request.PayeeName, refund ? "debtor" : "applicant");
         var confirmed = payee?.Accounts.SingleOrDefault(a => a.EndedAt is null);
         var account = AccountAsked(request.AccountNo);
         if (account is not null && confirmed?.AccountNo != account)
             confirmed = null;
-        var chosen = await lots.FromAsync(enforcementCase.BookId, enforcementCase.Id, AccountCode.CaseAvailable, request.Amount, ct, request.LotIds)
+        var name = payee?.Name ?? request.PayeeName!;
+        if (refund)
+            await RequireRefundableAsync(enforcementCase.Id, payee, name, account, request.Proof, ct);
+        else
+            await plan.RequireAsync(enforcementCase.Id, PersonName.Normalise(name), request.Amount, null, ct);
+        var chosen = await lots.FromAsync(enforcementCase.BookId, enforcementCase.Id, refund ? AccountCode.CaseSurplus : AccountCode.CaseAvailable, request.Amount, ct, request.LotIds)
             ?? throw new Refused(PayoutRefusals.ExceedsAvailable, request.Amount.ToString());
 
-        var name = payee?.Name ?? request.PayeeName!;
         var payout = new Payout
         {
             BookId = enforcementCase.BookId,
@@ -51,6 +61,8 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, Act act) : IUseCase
             BankName = confirmed?.BankName ?? request.BankName,
             Cnaps = confirmed?.Cnaps,
             AmountMinor = request.Amount,
+            Purpose = request.Purpose,
+            ProofDocument = string.IsNullOrWhiteSpace(request.Proof) ? null : request.Proof.Trim(),
             LotsNamed = request.LotIds is not null,
             DraftedBy = act.Actor.Id,
             DraftedAt = act.Now,
@@ -66,11 +78,21 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, Act act) : IUseCase
         : BankAccountNumber.TryParse(text, out var account) ? account.ToString()
         : throw new Refused(PayoutRefusals.AccountInvalid, BankAccountNumber.Check(text)!.Sentence);
 
-    static Party? FindPayee(EnforcementCase enforcementCase, string? name)
+    static Party? FindPayee(EnforcementCase enforcementCase, string? name, string role)
     {
         if (name is null)
-            return enforcementCase.Parties.Where(p => p.Role == "applicant").MinBy(p => p.Id);
+            return enforcementCase.Parties.Where(p => p.Role == role).MinBy(p => p.Id);
         var key = PersonName.Normalise(name);
-        return enforcementCase.Parties.Where(p => p.NameKey == key).OrderBy(p => p.Role == "applicant" ? 0 : 1).FirstOrDefault();
+        return enforcementCase.Parties.Where(p => p.NameKey == key).OrderBy(p => p.Role == role ? 0 : 1).FirstOrDefault();
+    }
+
+    // Whoever paid for the debtor gets it back where it came from, and nowhere else.
+    async Task RequireRefundableAsync(long caseId, Party? payee, string name, string? account, string? proof, CancellationToken ct)
+    {
+        if (payee?.Role == "debtor")
+            return;
+        var paidIt = (await db.QueryAsync("select payouts.paid_into_case($1, $2, $3)", r => r.GetBoolean(0), ct, caseId, name, account))[0];
+        if (payee is not null || account is null || string.IsNullOrWhiteSpace(proof) || !paidIt)
+            throw new Refused(PayoutRefusals.RefundNotDebtor, name);
     }
 }

@@ -3,6 +3,17 @@ using NodaTime;
 
 namespace Enforcement.Ledger.Payouts;
 
+/// <summary>What a payout is for.</summary>
+public enum PayoutPurpose
+{
+    /// <summary>A creditor's claim.</summary>
+    Claim,
+
+    /// <summary>Surplus back to the debtor (余款退还), or to who paid for him.</summary>
+    /// <source>ZX §34¶2; domain reference 2.2, 5</source>
+    SurplusRefund,
+}
+
 /// <summary>One sum to one payee (发放), from the draft to the booked debit.</summary>
 public sealed class Payout
 {
@@ -29,6 +40,14 @@ public sealed class Payout
     public string? Cnaps { get; set; }
 
     public required Money AmountMinor { get; set; }
+
+    public PayoutPurpose Purpose { get; init; } = PayoutPurpose.Claim;
+
+    /// <summary>Why somebody who is not the debtor gets his surplus: the paper that proves that he had paid for him.</summary>
+    public string? ProofDocument { get; init; }
+
+    /// <summary>The account of the case that the money comes from, and goes back to when it is not paid.</summary>
+    public AccountCode Source => Purpose == PayoutPurpose.SurplusRefund ? AccountCode.CaseSurplus : AccountCode.CaseAvailable;
 
     /// <summary>Changes by moves only; the database carries it and the application has no right to write it.</summary>
     public PayoutState State { get; set; } = PayoutState.Draft;
@@ -85,6 +104,8 @@ public sealed class Payout
         writer.Text(BankName ?? "");
         writer.Text(Cnaps ?? "");
         writer.Number(AmountMinor.Minor);
+        if (Purpose != PayoutPurpose.Claim)
+            writer.Text($"{Purpose} {ProofDocument}");
         foreach (var lot in Lots.OrderBy(l => l.LotId))
         {
             writer.Number(lot.LotId);

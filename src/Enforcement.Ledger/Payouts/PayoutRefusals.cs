@@ -59,6 +59,12 @@ public static class PayoutRefusals
     public static readonly Refusal SplitTooLarge = new("payout.split-too-large",
         "The disputed part must be greater than zero and less than the payout.", "争议部分应大于零且小于该笔发放金额。", "执行权制约监督意见 §22¶1");
 
+    public static readonly Refusal RefundNotDebtor = new("payout.refund-not-debtor",
+        "Surplus goes back to the debtor, or to the account of who paid for him and proves it.", "余款应退还被执行人；代为交款的，凭证明退回原付款账户。", "执行工作规定 §34¶2; 法发〔2017〕6号 §11");
+
+    public static readonly Refusal RefundNotSplit = new("payout.refund-not-split",
+        "A refund of surplus is not split. Withdraw it and draft the sums that are to be paid.", "余款退还不得拆分，请撤回后分别起草。", "法院内控要求");
+
     public static readonly Refusal ReasonMissing = new("payout.reason-missing",
         "Give a reason; it stays with the case.", "请填写理由，理由随案保存。", "执行权制约监督意见 §10");
 

@@ -11,6 +11,7 @@ sealed class PayoutMapping : IEntityTypeConfiguration<Payout>
         row.ToTable("payout", "payouts", t => t.HasTrigger("first_state"));
         row.Property(p => p.Id).UseIdentityAlwaysColumn();
         row.Property(p => p.HeldFrom).HasConversion<string>();
+        row.Property(p => p.Purpose).HasConversion<string>();
         // The first state is written with the row; every later one is carried by a move, inside the database.
         row.Property(p => p.State).HasConversion<string>().Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         row.HasMany(p => p.Lots).WithOne().HasForeignKey(l => l.PayoutId);

@@ -29,7 +29,7 @@ public sealed class RecallPayout(LedgerDb db, PayoutDesk desk, HoldEffects holds
         var reason = Reason.Required(request.Reason);
         await db.ExecuteAsync("insert into payouts.recall (instruction_id, at, by, reason) values ($1, $2, $3, $4)", ct, released.Id, act.Now, act.Actor.Id, reason);
         await desk.MoveAsync(payout, PayoutTrigger.BankRejected, ct, reason);
-        await desk.MoveMoneyAsync(payout, EntryKind.PaymentFailed, AccountCode.InTransit, AccountCode.CaseAvailable, ct);
+        await desk.MoveMoneyAsync(payout, EntryKind.PaymentFailed, AccountCode.InTransit, payout.Source, ct);
         await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
     }
 }

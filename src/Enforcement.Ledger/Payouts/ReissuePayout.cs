@@ -2,6 +2,7 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Payouts.Distribution;
 using Microsoft.EntityFrameworkCore;
 
 namespace Enforcement.Ledger.Payouts;
@@ -9,14 +10,15 @@ namespace Enforcement.Ledger.Payouts;
 /// <summary>Asks to pay again what failed or came back: the same lots, to the account that the payee has confirmed now, through the whole
 /// chain, with a notice and an instruction of its own. The first notice and its clock stay in the history.</summary>
 /// <source>domain reference §1.2, 8 and §7, row 19; design §6</source>
-public sealed class ReissuePayout(LedgerDb db, PayoutDesk desk, ApprovalChain chain, ReturnDesk returns, HoldEffects holds) : IUseCase
+public sealed class ReissuePayout(LedgerDb db, PayoutDesk desk, ApprovalChain chain, ReturnDesk returns, HoldEffects holds, PlanRoom plan) : IUseCase
 {
     public static Permission Needs => Permission.DraftPayouts;
 
     public sealed record Request(long PayoutId, string? Reason = null);
 
     /// <exception cref="Refused"><see cref="PayoutRefusals.IllegalMove"/>, <see cref="PayoutRefusals.AlreadyPaid"/>,
-    /// <see cref="PayoutRefusals.PayeeUnconfirmed"/>, <see cref="PayoutRefusals.ExceedsAvailable"/></exception>
+    /// <see cref="PayoutRefusals.PayeeUnconfirmed"/>, <see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/>,
+    /// <see cref="PayoutRefusals.ExceedsAvailable"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
@@ -28,12 +30,14 @@ public sealed class ReissuePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
         if (await returns.IsOpenAsync(payout, ct))
             await returns.RestoreAsync(payout, ct);
         await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
+        if (payout.Purpose == PayoutPurpose.Claim)
+            await plan.RequireAsync(payout.CaseId, payout.PayeeNameKey, payout.AmountMinor, payout.Id, ct);
         payout.Round++;
         payout.EndNotice();
         payout.PaidOn = null;
         await desk.MoveAsync(payout, PayoutTrigger.Reissue, ct, request.Reason);
         await chain.FixAsync(payout, ct);
-        await desk.MoveMoneyAsync(payout, EntryKind.Reserved, AccountCode.CaseAvailable, AccountCode.CaseReserved, ct, PayoutRefusals.ExceedsAvailable);
+        await desk.MoveMoneyAsync(payout, EntryKind.Reserved, payout.Source, AccountCode.CaseReserved, ct, PayoutRefusals.ExceedsAvailable);
     }
 
     // Most payments come back because the account was wrong or is closed: what the payee confirmed since is what is paid to.

@@ -20,7 +20,7 @@ public sealed class RejectPayout(PayoutDesk desk, ApprovalChain chain, HoldEffec
         await desk.RequireOtherPersonAsync(payout, ct);
         chain.RequireRole(open);
         await desk.MoveAsync(payout, PayoutTrigger.Reject, ct, reason: Reason.Required(request.Reason));
-        await desk.MoveMoneyAsync(payout, EntryKind.ReservationReleased, AccountCode.CaseReserved, AccountCode.CaseAvailable, ct);
+        await desk.MoveMoneyAsync(payout, EntryKind.ReservationReleased, AccountCode.CaseReserved, payout.Source, ct);
         await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
     }
 }

@@ -130,5 +130,5 @@ public sealed class ReturnDesk(LedgerDb db, PayoutDesk desk, Journal journal, Ac
     static Guid RestoredKey(InHand returned) => Entry.Key("return/restored", returned.LineId);
 
     static Transfer[] Restored(Payout payout) =>
-        [.. payout.Lots.Select(l => new Transfer(l.LotId, AccountCode.Returned, payout.CaseId, AccountCode.CaseAvailable, payout.CaseId, l.AmountMinor))];
+        [.. payout.Lots.Select(l => new Transfer(l.LotId, AccountCode.Returned, payout.CaseId, payout.Source, payout.CaseId, l.AmountMinor))];
 }

@@ -21,7 +21,7 @@ public sealed class ReturnPayout(LedgerDb db, PayoutDesk desk, HoldEffects holds
         await desk.MoveAsync(payout, PayoutTrigger.ReturnToExecutor, ct, reason: Reason.Required(request.Reason));
         (await db.Set<Notice>().SingleAsync(n => n.PayoutId == payout.Id && n.Round == payout.Round, ct)).ReturnedAt = act.Now;
         payout.EndNotice();
-        await desk.MoveMoneyAsync(payout, EntryKind.ReservationReleased, AccountCode.CaseReserved, AccountCode.CaseAvailable, ct);
+        await desk.MoveMoneyAsync(payout, EntryKind.ReservationReleased, AccountCode.CaseReserved, payout.Source, ct);
         await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
     }
 }

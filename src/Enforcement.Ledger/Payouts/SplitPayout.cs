@@ -20,6 +20,8 @@ public sealed class SplitPayout(LedgerDb db, PayoutDesk desk, Act act) : IUseCas
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
         var reason = Reason.Required(request.Reason);
+        if (payout.Purpose == PayoutPurpose.SurplusRefund)
+            throw new Refused(PayoutRefusals.RefundNotSplit);
         var reserved = payout.State != PayoutState.Draft;
         var before = payout.ContentHash();
         // The state is asked before the money: a move that is not open is refused whatever the sum.

@@ -2,13 +2,14 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Payouts.Distribution;
 using Microsoft.EntityFrameworkCore;
 
 namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Submits a draft for approval: its lots are reserved and its chain of approvals is fixed.</summary>
 /// <source>S3 §20, §22¶1; 法发〔2017〕6号 §12</source>
-public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, ApprovalChain chain, HoldEffects holds) : IUseCase
+public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, ApprovalChain chain, HoldEffects holds, PlanRoom plan) : IUseCase
 {
     public static Permission Needs => Permission.DraftPayouts;
 
@@ -16,7 +17,7 @@ public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, A
     public sealed record Request(long PayoutId, string? Decision = null);
 
     /// <exception cref="Refused"><see cref="PayoutRefusals.IllegalMove"/>, <see cref="PayoutRefusals.PayeeUnconfirmed"/>,
-    /// <see cref="PayoutRefusals.ExceedsAvailable"/></exception>
+    /// <see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/>, <see cref="PayoutRefusals.ExceedsAvailable"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
@@ -27,19 +28,21 @@ public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, A
         {
             await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
             await desk.RequireNotOnHoldAsync(payout, ct);
+            if (payout.Purpose == PayoutPurpose.Claim)
+                await plan.RequireAsync(payout.CaseId, payout.PayeeNameKey, payout.AmountMinor, payout.Id, ct);
         }
         if (payout is { State: PayoutState.Draft, LotsNamed: false })
             await ChooseAgainAsync(payout, ct);
         payout.Round++;
         await desk.MoveAsync(payout, PayoutTrigger.Submit, ct);
         await chain.FixAsync(payout, ct);
-        await desk.MoveMoneyAsync(payout, EntryKind.Reserved, AccountCode.CaseAvailable, AccountCode.CaseReserved, ct, PayoutRefusals.ExceedsAvailable);
+        await desk.MoveMoneyAsync(payout, EntryKind.Reserved, payout.Source, AccountCode.CaseReserved, ct, PayoutRefusals.ExceedsAvailable);
     }
 
     // Since the draft other payouts may have taken its lots while the case still holds enough.
     async Task ChooseAgainAsync(Payout payout, CancellationToken ct)
     {
-        var chosen = await lots.FromAsync(payout.BookId, payout.CaseId, AccountCode.CaseAvailable, payout.AmountMinor, ct)
+        var chosen = await lots.FromAsync(payout.BookId, payout.CaseId, payout.Source, payout.AmountMinor, ct)
             ?? throw new Refused(PayoutRefusals.ExceedsAvailable, payout.AmountMinor.ToString());
         if (chosen.SequenceEqual(payout.Lots.OrderBy(l => chosen.ToList().FindIndex(c => c.LotId == l.LotId)).Select(l => (l.LotId, l.AmountMinor))))
             return;

@@ -28,7 +28,7 @@ public sealed class WithdrawPayout(LedgerDb db, PayoutDesk desk, HoldEffects hol
             payout.EndNotice();
         }
         payout.HeldFrom = null;
-        await desk.MoveMoneyAsync(payout, EntryKind.ReservationReleased, AccountCode.CaseReserved, AccountCode.CaseAvailable, ct);
+        await desk.MoveMoneyAsync(payout, EntryKind.ReservationReleased, AccountCode.CaseReserved, payout.Source, ct);
         await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
     }
 }

@@ -74,6 +74,9 @@ acc1 confirm line=B2 => ok
 acc1 confirm line=B2 => refused bond.converted
 check bond line=B2 state=Converted late=no
 check case case=C1 available=50700.00
+# It came in for the case like any other money: a fee on what was recovered is reckoned on it too.
+ex1 fee label=F1 case=C1 basis=recovered => Proposed amount=660.50
+dir1 reject deduction=F1 reason=待全款到账后计收 => Rejected
 check expected expected=S1 state=Partly arrived=50700.00
 # Its clock counts from the conversion: before that nobody could have given notice of it.
 check lot lot=B2 a_due=2026-03-25 a=running

@@ -6,6 +6,7 @@ import { useParams } from 'react-router'
 import { useMay } from '../access/me'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { ClockTable } from '../oversight/ClockTable'
+import { CaseDistribution } from '../payouts/CaseDistribution'
 import { DraftPayoutDialog } from '../payouts/DraftPayoutDialog'
 import { useHolds } from '../payouts/holdQueries'
 import { HoldTable } from '../payouts/HoldTable'
@@ -43,6 +44,7 @@ export function CasePage() {
         <CasePayouts id={id} extra={may('payout.draft') && <Button type="primary" icon={<PlusOutlined />} onClick={() => setDrafting(true)}>{t('cases.draft')}</Button>} />
       )}
       {may('payout.read') && <CaseHolds id={id} extra={may('hold.place') && <Button icon={<PauseCircleOutlined />} onClick={() => setHolding(true)}>{t('caseHolds.place')}</Button>} />}
+      {may('payout.read') && <CaseDistribution row={shown.data.case} />}
       {may('statement.read') && <CaseReceipts id={id} />}
       {may('statement.read') && <CaseCash id={id} extra={may('cash.take') && <Button icon={<PlusOutlined />} onClick={() => setTaking(true)}>{t('vouchers.take')}</Button>} />}
       {drafting && <DraftPayoutDialog row={shown.data.case} onClose={() => setDrafting(false)} />}

@@ -78,6 +78,7 @@ export const en: typeof zh = {
     arrivals: 'New arrivals', arrivalsHint: 'Finance tells the executor within three days.', noArrivals: 'No arrival waits to be seen', tellBy: 'Tell by', toldBy: 'Told by {{name}}', see: 'Seen', tell: 'Told', seeAll: 'All seen ({{count}})', tellAll: 'All told ({{count}})',
   },
   payouts: {
+    purpose: 'Purpose', surplusRefund: 'Refund of surplus', refund: 'Refund of surplus', proof: 'Proof of payment for the debtor', proofHint: 'Needed for somebody who paid for him; to the account that paid',
     id: 'No.', payee: 'Payee', account: 'Account', notice: 'Notice', noticeFull: 'Notice to finance', drafted: 'Drafted', clockB: 'Clock B', paidOn: 'Paid', decision: 'Collegial decision', splitFrom: 'Split from payout {{id}}', dispute: 'Dispute',
     empty: 'No payouts', emptyHint: 'The executor drafts a payout on the page of its case.', history: 'History', lots: 'Where the money came from', arrived: 'Arrived', payer: 'Payer', line: 'Statement line', recall: 'Take the release back', recallExplain: 'While the payment file has not left: the money is the case’s again, and that file never leaves.', becauseSetAside: 'The sum on hold is set aside', noActs: 'Nothing here is for you to do now',
     noActsHint: 'The next step is another role’s, or the bank’s.', file: 'Download the instruction (pain.001)', filter: 'All states', drafting: 'Draft a payout', draftAmount: 'Amount (CNY)',
@@ -107,6 +108,27 @@ export const en: typeof zh = {
       'third-party-objection': "Third party's objection", 'enforcement-objection': 'Objection to an act', 'bankruptcy-ask': 'Bankruptcy asked', 'bankruptcy-transfer': 'Transfer to bankruptcy', 'bankruptcy-accepted': 'Bankruptcy accepted', garnished: 'Held by another case',
       suspended: 'Suspended', 'title-set-aside': 'Title set aside', 'upper-court-order': 'Upper court order', 'court-dispute': 'Dispute between courts', 'heir-unknown': 'Heir unknown',
     } as Record<string, string>,
+  },
+  deductions: {
+    title: 'Fees and surplus', waiting: 'Fees and surplus that wait for a second person', empty: 'No fees or surplus', kind: 'Kind', ground: 'Ground', hands: 'Hands', base: 'Base', document: 'Document', saleLots: 'Lots of the sale', propose: 'Propose', confirm: 'Confirm', reject: 'Turn down', withdraw: 'Take back', reverse: 'Reverse',
+    proposeHint: 'Only the execution fee and the actual cost of a sale are deducted; what came in over claim and fees is the debtor’s. Another person confirms.', amountHint: 'Empty: all that may be proposed', quote: 'Base {{base}}, by the schedule {{due}}, proposed {{charged}}, left {{left}} ({{source}})',
+    reckoned: '{{basis}} {{base}}, schedule {{version}} gives {{due}}, half a fen rounded up',
+    kinds: { ExecutionFee: 'Execution fee', SaleCost: 'Cost of a sale', Surplus: 'Surplus' }, basis: { Claim: 'Claim', Recovered: 'Recovered' },
+    state: { Proposed: 'Proposed', Confirmed: 'Confirmed', Rejected: 'Turned down', Withdrawn: 'Taken back', Reversed: 'Reversed' },
+  },
+  interest: {
+    title: 'Delay interest', hint: 'The doubled part: unpaid title money, without interest that it awards, at 0.0175 % a day, from the day after it was due to the day of performance, deduction or ruling. Reckoned only, nothing is kept.', reckon: 'Reckon', debts: 'Money of the title, by instalment', dueOn: 'Last day to pay',
+    paid: 'Paid', paidOn: 'Day of performance, deduction or ruling', stays: 'Days not counted', from: 'From', until: 'Until', remove: 'Remove', result: 'Doubled part', unpaid: 'Unpaid', balance: 'Balance', after: 'Stretch', days: 'Days', interest: 'Interest',
+  },
+  plans: {
+    list: 'Distribution plans', draft: 'Draft a plan', draftHint: 'The law chooses the method and the rule the shares; nobody types them. They make up the pot to the fen. An amendment is a new version.', empty: 'No distribution plan', emptyHint: 'The executor drafts one when several creditors share what is not enough.', version: 'Version', document: 'Document', method: 'Method', pot: 'Pot',
+    creditors: 'Claims', creditorsHint: 'An ordinary claim has a title; where the order of seizure decides, give its day. Of fees and priority claims lower ranks come first.', addCreditor: 'Add a claim', class: 'Class', creditor: 'Creditor', title: 'Title', rank: 'Rank', orderOn: 'Seized', claim: 'Claim', share: 'Share',
+    aside: 'Set aside', drafted: 'Drafted', organisation: 'The debtor is an organisation that is no company', canPay: 'The debtor has other property, enough for all', approve: 'Approve', inForce: 'Put in force', serve: 'Record receipt', object: 'Record objection', reject: 'Turn down', withdraw: 'Take back', settle: 'Decide',
+    servedUntil: 'Received {{on}}, may object until {{until}}', notServed: 'Not received', addressees: 'Received by', objector: 'Objector', against: 'About the share of', disputed: 'In dispute', received: 'Received', day: 'Day', proof: 'Proof', outcome: 'Outcome', decision: 'Collegial decision', decisionHint: 'Needed when there were objections',
+    methods: { ProRata: 'Joint distribution, pro rata', SeizureOrder: 'Order of seizure', MeasureOrder: 'Order of measures', OneTitle: 'One title, pro rata' }, classes: { Fee: 'Fees', Priority: 'Priority', Ordinary: 'Ordinary' },
+    state: { Drafted: 'Draft', Approved: 'Approved', InForce: 'In force', Replaced: 'Replaced', Rejected: 'Turned down', Withdrawn: 'Taken back' },
+    standing: { Raised: 'Others to be told', AwaitingAnswer: 'Others may answer', Unopposed: 'Unopposed: amend the plan', Answered: 'Objector to be told', AwaitingSuit: 'Objector may sue', Lapsed: 'Not sued: the plan stands', Sued: 'Suit runs, sum set aside', Closed: 'Decided' },
+    steps: { TellOthers: 'Others were told', Answer: 'Record an answer', TellObjector: 'Objector was told', Sue: 'Record the suit' }, outcomes: { PlanStands: 'The plan stands', Upheld: 'Upheld: amend the plan', Withdrawn: 'Taken back' },
   },
   expected: {
     title: 'Expected receipts', hint: 'Deduction orders, sale prices and instalments: ticked off when they arrive, alarmed when they do not.', kind: 'Kind', reference: 'Number', amount: 'Amount (yuan)', arrived: 'Arrived', payer: 'Payer', payerAccount: 'Payer’s account', orderedOn: 'Date of the paper', dueOn: 'Due',

@@ -76,6 +76,7 @@ export const zh = {
     arrivals: '新到账', arrivalsHint: '财务应于到账后三日内告知承办人。', noArrivals: '没有未查看的到账', tellBy: '告知期限', toldBy: '{{name}} 已告知', see: '已知悉', tell: '已告知', seeAll: '全部知悉（{{count}}）', tellAll: '全部告知（{{count}}）',
   },
   payouts: {
+    purpose: '用途', surplusRefund: '余款退还', refund: '余款退还（应退余额）', proof: '代付证明', proofHint: '退给代为交款人时必填，退回其付款账户',
     id: '编号', payee: '收款人', account: '收款账户', notice: '通知书号', noticeFull: '支付案款通知', drafted: '起草', clockB: '期限 B', paidOn: '支付日', decision: '合议庭决定', splitFrom: '由发放 {{id}} 分出', dispute: '争议理由',
     empty: '没有发放', emptyHint: '承办人在案件页起草发放。', history: '办理经过', lots: '款项来源', arrived: '到账日', payer: '付款人', line: '对账单行', recall: '撤回放款', recallExplain: '支付文件尚未送出时撤回，案款回到本案；该文件不再送出。', becauseSetAside: '冻结金额已划足', noActs: '您目前没有可办理的事项',
     noActsHint: '此状态的下一步由其他岗位或银行完成。', file: '下载支付文件（pain.001）', filter: '全部状态', drafting: '起草发放', draftAmount: '发放金额（元）',
@@ -102,6 +103,27 @@ export const zh = {
     placed: '提出', met: '涉及发放', stopped: '已止付', 'file-stopped': '未送出', left: '已送银行', lift: '解除', liftedBy: '{{name}} 解除', own: '本人提出的冻结须由他人确认、解除', confirm: '确认', confirmedBy: '{{name}} 确认', unconfirmed: '待确认，期限照计', confirmDone: '已确认', several: '多名申请执行人的，对其中一人的冻结只暂停其发放，不划出案款', place: '冻结案款', placeHint: '冻结期间，相应案款不得提交、审批、受理、放款、送出支付文件；仅全案冻结经他人确认后，期限 A 自冻结之日起中止计算。', placeDone: '已冻结',
     amountHint: '不填为全部；不足部分从以后到账中冻结', kindMissing: '请选择事由', liftHint: '解除后案款恢复可发放，已止付的发放从原状态继续。', liftDocument: '解除文书', liftDone: '已解除', empty: '没有冻结', emptyHint: '破产、案外人异议、另案保全等情形须冻结案款。',
     kinds: {} as Record<string, string>,
+  },
+  deductions: {
+    title: '费用与余款', waiting: '待复核的费用与余款', empty: '没有费用或余款', kind: '类别', ground: '依据', hands: '经手', base: '计费基数', document: '依据文书', saleLots: '变价款项', propose: '提出扣缴', confirm: '复核确认', reject: '不予确认', withdraw: '撤回', reverse: '冲销',
+    proposeHint: '只可扣缴执行申请费、变价实际费用；超出标的和费用的余款退还被执行人。须由他人复核。', amountHint: '留空为可提出的全部金额', quote: '基数 {{base}} 元，按标准 {{due}} 元，已提出 {{charged}} 元，尚可 {{left}} 元（{{source}}）',
+    reckoned: '{{basis}} {{base}} 元，第 {{version}} 版标准为 {{due}} 元，四舍五入到分',
+    kinds: { ExecutionFee: '执行申请费', SaleCost: '变价费用', Surplus: '余款（应退）' }, basis: { Claim: '执行标的', Recovered: '实际到位' },
+    state: { Proposed: '待复核', Confirmed: '已确认', Rejected: '未予确认', Withdrawn: '已撤回', Reversed: '已冲销' },
+  },
+  interest: {
+    title: '迟延履行利息', hint: '加倍部分：未付金钱债务（不含一般债务利息）× 日万分之一点七五；自履行期满次日起计，至履行、扣划或裁定生效之日。仅供计算，不予保存。', reckon: '计算', debts: '执行依据确定的金钱债务（各期）', dueOn: '履行期届满日',
+    paid: '已履行', paidOn: '履行、扣划或裁定生效日', stays: '不计息期间', from: '起', until: '止', remove: '移除', result: '加倍部分', unpaid: '尚欠', balance: '计息余额', after: '期间', days: '天数', interest: '利息',
+  },
+  plans: {
+    list: '财产分配方案', draft: '拟定分配方案', draftHint: '方法由法律确定，份额由规则计算，不得手工填写；分到分，合计等于可分配金额。修正即为新版本。', empty: '没有分配方案', emptyHint: '有多名债权人而款项不足时，由承办人拟定。', version: '版本', document: '方案文书', method: '分配方法', pot: '可分配金额',
+    creditors: '债权', creditorsHint: '普通债权须有执行依据；按先后清偿的，填写查封、扣押、冻结日期。费用和优先债权以次序数字小者为先。', addCreditor: '添加债权', class: '顺位', creditor: '债权人', title: '执行依据', rank: '次序', orderOn: '采取措施日', claim: '债权额', share: '份额',
+    aside: '争议留存', drafted: '已办发放', organisation: '被执行人是其他组织（非企业法人）', canPay: '被执行人另有足够财产', approve: '审批通过', inForce: '生效', serve: '登记送达', object: '登记异议', reject: '不予通过', withdraw: '撤回', settle: '处理异议',
+    servedUntil: '{{on}} 收到，异议至 {{until}}', notServed: '未送达', addressees: '收到人', objector: '异议人', against: '所涉债权人', disputed: '争议数额', received: '收到日', day: '日期', proof: '证明文书', outcome: '结果', decision: '合议庭决定', decisionHint: '有异议时必填',
+    methods: { ProRata: '参与分配（按比例）', SeizureOrder: '按查封先后', MeasureOrder: '按执行措施先后', OneTitle: '同一执行依据（按比例）' }, classes: { Fee: '费用', Priority: '优先', Ordinary: '普通' },
+    state: { Drafted: '草稿', Approved: '待送达、异议', InForce: '生效', Replaced: '已被替代', Rejected: '未通过', Withdrawn: '已撤回' },
+    standing: { Raised: '待通知其他人', AwaitingAnswer: '反对意见期', Unopposed: '无人反对，须修正方案', Answered: '待通知异议人', AwaitingSuit: '起诉期', Lapsed: '未起诉，按原方案', Sued: '诉讼中，留存争议款', Closed: '已处理' },
+    steps: { TellOthers: '通知其他人', Answer: '登记反对意见', TellObjector: '通知异议人', Sue: '登记起诉' }, outcomes: { PlanStands: '方案成立', Upheld: '异议成立，须修正', Withdrawn: '撤回异议' },
   },
   expected: {
     title: '应收案款', hint: '扣划、拍卖成交款与分期：到账即核销，到期未到账即告警。', kind: '类别', reference: '编号', amount: '金额（元）', arrived: '已到账', payer: '付款方', payerAccount: '付款账号', orderedOn: '文书日期', dueOn: '到期日',
@@ -163,6 +185,7 @@ export const zh = {
   },
   // The service says what each invariant holds in English; these are the same, by name.
   checks: {
+    fee_due_is_listed: '应缴费余额等于已确认的费用', plan_is_kept: '按生效方案发放，份额合计等于可分配金额',
     bank_equals_liabilities: '银行存款等于负债合计减其他资产', leaf_hash_stands: '证据日志每片叶子的哈希与内容一致', line_has_one_entry: '每一对账单行恰有一笔有效分录，金额相同', lot_is_whole: '每笔到账等于仍在账部分加已支付部分',
     closed_period_is_fold: '已结账期间的留存余额与账务累计一致',
     bond_is_listed: '保证金余额等于已确认且未退回、未转入的保证金', bond_is_converted_once: '每笔转入案款的保证金恰有一笔足额分录，其余没有',
