@@ -104,4 +104,16 @@ check book bank=51000.00 unknown=300.00 bond=0.00 in_transit=0.00 difference=0.0
 2026-03-12T18:00 bank statement => posted matched=1 unknown=0
 check line line=B7 rule=T1
 check expected expected=S1 state=Met
+# A bond that was confirmed by mistake is made unknown again by two persons, and counts its days anew.
+bank credit label=B8 amount=50000.00 payer=竞买人戊 remark="BZJ-0332 保证金" => ok
+2026-03-13T18:00 bank statement => posted matched=0 unknown=1
+acc1 confirm line=B8 => ok
+ex1 convert line=B8 document=成交确认书 => refused bond.not-winner
+reg1 confirm-undo line=B8 => refused bond.undo-not-asked
+acc1 undo line=B8 reason=误认为保证金 => ok
+acc1 confirm-undo line=B8 => refused bond.undo-same-person
+reg1 confirm-undo line=B8 => ok
+check bond line=B8 state=Rejected
+check book unknown=50300.00 bond=0.00 difference=0.00
+ex1 claim line=B8 case=C1 evidence=付款凭证 => ok
 check invariants
