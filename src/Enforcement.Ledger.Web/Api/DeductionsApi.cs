@@ -20,7 +20,7 @@ static class DeductionsApi
         deductions.MapGet("/fee", (long caseId, FeeBasis? basis, Caller who, Runner run, CancellationToken ct) =>
             run.ReadAsync<DeductionQueries, FeeQuote>(who.Actor, q => q.QuoteAsync(caseId, basis ?? FeeBasis.Claim, ct), ct))
             .WithName("quoteFee").WithSummary("The execution fee of a case by the schedule in force, and what of it is charged");
-        deductions.MapPost("/delay-interest", (DelayInterest.Request body) => DelayInterest.Of(body))
+        deductions.MapPost("/delay-interest", (DelayInterest.Request body) => DelayInterest.Of(body)).OnlyReads()
             .WithName("reckonDelayInterest").WithSummary("The doubled part of delay interest; reckons only, nothing is kept");
         deductions.MapGet("/{id:long}", (long id, Caller who, Runner run, CancellationToken ct) => ShowAsync(id, who, run, ct)).WithName("showDeduction").WithSummary("One deduction");
         deductions.MapPost("/{id:long}/confirm", (long id, Caller who, Runner run, CancellationToken ct) =>
