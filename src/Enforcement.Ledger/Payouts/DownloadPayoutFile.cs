@@ -7,10 +7,10 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Hands out the instruction of a released payout, the same bytes each time; each time is evidence. The first time is the moment at
 /// which the money leaves: a hold still stops it, and it is written down. Afterwards the same file is handed out again whatever came.</summary>
-/// <source>design §7; domain reference §2.4 and §7, rows 9, 17 and 27</source>
+/// <source>design §7; domain reference §2.4, §4 (build bank file: finance) and §7, rows 9, 17 and 27</source>
 public sealed class DownloadPayoutFile(LedgerDb db, PayoutQueries payouts, ExportDesk exports, Act act) : IUseCase
 {
-    public static Permission Needs => Permission.ReadPayouts;
+    public static Permission Needs => Permission.ReleasePayouts;
 
     /// <exception cref="Refused"><see cref="PayoutRefusals.NotFound"/>, also for a case that is another officer's; <see cref="PayoutRefusals.OnHold"/>;
     /// <see cref="PayoutRefusals.Recalled"/></exception>

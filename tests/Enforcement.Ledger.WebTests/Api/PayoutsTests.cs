@@ -83,7 +83,9 @@ public sealed class PayoutsTests(Service service)
         await Service.ProblemAsync(await other.GetAsync($"/api/v1/cases/{c.Id}"), 404, "case.not-found");
         await Service.ProblemAsync(await other.GetAsync($"/api/v1/cases/{c.Id}/clocks"), 404, "case.not-found");
         await Service.ProblemAsync(await other.GetAsync($"/api/v1/payouts/{payout.Id}"), 404, "payout.not-found");
-        await Service.ProblemAsync(await other.GetAsync($"/api/v1/payouts/{payout.Id}/file"), 404, "payout.not-found");
+        await Service.ProblemAsync(await other.GetAsync($"/api/v1/payouts/{payout.Id}/file"), 403, "access.not-permitted");
+        // Not even the own case's: the file is the money, and finance's alone.
+        await Service.ProblemAsync(await (await service.AsAsync("ex1")).GetAsync($"/api/v1/payouts/{payout.Id}/file"), 403, "access.not-permitted");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useMay } from '../access/me'
 import { officeMinute } from '../calendar/dates'
 import { Amount } from '../money/Amount'
 import { ClockTag } from '../oversight/ClockTag'
@@ -9,6 +10,7 @@ import type { PayoutDetail } from './payoutQueries'
 /** To whom, how much, by when, on which papers. */
 export function PayoutFacts({ detail: { payout, fileName, handedOver } }: { detail: PayoutDetail }) {
   const { t } = useTranslation()
+  const may = useMay()
   return (
     <>
       <div className="payout-sum">
@@ -30,7 +32,7 @@ export function PayoutFacts({ detail: { payout, fileName, handedOver } }: { deta
         {payout.disputeReason && <div><dt>{t('payouts.dispute')}</dt><dd>{payout.disputeReason}</dd></div>}
       </dl>
       {payout.splitFromId !== null && <Link to={`/payouts/${payout.splitFromId}`}>{t('payouts.splitFrom', { id: payout.splitFromId })}</Link>}
-      {fileName && (handedOver || payout.state === 'Released') && <PayoutFileButton id={payout.id} name={fileName} />}
+      {fileName && may('payout.release') && (handedOver || payout.state === 'Released') && <PayoutFileButton id={payout.id} name={fileName} />}
     </>
   )
 }
