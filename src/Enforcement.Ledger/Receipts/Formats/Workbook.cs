@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
@@ -30,6 +31,8 @@ sealed class Workbook : IDisposable
             FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, SpoolBuffer, FileOptions.DeleteOnClose));
         if (!workbook.Spool(bytes))
             workbook.Problems = [FileProblems.WorkbookTooLarge(head.FileName ?? "file", $"{LargestFile >> 20} MB")];
+        else if (head.Kind == FileKind.OldExcel && !workbook.SectorsFit())
+            workbook.Problems = [FileProblems.WorkbookBroken("workbook", "It is damaged.")];
         else if (head.Kind == FileKind.Zip)
             workbook.Problems = WorkbookParts.Check(workbook.file) ?? [FileProblems.FormatUnknown("a zip file")];
         if (workbook.Problems.Count > 0)
@@ -74,6 +77,23 @@ sealed class Workbook : IDisposable
     {
         reader?.Dispose();
         file.Dispose();
+    }
+
+    // The library makes tables as large as the header of a compound file says they are, before it reads any of them.
+    bool SectorsFit()
+    {
+        Span<byte> header = stackalloc byte[76];
+        file.Position = 0;
+        if (file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length)
+            return false;
+        var (sector, mini) = (BinaryPrimitives.ReadUInt16LittleEndian(header[30..]), BinaryPrimitives.ReadUInt16LittleEndian(header[32..]));
+        if (sector is not (9 or 12) || mini != 6)
+            return false;
+        var most = (file.Length >> sector) + 1;
+        foreach (var count in (int[])[44, 64, 72])
+            if (BinaryPrimitives.ReadUInt32LittleEndian(header[count..]) > most)
+                return false;
+        return true;
     }
 
     bool Spool(Stream bytes)

@@ -65,6 +65,23 @@ public class HostileWorkbookTests
         Problems(Workbook(Relationship("worksheet", "worksheets/sheet1.xml"), ("xl/worksheets/sheet1.xml", Sheet()), (part, Bomb))).Should().Contain(p => p.Code == "file.dtd-forbidden" && p.Field == part);
     }
 
+    /// <summary>The header of an .xls says how large its tables are: 3 milliards of sectors, sectors of a gigabyte.</summary>
+    [Theory]
+    [InlineData(44, 0x30)]
+    [InlineData(64, 0x30)]
+    [InlineData(72, 0x30)]
+    [InlineData(27, 30)]
+    public void Tables_larger_than_the_file_are_refused_before_there_is_room_made_for_them(int at, byte value)
+    {
+        var bytes = new byte[4096];
+        ((byte[])[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]).CopyTo(bytes, 0);
+        (bytes[28], bytes[29], bytes[30], bytes[32]) = (0xFE, 0xFF, 9, 6);
+        bytes[at + 3] = value;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Problems(bytes).Should().Contain(p => p.Code == "workbook.broken");
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(50_000_000);
+    }
+
     [Fact]
     public void A_text_in_a_thousand_pieces_is_as_long_as_their_sum()
     {
