@@ -10,6 +10,7 @@ sealed class Workbook : IDisposable
 {
     // A workbook has a million rows a sheet at most; one of this size is something else.
     const long LargestFile = 128L << 20;
+    const int MostRows = 1 << 20;
     const int SpoolBuffer = 1 << 20;
 
     readonly FileStream file;
@@ -51,6 +52,12 @@ sealed class Workbook : IDisposable
             if (started && !Guarded(reader.NextResult))
                 return null;
             started = true;
+            // The library counts through every row that a sheet says it has, also where none is written.
+            if (Guarded(() => reader.RowCount) > MostRows)
+            {
+                Broken = FileProblems.WorkbookBroken("workbook", "It is damaged.");
+                return null;
+            }
             var source = Guarded(() => new PeekedSource(new WorkbookSource(reader), TableHeading.RowsSearched));
             if (source is not null && source.Head.Any(row => Array.Exists(row.Cells, cell => cell.Length > 0)))
                 return source;

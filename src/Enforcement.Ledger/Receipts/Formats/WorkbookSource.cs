@@ -16,15 +16,11 @@ sealed class WorkbookSource(IExcelDataReader reader) : TableSource
 
     public override string? Sheet { get; } = reader.Name;
 
-    bool isTooWide;
-
     public override bool Read()
     {
-        // The library makes a row as wide as the sheet says it is. One such row is told, and thousands more would only cost memory.
-        if (isTooWide || !reader.Read())
+        if (!reader.Read())
             return false;
         Line++;
-        isTooWide = reader.FieldCount > MostColumns;
         Broken = reader.FieldCount > MostColumns ? FileProblems.TooManyColumns(Place(), MostColumns) : null;
         var width = Math.Min(reader.FieldCount, MostColumns);
         if (Cells.Length != width)

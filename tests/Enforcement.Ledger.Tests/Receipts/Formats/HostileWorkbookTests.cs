@@ -82,6 +82,11 @@ public class HostileWorkbookTests
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(50_000_000);
     }
 
+    /// <summary>The library counts through each row that an .xls says it has: two milliards of them take half a minute.</summary>
+    [Fact]
+    public void More_rows_than_a_sheet_can_have_are_refused_before_they_are_counted() =>
+        Problems(OldWorkbook.OfOneCell(rows: 0x7FFFFFF0)).Should().Contain(p => p.Code == "workbook.broken");
+
     [Fact]
     public void A_text_in_a_thousand_pieces_is_as_long_as_their_sum()
     {
