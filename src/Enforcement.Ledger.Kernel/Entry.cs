@@ -37,6 +37,7 @@ public enum SourceKind : short
     Bond = 40,
     BondConversion = 41,
     Deduction = 50,
+    Deposit = 60,
 }
 
 /// <summary>A journal entry to be posted: a kind, its transfers, and what makes posting it twice the same as once.</summary>

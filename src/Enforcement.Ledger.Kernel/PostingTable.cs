@@ -34,6 +34,8 @@ public enum EntryKind : short
     BondForfeited = 42,
     FeeCharged = 50,
     SurplusFound = 51,
+    Deposited = 60,
+    DepositReturned = 61,
 }
 
 /// <summary>One legal pair of accounts for a kind of entry, with the exchange report that names the event where there is one.</summary>
@@ -80,6 +82,8 @@ public static class PostingTable
         new(EntryKind.BondForfeited, AccountCode.Bond, AccountCode.CaseAvailable),
         new(EntryKind.FeeCharged, AccountCode.CaseAvailable, AccountCode.FeeDue),
         new(EntryKind.SurplusFound, AccountCode.CaseAvailable, AccountCode.CaseSurplus),
+        new(EntryKind.Deposited, AccountCode.CaseAvailable, AccountCode.CaseDeposited, "1008"),
+        new(EntryKind.DepositReturned, AccountCode.CaseDeposited, AccountCode.CaseAvailable, "1009"),
         new(EntryKind.Reserved, AccountCode.CaseSurplus, AccountCode.CaseReserved),
         new(EntryKind.ReservationReleased, AccountCode.CaseReserved, AccountCode.CaseSurplus),
         new(EntryKind.PaymentFailed, AccountCode.InTransit, AccountCode.CaseSurplus),

@@ -6,6 +6,8 @@ using Enforcement.Ledger.Exports;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Payouts.Deductions;
+using Enforcement.Ledger.Payouts.Deferrals;
+using Enforcement.Ledger.Payouts.Deposits;
 using Enforcement.Ledger.Payouts.Distribution;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Receipts.Bonds;
@@ -68,6 +70,11 @@ public static class LedgerModule
             .AddScoped<ConfirmMonthClose>().AddScoped<AskReopening>().AddScoped<ConfirmReopening>().AddScoped<PeriodQueries>().AddScoped<AdjustmentQueries>().AddScoped<ExportAdjustment>().AddScoped<RegisterQueries>().AddScoped<ExportRegister>().AddScoped<ExportDifferences>()
             .AddScoped<DifferenceSweep>().AddScoped<DifferenceDesk>().AddScoped<FindDifferences>().AddScoped<AssignDifference>().AddScoped<CloseDifference>().AddScoped<DifferenceQueries>()
             .AddScoped<GuardBooks>().AddScoped<StopDesk>().AddScoped<AskLift>().AddScoped<ConfirmLift>().AddScoped<StopQueries>();
+        services.AddScoped<ILotDues, LotDues>().AddScoped<GroundEnded>().AddScoped<DeferralQueries>().AddScoped<DeferralDesk>().AddScoped<ApplyForDeferral>().AddScoped<ApproveDeferral>().AddScoped<RejectDeferral>()
+            .AddScoped<WithdrawDeferral>().AddScoped<EndDeferral>().AddScoped<ExpireDeferrals>()
+            .AddScoped<DepositDesk>().AddScoped<ApplyForDeposit>().AddScoped<ApproveDeposit>().AddScoped<RejectDeposit>().AddScoped<WithdrawDeposit>()
+            .AddScoped<AskDepositReturn>().AddScoped<ConfirmDepositReturn>().AddScoped<RejectDepositReturn>().AddScoped<DepositQueries>()
+            .AddScoped<RecordPartyStatus>().AddScoped<LiftPartyStatus>().AddScoped<PartyStatusQueries>();
         services.AddScoped<RunChecks>().AddScoped<SweepDeadlines>().AddScoped<ClockQueries>();
         return services;
     }

@@ -35,9 +35,19 @@ static class StoryActs
         new(null, "hold", "label type case", "amount document party security reason", (p, l, ct) => p.HoldAsync(l, ct)),
         new(null, "confirm", "hold", "", (p, l, ct) => p.ConfirmHoldAsync(l, ct)),
         new(null, "lift", "hold", "document", (p, l, ct) => p.LiftAsync(l, ct)),
-        new(null, "defer", "", ""),
-        new(null, "deposit", "", ""),
-        new(null, "end", "", ""),
+        new(null, "defer", "label case", "lot ground until document reason", (p, l, ct) => p.DeferAsync(l, ct)),
+        new(null, "approve", "deferral", "reason decision document", (p, l, ct) => p.ApproveDeferralAsync(l, ct)),
+        new(null, "reject", "deferral", "reason document", (p, l, ct) => p.RejectDeferralAsync(l, ct)),
+        new(null, "withdraw", "deferral", "reason", (p, l, ct) => p.WithdrawDeferralAsync(l, ct)),
+        new(null, "end", "deferral", "reason document", (p, l, ct) => p.EndDeferralAsync(l, ct)),
+        new(null, "deposit", "label case", "lot lots ground until document evidence amount party reason", (p, l, ct) => p.DepositAsync(l, ct)),
+        new(null, "approve", "deposit", "reason decision document", (p, l, ct) => p.ApproveDepositAsync(l, ct)),
+        new(null, "reject", "deposit", "reason document", (p, l, ct) => p.RejectDepositAsync(l, ct)),
+        new(null, "withdraw", "deposit", "reason", (p, l, ct) => p.WithdrawDepositAsync(l, ct)),
+        new(null, "end", "deposit", "reason document", (p, l, ct) => p.EndDepositAsync(l, ct)),
+        new(null, "confirm", "deposit", "", (p, l, ct) => p.ConfirmDepositAsync(l, ct)),
+        new(null, "status", "label case party type", "document", (p, l, ct) => p.StatusAsync(l, ct)),
+        new(null, "lift", "status", "document", (p, l, ct) => p.LiftStatusAsync(l, ct)),
         new(null, "confirm", "payout", "", (p, l, ct) => p.ConfirmReturnAsync(l, ct)),
         new(null, "reject", "return reason", "", (p, l, ct) => p.RejectReturnAsync(l, ct)),
         new(null, "undo", "return reason", "", (p, l, ct) => p.AskUndoReturnAsync(l, ct)),
@@ -110,7 +120,9 @@ static class StoryActs
         ["lag"] = ("line days", ""),
         ["receipt"] = ("line", "number words voided"),
         ["arrival"] = ("line", "seen late"),
-        ["lot"] = ("lot", "a_due a limit30 provisional"),
+        ["lot"] = ("lot", "a_due a limit30 provisional d_due d gross net"),
+        ["deferral"] = ("deferral", "state until late expired ended_on d_due d"),
+        ["deposit"] = ("deposit", "state amount late lapse lapsed"),
         ["payout"] = ("payout", "state b_due b reissue_due reissue"),
         ["line"] = ("line rule", "version score proposals proposed reason flag"),
         ["expected"] = ("expected", "state arrived due late"),
@@ -122,7 +134,7 @@ static class StoryActs
     };
 
     // Approving and rejecting know these by their key.
-    static readonly string[] Unavailable = ["deferral", "deposit", "transfer"];
+    static readonly string[] Unavailable = ["transfer"];
 
     /// <summary>The act of this name; of several, the one whose subject the line names.</summary>
     public static StoryAct Find(string actor, string act, StoryKeys keys) => Array.Find(Acts, a => a.Actor == Kind(actor) && a.Name == act && keys.Has(a.Needs.Split(' ')[0]))

@@ -35,6 +35,8 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
             "expected" => ExpectedAsync(line.Keys.Text("expected"), ct),
             "trace" => TraceAsync(line.Keys.Text("payout"), ct),
             "plan" => PlanAsync(line.Keys.Text("plan"), ct),
+            "deferral" => DeferralAsync(line.Keys.Text("deferral"), ct),
+            "deposit" => DepositAsync(line.Keys.Text("deposit"), ct),
             "gaps" => GapsAsync(ct),
             "cash" => CashAsync(line.Keys.Text("voucher"), ct),
             "bond" => BondAsync(line.Keys.Text("line"), ct),
@@ -103,6 +105,10 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
                 ["a"] = Word(clock.A),
                 ["limit30"] = Iso(clock.Limit30On),
                 ["provisional"] = clock.Provisional ? "yes" : "no",
+                ["d_due"] = clock.DDueOn is { } due ? Iso(due) : StoryKeys.None,
+                ["d"] = Word(clock.D),
+                ["gross"] = clock.GrossAge.ToString(CultureInfo.InvariantCulture),
+                ["net"] = clock.NetAge.ToString(CultureInfo.InvariantCulture),
             }
             : [];
     }

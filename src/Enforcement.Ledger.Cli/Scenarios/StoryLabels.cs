@@ -20,6 +20,12 @@ sealed class StoryLabels
 
     public Dictionary<string, long> Holds { get; } = [];
 
+    public Dictionary<string, long> Deferrals { get; } = [];
+
+    public Dictionary<string, long> Deposits { get; } = [];
+
+    public Dictionary<string, long> Statuses { get; } = [];
+
     public Dictionary<string, long> Expected { get; } = [];
 
     public Dictionary<string, long> Auctions { get; } = [];

@@ -8,6 +8,7 @@ using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Deferrals;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Reconciliation;
 using NodaTime;
@@ -253,6 +254,7 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
 
     public async Task<Outcome> SweepAsync(StoryLine line, CancellationToken ct)
     {
+        await run.RunAsync<ExpireDeferrals, int>(PersonDirectory.House, u => u.ExecuteAsync(ct), ct);
         var swept = await run.RunAsync<SweepDeadlines, SweepOutcome>(PersonDirectory.House, u => u.ExecuteAsync(ct), ct);
         return Outcome.Ok with { Facts = [("due_soon", Text(swept.DueSoon)), ("overdue", Text(swept.Overdue))] };
     }

@@ -23,6 +23,9 @@ static class LedgerApi
         api.MapPayouts();
         api.MapHolds();
         api.MapReturns();
+        api.MapDeferrals();
+        api.MapDeposits();
+        api.MapPartyStatus();
         api.MapDeductions();
         api.MapPlans();
         api.MapReconciliation();

@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Oversight;
+using Enforcement.Ledger.Payouts.Deferrals;
 
 namespace Enforcement.Ledger.Web.Api;
 
@@ -16,8 +17,11 @@ static class OversightApi
         }).WithName("listClocks").WithSummary("The clocks of all money that waits for a notice, the earliest arrival first");
         group.MapGet("/checks", (Caller who, Runner run, CancellationToken ct) =>
             run.ReadAsync<RunChecks, List<CheckOutcome>>(who.Actor, u => u.ExecuteAsync(ct), ct)).WithName("runChecks").WithSummary("Run the standing invariants");
-        group.MapPost("/deadlines/sweep", (Caller who, Runner run, CancellationToken ct) =>
-            run.RunAsync<SweepDeadlines, SweepOutcome>(who.Actor, u => u.ExecuteAsync(ct), ct, who.Key))
-            .WithName("sweepDeadlines").WithSummary("Raise what is due soon or overdue, each once");
+        group.MapPost("/deadlines/sweep", async (Caller who, Runner run, CancellationToken ct) =>
+        {
+            await run.RunAsync<ExpireDeferrals, int>(who.Actor, u => u.ExecuteAsync(ct), ct);
+            return await run.RunAsync<SweepDeadlines, SweepOutcome>(who.Actor, u => u.ExecuteAsync(ct), ct, who.Key);
+        })
+            .WithName("sweepDeadlines").WithSummary("End deferrals whose day has passed; raise what is due soon or overdue, each once");
     }
 }

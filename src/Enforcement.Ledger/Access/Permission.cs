@@ -61,6 +61,13 @@ public sealed record Permission(string Code)
     public static readonly Permission ConfirmDeductions = new("deduction.confirm");
     public static readonly Permission DraftPlans = new("plan.draft");
     public static readonly Permission ApprovePlans = new("plan.approve");
+    public static readonly Permission ApplyDeferrals = new("deferral.apply");
+    public static readonly Permission ApproveDeferrals = new("deferral.approve");
+    public static readonly Permission EndDeferrals = new("deferral.end");
+    public static readonly Permission ApplyDeposits = new("deposit.apply");
+    public static readonly Permission ApproveDeposits = new("deposit.approve");
+    public static readonly Permission RecordPartyStatus = new("party-status.record");
+    public static readonly Permission LiftPartyStatus = new("party-status.lift");
     public static readonly Permission ManagePersons = new("person.manage");
 }
 

@@ -12,13 +12,16 @@ namespace Enforcement.Ledger.Oversight;
 /// <param name="ADueOn">Ten workdays from the bank's booking date: by then all of it that is undisputed is noticed to finance.</param>
 /// <param name="Limit30On">Thirty days from the arrival notice, rolled off a rest day.</param>
 /// <param name="Open">Undisputed money of the lot without a notice yet.</param>
+/// <param name="GrossAge">Workdays since the booking date, up to the notice when there is nothing left to notice.</param>
+/// <param name="NetAge">The same without those on which an approved ground stopped the clock.</param>
+/// <param name="DDueOn">Ten days from the end of its last deferral, or from the return of its deposit: by then all of it is paid. Null without one.</param>
 public sealed record LotClock(
     long LotId, int BookId, long? CaseId, string? CaseNumber, string? Officer, LocalDate ArrivedOn, Money Amount, Money Open,
-    LocalDate ADueOn, bool Provisional, ClockState A, LocalDate Limit30On);
+    LocalDate ADueOn, bool Provisional, ClockState A, LocalDate Limit30On, int GrossAge, int NetAge, LocalDate? DDueOn, bool DProvisional, ClockState D);
 
-/// <summary>Clock A and the thirty-day limit, computed from stored facts by the calendar in force.</summary>
+/// <summary>Clock A, the thirty-day limit and clock D, computed from stored facts by the calendar in force.</summary>
 /// <source>S3 §22¶1; 法发〔2017〕6号 §10; domain reference §1.2</source>
-public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act) : IUseCase
+public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, GroundEnded ended, Act act) : IUseCase
 {
     public const int NoticeWithinWorkdays = 10;
 
@@ -51,7 +54,7 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act)
         var lots = await db.QueryAsync(
             $"""
             select l.id, l.book_id, c.id, c.number, o.display_name, coalesce(f.converted_on, l.arrived_on) as arrived_on, l.amount_minor,
-                   {Open}, f.first_posted, n.last_notice, coalesce(h.held, 0) > u.unconfirmed
+                   {Open}, f.first_posted, n.last_notice, coalesce(h.held, 0) > u.unconfirmed, x.deposited_at
             from ({lotsOf}) w
             join ledger.lot l on l.book_id = w.book_id and l.id = w.lot_id
             join cases.enforcement_case c on c.id = w.case_id
@@ -85,29 +88,41 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act)
               join lateral (select x.round, x.issued_at from payouts.notice x where x.payout_id = po.id and x.returned_at is null order by x.round limit 1) first on true
               where pl.lot_id = l.id and po.book_id = l.book_id and po.purpose = 'Claim'
             ) n on true
+            left join lateral (
+              -- A deposit ends the clock of its money on the day on which it was applied for, once it is approved.
+              select max(d.applied_at) as deposited_at from payouts.deposit d join payouts.deposit_lot dl on dl.deposit_id = d.id
+              where dl.lot_id = l.id and d.book_id = l.book_id and d.case_id = w.case_id and d.state = 'Approved'
+            ) x on true
             where {asked} and ({(caseId is null ? "false" : "true")} or {Open} > 0)
             order by l.arrived_on, l.id {part}
             """,
             r => (LotId: r.GetInt64(0), BookId: r.GetInt32(1), CaseId: r.GetInt64(2), Number: r.GetString(3), Officer: r.GetString(4), ArrivedOn: r.Date(5), Amount: r.Money(6),
-                Open: r.Money(7), Posted: r.Instant(8), LastNotice: r.InstantOrNull(9), Held: r.GetBoolean(10)),
+                Open: r.Money(7), Posted: r.Instant(8), LastNotice: r.InstantOrNull(9), Held: r.GetBoolean(10), Deposited: r.InstantOrNull(11)),
             ct, asked.Values);
         var today = Office.Today(act.Now);
         var suspended = await SuspendedDays.OfAsync(db, [.. lots.Select(l => l.CaseId).Distinct()], ct);
+        var after = (await ended.OfAsync([.. lots.Select(l => l.CaseId).Distinct()], ct)).ToDictionary(d => (d.CaseId, d.LotId));
         return [.. lots.Select(l =>
         {
+            var d = after.GetValueOrDefault((l.CaseId, l.LotId));
+            // The clock of all that is gone ended with the last notice or deposit.
+            Instant? last = l.LastNotice is { } n && l.Deposited is { } p ? Instant.Max(n, p) : l.LastNotice ?? l.Deposited;
+            var until = l.Open.IsPositive || l.Held || last is null ? today : Office.Today(last.Value);
+            var gross = workdays.CountWorkdays(l.ArrivedOn, until);
             var due = suspended.ExtendWorkdays(workdays, l.ArrivedOn, NoticeWithinWorkdays, l.CaseId, l.LotId, today);
             return new LotClock(l.LotId, l.BookId, l.CaseId, l.Number, l.Officer, l.ArrivedOn, l.Amount, l.Open, due.Due, due.Provisional,
-                (l.Open.IsPositive || l.Held ? suspended.Standing(l.CaseId, l.LotId, due.Due) : null) ?? StateOf(l.Open, l.LastNotice, due.Due, today),
-                suspended.ExtendDays(workdays, Office.Today(l.Posted), LimitDays, l.CaseId, l.LotId, today).Due);
+                (l.Open.IsPositive || l.Held ? suspended.Standing(l.CaseId, l.LotId, due.Due, today) : null) ?? StateOf(l.Open, last, due.Due, today),
+                suspended.ExtendDays(workdays, Office.Today(l.Posted), LimitDays, l.CaseId, l.LotId, today).Due,
+                gross, gross - suspended.Workdays(workdays, l.ArrivedOn, until, l.CaseId, l.LotId, today), d?.DueOn, d?.Provisional ?? false, d?.State ?? ClockState.NotStarted);
         })];
     }
 
-    static ClockState StateOf(Money open, Instant? lastNotice, LocalDate due, LocalDate today)
+    static ClockState StateOf(Money open, Instant? last, LocalDate due, LocalDate today)
     {
         if (open.IsPositive)
             return today <= due ? ClockState.Running : ClockState.Late;
-        if (lastNotice is { } notice)
-            return Office.Today(notice) <= due ? ClockState.Met : ClockState.Late;
+        if (last is { } at)
+            return Office.Today(at) <= due ? ClockState.Met : ClockState.Late;
         // Everything is disputed or went back: nothing undisputed waits for a notice.
         return ClockState.NotStarted;
     }

@@ -2,6 +2,7 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Deposits;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Receipts.Bonds;
 using NodaTime;
@@ -14,7 +15,7 @@ public sealed record SweepOutcome(int DueSoon, int Overdue, int Raised);
 /// <summary>Looks at every running clock, that of unknown funds included, and raises what is due soon or overdue, each once. Can be run again at any time: it reads
 /// stored facts and catches up after days of downtime.</summary>
 /// <source>S3 §8, §22¶1; domain reference §3.8 (临期预警: three workdays or less)</source>
-public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, ReturnQueries returned, ExpectedQueries expected, BondQueries bonds, CalendarInForce calendar, Act act) : IUseCase
+public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, ReturnQueries returned, ExpectedQueries expected, BondQueries bonds, GroundEnded ended, DepositQueries deposits, CalendarInForce calendar, Act act) : IUseCase
 {
     public const int SoonWorkdays = 3;
 
@@ -31,6 +32,8 @@ public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, ReturnQueri
             "select book_id, id, b_due_on from payouts.payout where b_due_on is not null and state in ('NoticeIssued', 'Accepted', 'OnHold', 'Released', 'Uncertain', 'Failed')",
             r => (r.GetInt32(0), "B", FormattableString.Invariant($"payout:{r.GetInt64(1)}"), r.Date(2)), ct));
         running.AddRange(await returned.WaitingAsync(ct));
+        foreach (var lot in (await ended.OfAsync(null, ct)).Where(l => l.State is ClockState.Running or ClockState.Late))
+            running.Add((lot.BookId, "D", FormattableString.Invariant($"lot:{lot.LotId}"), lot.DueOn));
         running.AddRange(await expected.WaitingAsync(ct));
         running.AddRange(await db.QueryAsync(
             "select book_id, id, coalesce(back_on, taken_on) from receipts.cash_voucher where accepted_at is null and line_id is null and voided_at is null",
@@ -40,6 +43,7 @@ public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, ReturnQueri
             .Select(c => (c.BookId, Rule: c.Due < today ? $"{c.Clock}.overdue" : workdays.CountWorkdays(today, c.Due) <= SoonWorkdays ? $"{c.Clock}.due-soon" : null, c.Subject, c.Due))
             .Where(c => c.Rule is not null).ToList();
         // Their time is counted in hours, not in days.
+        found.AddRange((await deposits.LapsingAsync(ct)).Select(l => (l.BookId, (string?)l.Rule, l.Subject, l.Due)));
         found.AddRange((await bonds.RunningAsync(ct)).Select(b => (b.BookId, (string?)b.Rule, b.Subject, b.Due)));
         var raised = await db.ExecuteAsync(
             """

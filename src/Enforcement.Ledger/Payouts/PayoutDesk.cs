@@ -73,7 +73,10 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, 
         stepsLeft += trigger == PayoutTrigger.Approve ? 1 : 0;
         await new PayoutLifecycle(payout, stepsLeft).FireAsync(trigger);
         if (trigger is PayoutTrigger.Submit or PayoutTrigger.Reissue or PayoutTrigger.Approve or PayoutTrigger.Accept or PayoutTrigger.Release)
+        {
             await RequireNotOnHoldAsync(payout, ct);
+            await RequirePayeeStatusAsync(payout.CaseId, payout.PartyId, payout.PayeeNameKey, ct);
+        }
         if (trigger is PayoutTrigger.Submit or PayoutTrigger.Reissue or PayoutTrigger.Release)
             await books.RequireRunningAsync(payout.BookId, ct);
         db.Add(new PayoutMove
@@ -94,11 +97,25 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, 
     /// <summary>Asked at every step that brings money nearer to the door, for a hold may have come since the last one.</summary>
     /// <exception cref="Refused"><see cref="PayoutRefusals.OnHold"/></exception>
     /// <source>domain reference §7, row 27</source>
-    public async Task RequireNotOnHoldAsync(Payout payout, CancellationToken ct)
+    public Task RequireNotOnHoldAsync(Payout payout, CancellationToken ct) => RequireNotOnHoldAsync(payout.CaseId, payout.PartyId, payout.PayeeNameKey, ct);
+
+    /// <inheritdoc cref="RequireNotOnHoldAsync(Payout, CancellationToken)"/>
+    public async Task RequireNotOnHoldAsync(long caseId, long? partyId, string payeeKey, CancellationToken ct)
     {
-        var stopping = await db.QueryAsync("select h.id, h.kind from payouts.hold h where h.id = payouts.stopping_hold($1, $2, $3)", r => $"hold {r.GetInt64(0)}, {r.GetString(1)}", ct, payout.CaseId, payout.PartyId, payout.PayeeNameKey);
+        var stopping = await db.QueryAsync("select h.id, h.kind from payouts.hold h where h.id = payouts.stopping_hold($1, $2, $3)", r => $"hold {r.GetInt64(0)}, {r.GetString(1)}", ct, caseId, partyId, payeeKey);
         if (stopping is [var hold])
             throw new Refused(PayoutRefusals.OnHold, hold);
+    }
+
+    /// <summary>Asked at every step that brings money nearer to the door, and at the door. The case is locked first: either the step sees the status,
+    /// or who records it waits for the step.</summary>
+    /// <exception cref="Refused"><see cref="PayoutRefusals.PayeeStatus"/></exception>
+    /// <source>domain reference §7, row 46</source>
+    public async Task RequirePayeeStatusAsync(long caseId, long? partyId, string payeeKey, CancellationToken ct)
+    {
+        await db.ExecuteAsync("select 1 from cases.enforcement_case where id = $1 for key share", ct, caseId);
+        if ((await db.QueryAsync("select cases.payee_status($1, $2, $3)", r => r.TextOrNull(0), ct, caseId, partyId, payeeKey))[0] is { } status)
+            throw new Refused(PayoutRefusals.PayeeStatus, status);
     }
 
     /// <summary>Moves the payout's money, lot by lot, from one account of its case to another.</summary>

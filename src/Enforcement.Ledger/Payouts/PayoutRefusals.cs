@@ -26,6 +26,10 @@ public static class PayoutRefusals
     public static readonly Refusal HandedOver = new("payout.handed-over",
         "The instruction has left for the bank. Ask the bank; here it cannot be taken back.", "支付指令已送出，请与银行联系，不能在此撤回。", "法院内控要求");
 
+    public static readonly Refusal PayeeStatus = new("payout.payee-status",
+        "The payee has died, was deregistered, lost capacity or cannot be found: nothing is paid to it. Deposit its money, or pay who succeeds it.",
+        "收款人已死亡、注销、丧失行为能力或下落不明，不得向其发放；请办理提存，或向权利承受人发放。", "法发〔2017〕6号 §16; 民法典 §570");
+
     public static readonly Refusal Uncertain = new("payout.uncertain",
         "The bank has not said what became of it. Query with the same instruction; a new one is impossible.",
         "银行结果未知，请用原指令查询，不得另发指令。", "法院内控要求");

@@ -17,7 +17,7 @@ public sealed class PlanRoom(LedgerDb db)
         await db.ExecuteAsync("select 1 from cases.enforcement_case where id = $1 for no key update", ct, caseId);
         var room = (await db.QueryAsync(
             """
-            select l.share_minor - l.aside_minor - payouts.plan_used(p.case_id, $2, $3)
+            select l.share_minor - l.aside_minor - payouts.plan_used(p.case_id, $2, $3) - payouts.plan_deposited(p.case_id, $2)
             from payouts.distribution_plan p left join payouts.plan_line l on l.plan_id = p.id and not l.fee and l.name_key = $2
             where p.case_id = $1 and p.state = 'InForce'
             """,

@@ -1,0 +1,57 @@
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Calendar;
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Deferrals;
+using NodaTime;
+
+namespace Enforcement.Ledger.Oversight;
+
+/// <summary>Clock D of one lot: the ground for not paying it is gone, and it is paid within ten days, rolled off a rest day.</summary>
+/// <param name="EndedOn">The last day of its last deferral, or the day on which its deposit came back.</param>
+public sealed record GroundEndedClock(int BookId, long CaseId, long LotId, LocalDate EndedOn, LocalDate DueOn, bool Provisional, ClockState State);
+
+/// <summary>Clock D, computed from stored facts: it starts when nothing defers a lot any more, and ends when all of it has left the case.</summary>
+/// <source>法发〔2017〕6号 §10¶3; MSF §85; domain reference §1.2, 6</source>
+public sealed class GroundEnded(LedgerDb db, CalendarInForce calendar, Act act)
+{
+    /// <param name="caseIds">Null for all cases with a lot that waits to be paid.</param>
+    public async Task<List<GroundEndedClock>> OfAsync(long[]? caseIds, CancellationToken ct)
+    {
+        var today = Office.Today(act.Now);
+        var lots = await db.QueryAsync(
+            """
+            select g.book_id, g.case_id, g.lot_id, g.ended_on, u.unpaid > 0, o.last_on
+            from (
+              select book_id, case_id, lot_id, max(ended_on) as ended_on from (
+                select d.book_id, d.case_id, l.lot_id, coalesce(d.ended_on, d.until_on) as ended_on, d.state = 'Approved' and d.until_on >= $1 as stands
+                from payouts.deferral d join payouts.deferral_lot l on l.deferral_id = d.id where d.state in ('Approved', 'Ended')
+                union all
+                select d.book_id, d.case_id, l.lot_id, payouts.office_date(r.decided_at), false
+                from payouts.deposit d join payouts.deposit_lot l on l.deposit_id = d.id join payouts.deposit_return r on r.deposit_id = d.id and r.state = 'Confirmed'
+              ) e where $2::bigint[] is null or case_id = any ($2) group by 1, 2, 3 having not bool_or(stands)
+            ) g
+            cross join lateral (
+              select coalesce(sum(p.amount_minor), 0) as unpaid from ledger.position p
+              where p.book_id = g.book_id and p.case_id = g.case_id and p.account in (201, 204, 211) and p.lot_id = g.lot_id
+            ) u
+            cross join lateral (
+              select max(e.value_on) as last_on from ledger.transfer t join ledger.entry e on e.book_id = t.book_id and e.id = t.entry_id
+              where t.book_id = g.book_id and t.lot_id = g.lot_id and t.debit_case_id = g.case_id and t.debit_account in (201, 204, 211) and t.credit_account not in (201, 204, 211)
+            ) o
+            where $2::bigint[] is not null or u.unpaid > 0
+            """,
+            r => (BookId: r.GetInt32(0), CaseId: r.GetInt64(1), LotId: r.GetInt64(2), Ended: r.Date(3), Unpaid: r.GetBoolean(4), LastOut: r.DateOrNull(5)), ct, today, caseIds);
+        if (lots.Count == 0)
+            return [];
+        var workdays = await calendar.GetAsync(ct);
+        var suspended = await SuspendedDays.OfAsync(db, [.. lots.Select(l => l.CaseId).Distinct()], ct);
+        return lots.ConvertAll(l =>
+        {
+            var due = suspended.ExtendDays(workdays, l.Ended, DeferralRule.PayWithinDays, l.CaseId, l.LotId, today);
+            var state = l.Unpaid ? suspended.Standing(l.CaseId, l.LotId, due.Due, today) ?? (today <= due.Due ? ClockState.Running : ClockState.Late)
+                : l.LastOut <= l.Ended ? ClockState.NotStarted : l.LastOut <= due.Due ? ClockState.Met : ClockState.Late;
+            return new GroundEndedClock(l.BookId, l.CaseId, l.LotId, l.Ended, due.Due, due.Provisional, state);
+        });
+    }
+}
