@@ -61,6 +61,11 @@ public sealed record Permission(string Code)
     public static readonly Permission ConfirmDeductions = new("deduction.confirm");
     public static readonly Permission DraftPlans = new("plan.draft");
     public static readonly Permission ApprovePlans = new("plan.approve");
+    public static readonly Permission ProposePayees = new("payee.propose");
+    public static readonly Permission ConfirmPayees = new("payee.confirm");
+    public static readonly Permission DeclareRecusals = new("recusal.declare");
+    public static readonly Permission PlaceRecusals = new("recusal.place");
+    public static readonly Permission LiftRecusals = new("recusal.lift");
     public static readonly Permission ManagePersons = new("person.manage");
 }
 
