@@ -1,6 +1,8 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Payees;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Exports;
 using Enforcement.Ledger.Oversight;
@@ -36,6 +38,9 @@ public static class LedgerModule
         services.AddScoped<OpenBook>().AddScoped<BookQueries>().AddScoped<PersonDirectory>().AddScoped<AddPerson>().AddScoped<Witness>();
         services.AddScoped<CalendarInForce>().AddScoped<ImportCalendar>().AddScoped<StatementAge>();
         services.AddScoped<ImportCases>().AddScoped<CaseQueries>().AddScoped<ForeignCaseNumbers>().AddScoped<CloseSubAccount>();
+        services.AddScoped<Recused>().AddScoped<RecusalDesk>().AddScoped<DeclareRecusal>().AddScoped<PlaceRecusal>().AddScoped<LiftRecusal>().AddScoped<RecusalQueries>()
+            .AddScoped<PayeeDesk>().AddScoped<ProposePayeeAccount>().AddScoped<ConfirmPayeeAccount>().AddScoped<RejectPayeeAccount>().AddScoped<WithdrawPayeeAccount>()
+            .AddScoped<AuthorityDesk>().AddScoped<ProposeAuthority>().AddScoped<ConfirmAuthority>().AddScoped<RejectAuthority>().AddScoped<RevokeAuthority>().AddScoped<PayeeQueries>().AddScoped<PayeeGate>();
         services.AddScoped<CashDeposits>().AddScoped<TakeCash>().AddScoped<AcceptCash>().AddScoped<PairCash>().AddScoped<VoidCash>().AddScoped<CashQueries>().AddScoped<LinePapers>().AddScoped<UnpairCash>()
             .AddScoped<IssueReceipts>().AddScoped<VoidReceipt>().AddScoped<OfficialReceiptQueries>().AddScoped<ImportLagQueries>()
             .AddScoped<SeeArrivals>().AddScoped<TellArrivals>().AddScoped<ArrivalQueries>();

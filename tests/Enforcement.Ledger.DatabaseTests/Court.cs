@@ -1,6 +1,7 @@
 using System.Text;
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Payees;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Oversight;
@@ -172,6 +173,16 @@ public sealed class Court : IAsyncDisposable
 
     public Task ReleaseAsync(long payout, string person = "csh1") => AsAsync<ReleasePayout>(person, u => u.ExecuteAsync(new(payout), default));
 
+    /// <summary>The officer proposes another account of a party, and the supervisor confirms it.</summary>
+    public async Task<long> ChangeAccountAsync(TestCase c, string account, string party = "甲公司")
+    {
+        var proposal = await ProposeAccountAsync(c, account, party);
+        return await AsAsync<ConfirmPayeeAccount, long>("reg1", u => u.ExecuteAsync(new(proposal), default));
+    }
+
+    public Task<long> ProposeAccountAsync(TestCase c, string account, string party = "甲公司", string person = "ex1") => AsAsync<ProposePayeeAccount, long>(person,
+        u => u.ExecuteAsync(new(c.Id, party, account, "中国银行成都分行", party, "账户变更确认书", party), default));
+
     public Task<PayoutDetail> PayoutAsync(long payout) => SeeAsync<PayoutQueries, PayoutDetail>("dir1", q => q.ShowAsync(payout, default));
 
     public async Task<CaseRowView> MoneyAsync(TestCase c) => (await SeeAsync<CaseQueries, CaseView>("dir1", q => q.ShowAsync(c.Id, default))).Case;
@@ -196,7 +207,7 @@ public sealed class Court : IAsyncDisposable
             "receipts.number_series", "receipts.cash_voucher", "receipts.official_receipt", "receipts.arrival_notice",
             "receipts.match", "receipts.proposal", "receipts.payer_account", "receipts.unknown_receipt", "receipts.claim", "receipts.claim_part", "receipts.refund", "receipts.public_notice", "receipts.expected_receipt", "receipts.expected_arrival",
             "receipts.auction", "receipts.bond", "receipts.bond_conversion",
-            "cases.enforcement_case", "cases.payee_account"])
+            "cases.enforcement_case", "cases.payee_account", "cases.account_proposal", "cases.account_change", "cases.authority", "cases.recusal"])
             parts.Add(await TestDatabase.AskAsync<string>(database.Superuser, $"select '{table}: ' || coalesce(string_agg(t::text, E'\\n' order by t::text), '') from {table} t"));
         return string.Join("\n", parts);
     }

@@ -26,6 +26,12 @@ sealed class StoryLabels
 
     public Dictionary<string, long> Statuses { get; } = [];
 
+    public Dictionary<string, long> Payees { get; } = [];
+
+    public Dictionary<string, long> Authorities { get; } = [];
+
+    public Dictionary<string, long> Recusals { get; } = [];
+
     public Dictionary<string, long> Expected { get; } = [];
 
     public Dictionary<string, long> Auctions { get; } = [];

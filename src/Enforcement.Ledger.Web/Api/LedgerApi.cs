@@ -22,6 +22,7 @@ static class LedgerApi
         api.MapBonds();
         api.MapPayouts();
         api.MapHolds();
+        api.MapPayees();
         api.MapReturns();
         api.MapDeferrals();
         api.MapDeposits();

@@ -68,6 +68,11 @@ public sealed record Permission(string Code)
     public static readonly Permission ApproveDeposits = new("deposit.approve");
     public static readonly Permission RecordPartyStatus = new("party-status.record");
     public static readonly Permission LiftPartyStatus = new("party-status.lift");
+    public static readonly Permission ProposePayees = new("payee.propose");
+    public static readonly Permission ConfirmPayees = new("payee.confirm");
+    public static readonly Permission DeclareRecusals = new("recusal.declare");
+    public static readonly Permission PlaceRecusals = new("recusal.place");
+    public static readonly Permission LiftRecusals = new("recusal.lift");
     public static readonly Permission ManagePersons = new("person.manage");
 }
 

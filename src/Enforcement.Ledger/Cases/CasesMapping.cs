@@ -22,7 +22,7 @@ sealed class PartyMapping : IEntityTypeConfiguration<Party>
     {
         row.ToTable("party", "cases");
         row.Property(p => p.Id).UseIdentityAlwaysColumn();
-        row.HasMany(p => p.Accounts).WithOne().HasForeignKey(a => a.PartyId);
+        row.HasMany(p => p.Accounts).WithOne().HasForeignKey(a => a.PartyId).IsRequired(false);
     }
 }
 

@@ -85,7 +85,11 @@ public sealed class PayeeAccount
 {
     public long Id { get; private set; }
 
-    public long PartyId { get; private set; }
+    /// <summary>Null for the account of a party's agent.</summary>
+    public long? PartyId { get; private set; }
+
+    /// <summary>The authority of the agent whose account it is.</summary>
+    public long? AuthorityId { get; private set; }
 
     public required string AccountNo { get; init; }
 

@@ -1,4 +1,5 @@
 using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Cases.Payees;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -6,11 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Enforcement.Ledger.Cases;
 
 /// <summary>What became of a case file: counts, or the faults because of which nothing was taken.</summary>
-public sealed record CaseImportOutcome(string File, string Sha256, int Added, int Updated, int Unchanged, IReadOnlyList<FileFault> Faults);
+/// <param name="Proposed">Accounts that differ from the confirmed one: each waits for a second person, and the confirmed one stays.</param>
+public sealed record CaseImportOutcome(string File, string Sha256, int Added, int Updated, int Unchanged, IReadOnlyList<FileFault> Faults, int Proposed = 0);
 
 /// <summary>Takes in cases from the case system. A case that is known is brought up to date; a file with a fault changes nothing.</summary>
 /// <source>S3 §19–20 (case master data are imported; one case, one account; the account is confirmed at filing)</source>
-public sealed class ImportCases(LedgerDb db, Act act) : IUseCase
+public sealed class ImportCases(LedgerDb db, PayeeDesk payees, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ImportCases;
 
@@ -30,7 +32,7 @@ public sealed class ImportCases(LedgerDb db, Act act) : IUseCase
             return new(request.FileName, request.File.Sha256, 0, 0, 0, faults);
 
         var officers = await OfficersAsync(request.File.Rows, ct);
-        int added = 0, updated = 0, unchanged = 0;
+        int added = 0, updated = 0, unchanged = 0, proposed = 0;
         foreach (var row in request.File.Rows)
         {
             var known = await db.Set<EnforcementCase>().Include(c => c.Parties).ThenInclude(p => p.Accounts).Include(c => c.SubAccounts).Include(c => c.TitleCases).AsSplitQuery()
@@ -42,16 +44,20 @@ public sealed class ImportCases(LedgerDb db, Act act) : IUseCase
                 BringUpToDate(known, row, officers[row.Officer.ToUpperInvariant()]);
             AddParties(enforcementCase, row);
             AddSubAccount(enforcementCase, row);
-            AddAccounts(enforcementCase, row);
             AddTitles(enforcementCase, row);
-            var changed = known is not null && db.ChangeTracker.HasChanges();
+            var others = AddAccounts(enforcementCase, row);
+            var proposals = 0;
+            foreach (var (party, payee) in others)
+                proposals += await ProposeAsync(enforcementCase, party, payee, ct) ? 1 : 0;
+            proposed += proposals;
+            var changed = known is not null && (db.ChangeTracker.HasChanges() || proposals > 0);
             added += known is null ? 1 : 0;
             updated += changed ? 1 : 0;
             unchanged += known is not null && !changed ? 1 : 0;
             await db.SaveChangesAsync(ct);
         }
-        act.About($"file:{request.File.Sha256}", $"{request.FileName}: {added} added, {updated} updated, {unchanged} unchanged");
-        return new(request.FileName, request.File.Sha256, added, updated, unchanged, []);
+        act.About($"file:{request.File.Sha256}", $"{request.FileName}: {added} added, {updated} updated, {unchanged} unchanged, {proposed} accounts proposed");
+        return new(request.FileName, request.File.Sha256, added, updated, unchanged, [], proposed);
     }
 
     /// <summary>What the file cannot know by itself: officers, and numbers that belong to another case.</summary>
@@ -132,18 +138,22 @@ public sealed class ImportCases(LedgerDb db, Act act) : IUseCase
             enforcementCase.TitleCases.Add(new TitleCase { NumberKey = title.Key, Number = title.Canonical });
     }
 
-    // An account without its paper is not confirmed, and money does not go to it.
-    void AddAccounts(EnforcementCase enforcementCase, CaseRow row)
+    // An account without its paper is not confirmed, and money does not go to it. The first one of a party is the confirmation at filing;
+    // one that differs from what is confirmed is for two persons to change.
+    List<(Party Party, PayeeRow Payee)> AddAccounts(EnforcementCase enforcementCase, CaseRow row)
     {
+        var others = new List<(Party, PayeeRow)>();
         foreach (var payee in row.Payees.Where(p => p is { ConfirmationDocument: not null, ConfirmedOn: not null }))
         {
             var key = PersonName.Normalise(payee.Name);
             var party = enforcementCase.Parties.OrderBy(p => p.Role == "applicant" ? 0 : 1).First(p => p.NameKey == key);
             var current = party.Accounts.Find(a => a.EndedAt is null);
-            if (current is not null && current.AccountNo == payee.Account.ToString() && current.ConfirmationDocument == payee.ConfirmationDocument)
-                continue;
             if (current is not null)
-                current.EndedAt = act.Now;
+            {
+                if ((current.AccountNo, current.BankName, current.Cnaps) != (payee.Account.ToString(), payee.Bank, payee.Cnaps ?? current.Cnaps))
+                    others.Add((party, payee));
+                continue;
+            }
             party.Accounts.Add(new PayeeAccount
             {
                 AccountNo = payee.Account.ToString(),
@@ -155,5 +165,23 @@ public sealed class ImportCases(LedgerDb db, Act act) : IUseCase
                 RecordedAt = act.Now,
             });
         }
+        return others;
+    }
+
+    // What waits, or was turned down before, is not proposed again: the case system tells the same thing every night.
+    async Task<bool> ProposeAsync(EnforcementCase of, Party party, PayeeRow payee, CancellationToken ct)
+    {
+        await payees.LockAsync(party.Id, null, ct);
+        var known = await db.QueryAsync("select 1 from cases.account_proposal where party_id = $1 and (state = 'Open' or account_no = $2 and document = $3)", r => r.GetInt32(0), ct,
+            party.Id, payee.Account.ToString(), payee.ConfirmationDocument);
+        if (known.Count > 0)
+            return false;
+        await db.ExecuteAsync(
+            """
+            insert into cases.account_proposal (case_id, party_id, account_no, bank_name, cnaps, holder_name, holder_key, document, paper_no, channel, confirmed_with, confirmed_on, proposed_by, proposed_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'CaseSystem', $6, $10, $11, $12)
+            """,
+            ct, of.Id, party.Id, payee.Account.ToString(), payee.Bank, payee.Cnaps, payee.Name, party.NameKey, payee.ConfirmationDocument, await payees.PaperNoAsync(ct), payee.ConfirmedOn, act.Actor.Id, act.Now);
+        return true;
     }
 }

@@ -34,4 +34,5 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0030_holds")] sealed class Holds : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0031_distribution")] sealed class Distribution : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0032_deferral_and_deposit")] sealed class DeferralAndDeposit : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0033_payees")] sealed class Payees : SqlFileMigration;
 }

@@ -16,7 +16,7 @@ public sealed class AcceptPayout(PayoutDesk desk) : IUseCase
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
-        await desk.RequireOtherPersonAsync(payout, ct);
+        await desk.RequireUninvolvedAsync(payout, ct);
         if (payout.State == PayoutState.NoticeIssued)
             await desk.RequireUnchangedAsync(payout, ct);
         await desk.MoveAsync(payout, PayoutTrigger.Accept, ct);

@@ -25,7 +25,7 @@ public sealed class ApprovePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
         var open = await chain.OpenStepsAsync(payout, ct);
-        await desk.RequireOtherPersonAsync(payout, ct);
+        await desk.RequireUninvolvedAsync(payout, ct);
         chain.RequireRole(open);
         await new PayoutLifecycle(payout, open.Count).RequireOpenAsync(PayoutTrigger.Approve);
         await RequirePapersAsync(payout, request.Decision, ct);

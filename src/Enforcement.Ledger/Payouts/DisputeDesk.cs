@@ -1,6 +1,7 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Sets money of a case aside as disputed and moves it on when the dispute is settled; for disputes of their own and those
 /// about a distribution plan.</summary>
-public sealed class DisputeDesk(LedgerDb db, Journal journal, LotChoice lots, HoldEffects holds, Act act)
+public sealed class DisputeDesk(LedgerDb db, Journal journal, LotChoice lots, HoldEffects holds, Recused recused, Act act)
 {
     /// <returns>The dispute's id.</returns>
     /// <exception cref="Refused"><see cref="PayoutRefusals.DisputeExceedsAvailable"/>, <see cref="PayoutRefusals.LotNotOfCase"/></exception>
@@ -44,6 +45,7 @@ public sealed class DisputeDesk(LedgerDb db, Journal journal, LotChoice lots, Ho
         var dispute = await db.Set<Dispute>().Include(d => d.Lots).SingleOrDefaultAsync(d => d.Id == disputeId, ct)
             ?? throw new Refused(PayoutRefusals.DisputeNotFound);
         act.RequireOwn(await db.Set<EnforcementCase>().Where(c => c.Id == dispute.CaseId).Select(c => c.OfficerId).SingleAsync(ct));
+        await recused.RequireNotAsync(dispute.CaseId, ct);
         return dispute.SettledFor is null ? dispute : throw new Refused(PayoutRefusals.DisputeSettled);
     }
 

@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts.Distribution;
@@ -9,11 +10,11 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Drafts a payout: a sum of a case to one payee. Nothing is reserved yet.</summary>
 /// <source>S3 §20, §22¶1; 法发〔2017〕6号 §11–12</source>
-public sealed class DraftPayout(LedgerDb db, LotChoice lots, PlanRoom plan, Act act) : IUseCase
+public sealed class DraftPayout(LedgerDb db, LotChoice lots, PlanRoom plan, PayeeGate payees, Recused recused, Act act) : IUseCase
 {
     public static Permission Needs => Permission.DraftPayouts;
 
-    /// <param name="PayeeName">Null for the applicant.</param>
+    /// <param name="PayeeName">Null for the applicant; an agent with special authority by his own name.</param>
     /// <param name="AccountNo">Null for the payee's confirmed account.</param>
     /// <param name="LotIds">The lots to pay from; null for the oldest money first.</param>
     /// <param name="Purpose">A refund of surplus goes to the debtor, or to who paid for him.</param>
@@ -24,12 +25,14 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, PlanRoom plan, Act 
     /// <returns>The payout's id; it stands in Draft.</returns>
     /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="PayoutRefusals.AmountNotPositive"/>,
     /// <see cref="PayoutRefusals.LotNotOfCase"/>, <see cref="PayoutRefusals.ExceedsAvailable"/>, <see cref="PayoutRefusals.RefundNotDebtor"/>,
+    /// <see cref="RecusalRefusals.Recused"/>, <see cref="PayoutRefusals.AgentUnauthorised"/>,
     /// <see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
         var enforcementCase = await db.Set<EnforcementCase>().Include(c => c.Parties).ThenInclude(p => p.Accounts)
             .AsSplitQuery().SingleOrDefaultAsync(c => c.Id == request.CaseId, ct) ?? throw new Refused(CaseRefusals.NotFound);
         act.RequireOwn(enforcementCase.OfficerId);
+        await recused.RequireNotAsync(enforcementCase.Id, ct);
         if (!request.Amount.IsPositive)
             throw new Refused(PayoutRefusals.AmountNotPositive, request.Amount.ToString());
 
@@ -37,15 +40,20 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, PlanRoom plan, Act 
             throw new Refused(PayoutRefusals.PayeeMissing);
         var refund = request.Purpose == PayoutPurpose.SurplusRefund;
         var payee = FindPayee(enforcementCase, request.PayeeName, refund ? "debtor" : "applicant");
-        var confirmed = payee?.Accounts.SingleOrDefault(a => a.EndedAt is null);
+        var agent = payee is null && request.PayeeName is { } asked ? await payees.AgentAsync(enforcementCase.Id, asked, ct) : null;
+        if (agent is { Stands: false })
+            throw new Refused(PayoutRefusals.AgentUnauthorised, agent.Name);
+        payee ??= enforcementCase.Parties.Find(p => p.Id == agent?.PartyId);
+        var confirmed = agent is null ? payee?.Accounts.SingleOrDefault(a => a.EndedAt is null) : agent.Account;
         var account = AccountAsked(request.AccountNo);
         if (account is not null && confirmed?.AccountNo != account)
             confirmed = null;
-        var name = payee?.Name ?? request.PayeeName!;
+        var name = agent?.Name ?? payee?.Name ?? request.PayeeName!;
+        var key = payee?.NameKey ?? PersonName.Normalise(name);
         if (refund)
             await RequireRefundableAsync(enforcementCase.Id, payee, name, account, request.Proof, ct);
         else
-            await plan.RequireAsync(enforcementCase.Id, PersonName.Normalise(name), request.Amount, null, ct);
+            await plan.RequireAsync(enforcementCase.Id, key, request.Amount, null, ct);
         var chosen = await lots.FromAsync(enforcementCase.BookId, enforcementCase.Id, refund ? AccountCode.CaseSurplus : AccountCode.CaseAvailable, request.Amount, ct, request.LotIds)
             ?? throw new Refused(PayoutRefusals.ExceedsAvailable, request.Amount.ToString());
 
@@ -54,8 +62,9 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, PlanRoom plan, Act 
             BookId = enforcementCase.BookId,
             CaseId = enforcementCase.Id,
             PayeeName = name,
-            PayeeNameKey = PersonName.Normalise(name),
+            PayeeNameKey = key,
             PartyId = payee?.Id,
+            AuthorityId = agent?.AuthorityId,
             PayeeAccountId = confirmed?.Id,
             AccountNo = confirmed?.AccountNo ?? account,
             BankName = confirmed?.BankName ?? request.BankName,

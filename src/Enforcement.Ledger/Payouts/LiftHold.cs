@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Microsoft.EntityFrameworkCore;
 using Enforcement.Ledger.Kernel;
@@ -8,7 +9,7 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Lifts a hold: what it set aside is available again, and payouts that nothing else stops go on from where they were.</summary>
 /// <source>domain reference §2.4, §4 and §7, row 28</source>
-public sealed class LiftHold(LedgerDb db, HoldEffects effects, Act act) : IUseCase
+public sealed class LiftHold(LedgerDb db, HoldEffects effects, Recused recused, Act act) : IUseCase
 {
     public static Permission Needs => Permission.LiftHolds;
 
@@ -22,6 +23,7 @@ public sealed class LiftHold(LedgerDb db, HoldEffects effects, Act act) : IUseCa
         await db.ExecuteAsync("select 1 from payouts.hold where id = $1 for update", ct, request.HoldId);
         var hold = await db.Set<Hold>().SingleAsync(h => h.Id == request.HoldId, ct);
         act.RequireOwn(await db.Set<EnforcementCase>().Where(c => c.Id == caseId).Select(c => c.OfficerId).SingleAsync(ct));
+        await recused.RequireNotAsync(caseId, ct);
         if (hold.PlacedBy == act.Actor.Id)
             throw new Refused(HoldRefusals.SamePerson, $"hold {hold.Id} by {act.Actor.Name}");
         if (hold.LiftedAt is not null)

@@ -14,6 +14,23 @@ public enum PayoutPurpose
     SurplusRefund,
 }
 
+/// <summary>Who is paid.</summary>
+/// <source>法发〔2017〕6号 §11–12; domain reference §7, rows 3 and 6</source>
+public enum PayeeClass
+{
+    /// <summary>A party of the case, to its own account.</summary>
+    Party,
+
+    /// <summary>A party's agent with special authority, to his own account.</summary>
+    Agent,
+
+    /// <summary>Nobody of the case (案外人): by the collegial panel's decision.</summary>
+    ThirdParty,
+
+    /// <summary>Who had paid for the debtor and gets his surplus back.</summary>
+    Payer,
+}
+
 /// <summary>One sum to one payee (发放), from the draft to the booked debit.</summary>
 public sealed class Payout
 {
@@ -25,10 +42,16 @@ public sealed class Payout
 
     public required string PayeeName { get; init; }
 
+    /// <summary>The key of the name whose money it is: of an agent's payout the principal's, whom plan, hold and approval band look at.</summary>
     public required string PayeeNameKey { get; init; }
 
     /// <summary>The party paid; null for a payee who is no party, which asks for a collegial decision.</summary>
     public long? PartyId { get; init; }
+
+    /// <summary>The authority of the agent who collects for the party.</summary>
+    public long? AuthorityId { get; init; }
+
+    public PayeeClass PayeeClass => AuthorityId is not null ? PayeeClass.Agent : PartyId is not null ? PayeeClass.Party : Purpose == PayoutPurpose.Claim ? PayeeClass.ThirdParty : PayeeClass.Payer;
 
     /// <summary>The confirmed account that was current when the payout was drafted; null when none was.</summary>
     public long? PayeeAccountId { get; set; }
@@ -106,6 +129,8 @@ public sealed class Payout
         writer.Number(AmountMinor.Minor);
         if (Purpose != PayoutPurpose.Claim)
             writer.Text($"{Purpose} {ProofDocument}");
+        if (AuthorityId is not null)
+            writer.Text($"agent {AuthorityId} {PayeeName}");
         foreach (var lot in Lots.OrderBy(l => l.LotId))
         {
             writer.Number(lot.LotId);

@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -11,12 +12,16 @@ public sealed record PayoutInHand(Payout Payout, EnforcementCase Case);
 
 /// <summary>What every act on a payout does the same way: take it in hand, see that the person is another one, move it, and move
 /// its money. Checks come in this order: permission, separation of persons, state, money.</summary>
-public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, ApprovalChain chain, Act act)
+public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, ApprovalChain chain, PayeeGate payees, Recused recused, Act act)
 {
     /// <exception cref="Refused"><see cref="PayoutRefusals.NotFound"/>; <see cref="AccessRefusals.NotPermitted"/> for a case that
-    /// is another officer's.</exception>
-    public async Task<PayoutInHand> TakeAsync(long payoutId, CancellationToken ct) => (await TakeAsync([payoutId], ct)).SingleOrDefault()
-        ?? throw new Refused(PayoutRefusals.NotFound, payoutId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    /// is another officer's; <see cref="RecusalRefusals.Recused"/>.</exception>
+    public async Task<PayoutInHand> TakeAsync(long payoutId, CancellationToken ct)
+    {
+        var taken = (await TakeAsync([payoutId], ct)).SingleOrDefault() ?? throw new Refused(PayoutRefusals.NotFound, payoutId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await recused.RequireNotAsync(taken.Case.Id, ct);
+        return taken;
+    }
 
     /// <summary>Takes several in hand, in the order of their ids.</summary>
     /// <exception cref="Refused"><see cref="AccessRefusals.NotPermitted"/> for a case that is another officer's.</exception>
@@ -48,10 +53,13 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, 
             throw new Refused(PayoutRefusals.SamePerson, $"payout {payout.Id} by {act.Actor.Name}");
     }
 
-    /// <summary>A party is paid to the account that it confirmed and that still stands; a stranger to the one that the decision names.</summary>
-    /// <source>S3 §20</source>
-    public async Task<bool> IsAccountConfirmedAsync(Payout payout, CancellationToken ct) => payout.AccountNo is not null
-        && (payout.PartyId is null || await db.Set<PayeeAccount>().AnyAsync(a => a.Id == payout.PayeeAccountId && a.EndedAt == null, ct));
+    /// <summary>Refuses whoever drafted the payout, acted in this round, or had a hand in the payee's account not long ago.</summary>
+    /// <source>domain reference §4, hard segregation 1 and 2</source>
+    public async Task RequireUninvolvedAsync(Payout payout, CancellationToken ct)
+    {
+        await RequireOtherPersonAsync(payout, ct);
+        await payees.RequireApartAsync(payout, ct);
+    }
 
     /// <summary>Fires the trigger and writes the move down; the database carries the state.</summary>
     public Task MoveAsync(Payout payout, PayoutTrigger trigger, CancellationToken ct, string? reason = null) => MoveAsync([payout], trigger, ct, reason);
@@ -134,7 +142,7 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, 
     }
 
     /// <summary>Refuses when what is to be acted on is not what was submitted; splits in between only made it smaller and are on record.</summary>
-    /// <exception cref="Refused"><see cref="PayoutRefusals.ChangedAfterApproval"/></exception>
+    /// <exception cref="Refused"><see cref="PayoutRefusals.ChangedAfterApproval"/>, <see cref="PayoutRefusals.PayeeCoolingOff"/>, <see cref="PayoutRefusals.AgentUnauthorised"/></exception>
     public async Task RequireUnchangedAsync(Payout payout, CancellationToken ct)
     {
         var bound = await db.Set<PayoutMove>()
@@ -144,9 +152,8 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, 
         foreach (var split in splits)
             if (split.HashBefore.AsSpan().SequenceEqual(bound))
                 bound = split.HashAfter;
-        var accountStands = payout.PayeeAccountId is null
-            || await db.Set<PayeeAccount>().AnyAsync(a => a.Id == payout.PayeeAccountId && a.EndedAt == null, ct);
-        if (!accountStands || !payout.ContentHash().AsSpan().SequenceEqual(bound))
+        if (!payout.ContentHash().AsSpan().SequenceEqual(bound))
             throw new Refused(PayoutRefusals.ChangedAfterApproval, $"payout {payout.Id}");
+        await payees.RequireStillPayableAsync(payout, ct);
     }
 }

@@ -25,7 +25,15 @@ public enum ClockState
 public sealed record PayoutView(
     long Id, long CaseId, string CaseNumber, string Officer, string PayeeName, string? Account, string? BankName, Money Amount, PayoutState State, string StateChinese,
     string? NoticeNo, Instant? NoticeIssuedAt, LocalDate? BDueOn, bool BDueProvisional, ClockState BClock, LocalDate? PaidOn,
-    string? DecisionDocument, long? SplitFromId, string? DisputeReason, string DraftedBy, Instant DraftedAt, PayoutPurpose Purpose, string? ProofDocument);
+    string? DecisionDocument, long? SplitFromId, string? DisputeReason, string DraftedBy, Instant DraftedAt, PayoutPurpose Purpose, string? ProofDocument, PayeeClass PayeeClass);
+
+/// <summary>What whoever approves looks at: who is paid, and how the account came to be the one. Numbers are masked.</summary>
+/// <param name="Principal">Of an agent: the party for whom he collects.</param>
+/// <param name="ChangedAt">When the account took the place of <paramref name="OldAccount"/>; null for a first one.</param>
+/// <param name="Ended">Another account has been confirmed since, and nothing goes to this one.</param>
+public sealed record PayeeFacts(
+    string? Principal, string? Authority, LocalDate? AuthorityUntil, string? Document, string? ConfirmedWith, string? ProposedBy, string? ConfirmedBy, Instant? ConfirmedAt, Instant? ChangedAt,
+    string? OldAccount, string? OldBank, LocalDate? CoolingUntil, bool Ended);
 
 public sealed record PayoutMoveView(PayoutState From, PayoutTrigger Trigger, PayoutState To, string Person, Instant At, string? Reason);
 
@@ -33,7 +41,7 @@ public sealed record PayoutLotView(long LotId, LocalDate ArrivedOn, Money Amount
 
 /// <summary>A payout with its history, its lots and what can be done with it now.</summary>
 /// <param name="HandedOver">Its instruction has left the house.</param>
-public sealed record PayoutDetail(PayoutView Payout, IReadOnlyList<PayoutMoveView> Moves, IReadOnlyList<PayoutLotView> Lots, IReadOnlyList<PayoutTrigger> Open, string? FileName, bool HandedOver);
+public sealed record PayoutDetail(PayoutView Payout, IReadOnlyList<PayoutMoveView> Moves, IReadOnlyList<PayoutLotView> Lots, IReadOnlyList<PayoutTrigger> Open, string? FileName, bool HandedOver, PayeeFacts Payee);
 
 /// <summary>The file of a released payout, for the bank.</summary>
 public sealed record PayoutFile(string Name, byte[] Bytes, string Sha256);
@@ -46,7 +54,7 @@ public sealed class PayoutQueries(LedgerDb db, ApprovalChain chain, Act act) : I
         """
         select p.id, p.case_id, c.number, o.display_name, p.payee_name, p.account_no, p.bank_name, p.amount_minor, p.state, p.notice_no, p.notice_issued_at,
                p.b_due_on, coalesce(p.b_due_provisional, false), p.paid_on, p.decision_document, p.split_from_id, p.dispute_reason,
-               d.display_name, p.drafted_at, p.purpose, p.proof_document
+               d.display_name, p.drafted_at, p.purpose, p.proof_document, p.party_id is not null, p.authority_id is not null
         from payouts.payout p
         join cases.enforcement_case c on c.id = p.case_id
         join access.person o on o.id = c.officer_id
@@ -78,7 +86,26 @@ public sealed class PayoutQueries(LedgerDb db, ApprovalChain chain, Act act) : I
         var open = await new PayoutLifecycle(payout, stepsLeft).OpenAsync();
         var file = await db.Set<Instruction>().Where(i => i.PayoutId == payoutId && i.Round == payout.Round).Select(i => i.FileName).SingleOrDefaultAsync(ct);
         var left = await db.QueryAsync("select 1 from payouts.hand_over o join payouts.instruction i on i.id = o.instruction_id where i.payout_id = $1 and i.round = $2", r => r.GetInt32(0), ct, payoutId, payout.Round);
-        return new(view, moves, await LotsAsync(payoutId, ct), [.. open.Distinct()], file, left.Count > 0);
+        return new(view, moves, await LotsAsync(payoutId, ct), [.. open.Distinct()], file, left.Count > 0, await PayeeAsync(payoutId, ct));
+    }
+
+    async Task<PayeeFacts> PayeeAsync(long payoutId, CancellationToken ct) => (await db.QueryAsync(
+        """
+        select case when p.authority_id is not null then y.name end, h.document, h.valid_until, a.confirmation_document, q.confirmed_with, b.display_name, k.display_name, a.recorded_at,
+               case when o.id is not null then a.recorded_at end, o.account_no, o.bank_name, a.cooling_until, a.ended_at is not null
+        from payouts.payout p left join cases.party y on y.id = p.party_id left join cases.authority h on h.id = p.authority_id left join cases.payee_account a on a.id = p.payee_account_id
+        left join cases.account_proposal q on q.id = a.proposal_id left join cases.account_change g on g.account_id = a.id left join cases.payee_account o on o.id = g.replaced_id
+        left join access.person b on b.id = q.proposed_by left join access.person k on k.id = a.recorded_by where p.id = $1
+        """,
+        r => new PayeeFacts(r.TextOrNull(0), r.TextOrNull(1), r.DateOrNull(2), r.TextOrNull(3), r.TextOrNull(4), r.TextOrNull(5), r.TextOrNull(6), r.InstantOrNull(7), r.InstantOrNull(8),
+            BankAccountNumber.Mask(r.TextOrNull(9)), r.TextOrNull(10), r.DateOrNull(11), r.GetBoolean(12)), ct, payoutId))[0];
+
+    /// <summary>Payouts to nobody of the case (向案外人发放), the newest first; withdrawn ones too.</summary>
+    /// <source>法发〔2017〕6号 §11; domain reference §3.8 ⑨</source>
+    public Task<List<PayoutView>> ThirdPartyAsync(long? afterId, int take, CancellationToken ct)
+    {
+        var asked = new Conditions().When(afterId, "p.id < {0}").When(act.OwnOfficerId, "c.officer_id = {0}");
+        return db.QueryAsync($"{Columns} where p.party_id is null and p.purpose = 'Claim' and {asked} order by p.id desc limit {asked.Parameter(take)}", View, ct, asked.Values);
     }
 
     /// <summary>Where a payout's money came from: lot by lot, back to the payer's line on the bank's statement.</summary>
@@ -124,7 +151,8 @@ public sealed class PayoutQueries(LedgerDb db, ApprovalChain chain, Act act) : I
         var paidOn = r.DateOrNull(13);
         return new(r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetString(3), r.GetString(4), BankAccountNumber.Mask(r.TextOrNull(5)), r.TextOrNull(6),
             r.Money(7), state, Chinese(state), r.TextOrNull(9), r.InstantOrNull(10), due, r.GetBoolean(12), ClockB(due, paidOn, state), paidOn,
-            r.TextOrNull(14), r.LongOrNull(15), r.TextOrNull(16), r.GetString(17), r.Instant(18), Enum.Parse<PayoutPurpose>(r.GetString(19)), r.TextOrNull(20));
+            r.TextOrNull(14), r.LongOrNull(15), r.TextOrNull(16), r.GetString(17), r.Instant(18), Purpose(r), r.TextOrNull(20),
+            r.GetBoolean(22) ? PayeeClass.Agent : r.GetBoolean(21) ? PayeeClass.Party : Purpose(r) == PayoutPurpose.Claim ? PayeeClass.ThirdParty : PayeeClass.Payer);
     }
 
     /// <source>S3 §22¶1: five workdays from the notice to the bank's success</source>
@@ -134,6 +162,8 @@ public sealed class PayoutQueries(LedgerDb db, ApprovalChain chain, Act act) : I
         ({ } last, { } paid) when state is PayoutState.Paid or PayoutState.Returned => paid <= last ? ClockState.Met : ClockState.Late,
         ({ } last, _) => Office.Today(act.Now) <= last ? ClockState.Running : ClockState.Late,
     };
+
+    static PayoutPurpose Purpose(NpgsqlDataReader r) => Enum.Parse<PayoutPurpose>(r.GetString(19));
 
     static PayoutState State(NpgsqlDataReader r, int column) => Enum.Parse<PayoutState>(r.GetString(column));
 

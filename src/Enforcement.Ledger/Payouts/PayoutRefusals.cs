@@ -49,6 +49,14 @@ public static class PayoutRefusals
         "The payee has not confirmed this account. Record the confirmation with its document first.",
         "收款账户未经收款人确认，请先登记确认文书。", "执行权制约监督意见 §20");
 
+    public static readonly Refusal PayeeCoolingOff = new("payout.payee-cooling-off",
+        "The payee's account was changed and rests for some workdays. Wait until they are over, or have the change looked into.",
+        "收款账户变更后须经过冷静期方可付款，请期满后办理；如有疑问请核查变更。", "法院内控要求");
+
+    public static readonly Refusal AgentUnauthorised = new("payout.agent-unauthorised",
+        "The agent has no special authority that stands today. Pay the principal, or record the authority first.",
+        "代理人没有有效的特别授权，应付至本人账户，或先登记授权。", "执行工作规定 §20; 法发〔2017〕6号 §12");
+
     public static readonly Refusal PayeeMissing = new("payout.payee-missing",
         "Name the payee, or leave the field out for the applicant.", "请填写收款人；不填则为申请执行人。", "法发〔2017〕6号 §11");
 

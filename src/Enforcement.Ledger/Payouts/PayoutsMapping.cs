@@ -14,6 +14,7 @@ sealed class PayoutMapping : IEntityTypeConfiguration<Payout>
         row.Property(p => p.Purpose).HasConversion<string>();
         // The first state is written with the row; every later one is carried by a move, inside the database.
         row.Property(p => p.State).HasConversion<string>().Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        row.Ignore(p => p.PayeeClass);
         row.HasMany(p => p.Lots).WithOne().HasForeignKey(l => l.PayoutId);
     }
 }

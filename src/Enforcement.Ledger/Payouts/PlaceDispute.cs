@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Sets money of a case aside as disputed, with the reason. The rest stays free to be paid and its clock runs on.</summary>
 /// <source>S3 §22¶1; JS §510; domain reference §7, row 25</source>
-public sealed class PlaceDispute(LedgerDb db, DisputeDesk disputes, Act act) : IUseCase
+public sealed class PlaceDispute(LedgerDb db, DisputeDesk disputes, Recused recused, Act act) : IUseCase
 {
     public static Permission Needs => Permission.PlaceDisputes;
 
@@ -23,6 +24,7 @@ public sealed class PlaceDispute(LedgerDb db, DisputeDesk disputes, Act act) : I
         var enforcementCase = await db.Set<EnforcementCase>().SingleOrDefaultAsync(c => c.Id == request.CaseId, ct)
             ?? throw new Refused(CaseRefusals.NotFound);
         act.RequireOwn(enforcementCase.OfficerId);
+        await recused.RequireNotAsync(enforcementCase.Id, ct);
         var reason = Reason.Required(request.Reason);
         if (!request.Amount.IsPositive)
             throw new Refused(PayoutRefusals.AmountNotPositive, request.Amount.ToString());

@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace Enforcement.Ledger.Payouts;
 /// <summary>Stops the money of a case, of one party in it, or a sum. What is in approval, noticed or accepted stops too; what has left for
 /// the bank does not, and the hold says so.</summary>
 /// <source>S3 §5, §17; domain reference §2.4 and §7, row 27</source>
-public sealed class PlaceHold(LedgerDb db, HoldEffects effects, Act act) : IUseCase
+public sealed class PlaceHold(LedgerDb db, HoldEffects effects, Recused recused, Act act) : IUseCase
 {
     public static Permission Needs => Permission.PlaceHolds;
 
@@ -27,6 +28,7 @@ public sealed class PlaceHold(LedgerDb db, HoldEffects effects, Act act) : IUseC
     {
         var enforcementCase = await db.Set<EnforcementCase>().Include(c => c.Parties).SingleOrDefaultAsync(c => c.Id == request.CaseId, ct) ?? throw new Refused(CaseRefusals.NotFound);
         act.RequireOwn(enforcementCase.OfficerId);
+        await recused.RequireNotAsync(enforcementCase.Id, ct);
         var kind = HoldKind.Find(request.Kind) ?? throw new Refused(HoldRefusals.KindUnknown, request.Kind ?? "");
         if (string.IsNullOrWhiteSpace(request.Document))
             throw new Refused(HoldRefusals.NoDocument);

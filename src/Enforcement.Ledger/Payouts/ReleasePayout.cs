@@ -19,7 +19,7 @@ public sealed class ReleasePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var (payout, enforcementCase) = await desk.TakeAsync(request.PayoutId, ct);
-        await desk.RequireOtherPersonAsync(payout, ct);
+        await desk.RequireUninvolvedAsync(payout, ct);
         if (payout.State == PayoutState.Accepted)
         {
             await desk.RequireUnchangedAsync(payout, ct);

@@ -41,6 +41,7 @@ public sealed class SplitPayout(LedgerDb db, PayoutDesk desk, Act act) : IUseCas
             PayeeName = payout.PayeeName,
             PayeeNameKey = payout.PayeeNameKey,
             PartyId = payout.PartyId,
+            AuthorityId = payout.AuthorityId,
             PayeeAccountId = payout.PayeeAccountId,
             AccountNo = payout.AccountNo,
             BankName = payout.BankName,

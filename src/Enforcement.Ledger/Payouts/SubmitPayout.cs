@@ -9,7 +9,7 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Submits a draft for approval: its lots are reserved and its chain of approvals is fixed.</summary>
 /// <source>S3 §20, §22¶1; 法发〔2017〕6号 §12</source>
-public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, ApprovalChain chain, HoldEffects holds, PlanRoom plan) : IUseCase
+public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, ApprovalChain chain, HoldEffects holds, PlanRoom plan, PayeeGate payees) : IUseCase
 {
     public static Permission Needs => Permission.DraftPayouts;
 
@@ -17,12 +17,16 @@ public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, A
     public sealed record Request(long PayoutId, string? Decision = null);
 
     /// <exception cref="Refused"><see cref="PayoutRefusals.IllegalMove"/>, <see cref="PayoutRefusals.PayeeUnconfirmed"/>,
+    /// <see cref="PayoutRefusals.PayeeCoolingOff"/>, <see cref="PayoutRefusals.AgentUnauthorised"/>,
     /// <see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/>, <see cref="PayoutRefusals.ExceedsAvailable"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
-        if (payout.State == PayoutState.Draft && !await desk.IsAccountConfirmedAsync(payout, ct))
-            throw new Refused(PayoutRefusals.PayeeUnconfirmed, payout.PayeeName);
+        if (payout.State == PayoutState.Draft)
+        {
+            await payees.FollowConfirmedAsync(payout, ct);
+            await payees.RequirePayableAsync(payout, ct);
+        }
         payout.DecisionDocument = request.Decision ?? payout.DecisionDocument;
         if (payout.State == PayoutState.Draft)
         {

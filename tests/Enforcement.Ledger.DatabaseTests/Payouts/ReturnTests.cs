@@ -88,13 +88,9 @@ public sealed class ReturnTests : IAsyncLifetime
         var payout = await PaidAsync("100.00");
         await ReturnedAsync(payout);
         await ConfirmAsync(payout, "acc1");
-        await TestDatabase.ExecuteAsync(court.Database.Superuser, $"update cases.payee_account set ended_at = now() where party_id in (select id from cases.party where case_id = {c.Id})");
-        await court.ShouldRefuseAsync("payout.payee-unconfirmed", () => ReissueAsync(payout));
-        await TestDatabase.ExecuteAsync(court.Database.Superuser,
-            $"""
-            insert into cases.payee_account (party_id, account_no, bank_name, confirmation_document, confirmed_on, recorded_by, recorded_at)
-            select id, '51009999999999', '中国银行成都分行', '账户确认书-新', current_date, 1, now() from cases.party where case_id = {c.Id} and role = 'applicant'
-            """);
+        await court.ChangeAccountAsync(c, "51009999999999");
+        await court.ShouldRefuseAsync("payout.payee-cooling-off", () => ReissueAsync(payout));
+        court.Clock.To(2026, 2, 26);
         await ReissueAsync(payout);
         await court.ApproveAsync(payout);
         // Once it is in the chain again, it keeps what was approved.

@@ -1,6 +1,7 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ sealed record DeductionInHand(
 }
 
 /// <summary>What the acts on deductions do the same way.</summary>
-public sealed class DeductionDesk(LedgerDb db, Act act)
+public sealed class DeductionDesk(LedgerDb db, Recused recused, Act act)
 {
     const string Rounding = "half-up-to-fen";
 
@@ -27,6 +28,7 @@ public sealed class DeductionDesk(LedgerDb db, Act act)
         await db.ExecuteAsync("select 1 from cases.enforcement_case where id = $1 for no key update", ct, caseId);
         var found = await db.Set<EnforcementCase>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, ct) ?? throw new Refused(CaseRefusals.NotFound);
         act.RequireOwn(found.OfficerId);
+        await recused.RequireNotAsync(caseId, ct);
         return found;
     }
 

@@ -1,6 +1,7 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -15,13 +16,14 @@ sealed record PlanInHand(long Id, EnforcementCase Case, int Version, PlanState S
 sealed record ObjectionInHand(long Id, string By, string Against, Money Amount, LocalDate ReceivedOn, ObjectionDays Days, long? DisputeId);
 
 /// <summary>What the acts on distribution plans do the same way.</summary>
-public sealed class PlanDesk(LedgerDb db, Act act)
+public sealed class PlanDesk(LedgerDb db, Recused recused, Act act)
 {
     internal async Task<EnforcementCase> LockCaseAsync(long caseId, CancellationToken ct)
     {
         await db.ExecuteAsync("select 1 from cases.enforcement_case where id = $1 for no key update", ct, caseId);
         var found = await db.Set<EnforcementCase>().AsNoTracking().Include(c => c.Parties).SingleOrDefaultAsync(c => c.Id == caseId, ct) ?? throw new Refused(CaseRefusals.NotFound);
         act.RequireOwn(found.OfficerId);
+        await recused.RequireNotAsync(caseId, ct);
         return found;
     }
 

@@ -1,0 +1,15 @@
+# Catalogue, row 3: nobody of the case is paid without the collegial panel's decision; a name that is nearly a party's is nobody's.
+2026-03-02T09:00 adm1 case label=C1 number=（2026）川0104执246号 applicant=甲公司 debtor=乙公司 claim=1000.00 => ok
+bank credit label=B1 amount=1000.00 payer=乙公司 case=C1 => ok
+2026-03-02T18:00 bank statement => posted matched=1
+2026-03-03T09:00 ex1 draft label=P1 case=C1 amount=100.00 payee=甲公司财务部 => Draft
+ex1 submit payout=P1 => refused payout.payee-unconfirmed
+ex1 draft label=P2 case=C1 amount=100.00 payee=甲公司财务部 account=6217001234567890123 => Draft
+ex1 submit payout=P2 => InApproval
+dir1 approve payout=P2 => refused payout.payee-not-party
+check payout payout=P2 state=InApproval
+# A party is not paid to a stranger's account either.
+ex1 draft label=P3 case=C1 amount=100.00 payee=甲公司 account=6217001234567890123 => Draft
+ex1 submit payout=P3 => refused payout.payee-unconfirmed
+check case case=C1 available=900.00 reserved=100.00
+check invariants
