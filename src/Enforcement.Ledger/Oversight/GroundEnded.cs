@@ -50,7 +50,7 @@ public sealed class GroundEnded(LedgerDb db, CalendarInForce calendar, Act act)
         {
             var due = suspended.ExtendDays(workdays, l.Ended, DeferralRule.PayWithinDays, l.CaseId, l.LotId, today);
             var state = l.Unpaid ? suspended.Standing(l.CaseId, l.LotId, due.Due, today) ?? (today <= due.Due ? ClockState.Running : ClockState.Late)
-                : l.LastOut <= l.Ended ? ClockState.NotStarted : l.LastOut <= due.Due ? ClockState.Met : ClockState.Late;
+                : l.LastOut is not { } last || last < l.Ended ? ClockState.NotStarted : last <= due.Due ? ClockState.Met : ClockState.Late;
             return new GroundEndedClock(l.BookId, l.CaseId, l.LotId, l.Ended, due.Due, due.Provisional, state);
         });
     }

@@ -1,8 +1,11 @@
 using System.Reflection;
 using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Deferrals;
+using Enforcement.Ledger.Payouts.Deposits;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -34,6 +37,14 @@ public sealed class TablesAgreeTests(TestDatabase database) : IClassFixture<Test
     [Fact]
     public async Task The_grounds_of_a_hold_are_the_same_in_code_and_database() =>
         (await RowsAsync("select code || '|' || name from payouts.hold_kind")).Should().BeEquivalentTo(HoldKind.All.Select(k => $"{k.Code}|{k.Name}"));
+
+    [Fact]
+    public async Task The_grounds_of_deferrals_and_deposits_and_the_status_of_parties_are_the_same_in_code_and_database()
+    {
+        (await RowsAsync("select code || '|' || name from payouts.deferral_ground")).Should().BeEquivalentTo(DeferralRule.Grounds.Select(g => $"{g.Code}|{g.Name}"));
+        (await RowsAsync("select code || '|' || name from payouts.deposit_ground")).Should().BeEquivalentTo(DepositRule.Grounds.Select(g => $"{g.Code}|{g.Name}"));
+        (await RowsAsync("select code || '|' || name from cases.party_status_kind")).Should().BeEquivalentTo(PartyStatusKind.All.Select(k => $"{k.Code}|{k.Name}"));
+    }
 
     [Fact]
     public async Task The_permissions_are_the_same_in_code_and_database() =>

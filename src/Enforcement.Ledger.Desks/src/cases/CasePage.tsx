@@ -6,6 +6,7 @@ import { useParams } from 'react-router'
 import { useMay } from '../access/me'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { ClockTable } from '../oversight/ClockTable'
+import { CaseDeferrals } from '../payouts/CaseDeferrals'
 import { CaseDistribution } from '../payouts/CaseDistribution'
 import { DraftPayoutDialog } from '../payouts/DraftPayoutDialog'
 import { useHolds } from '../payouts/holdQueries'
@@ -38,12 +39,13 @@ export function CasePage() {
   return (
     <div className="stack">
       <CaseHead detail={shown.data} />
-      <Section flush title={t('cases.parties')}><PartyTable parties={shown.data.parties} /></Section>
+      <Section flush title={t('cases.parties')}><PartyTable caseId={id} parties={shown.data.parties} /></Section>
       <Section flush title={t('cases.lots')} hint={t('overview.clocksHint')}><ClockTable rows={clocks.data} error={clocks.error} ofCase /></Section>
       {may('payout.read') && (
         <CasePayouts id={id} extra={may('payout.draft') && <Button type="primary" icon={<PlusOutlined />} onClick={() => setDrafting(true)}>{t('cases.draft')}</Button>} />
       )}
       {may('payout.read') && <CaseHolds id={id} extra={may('hold.place') && <Button icon={<PauseCircleOutlined />} onClick={() => setHolding(true)}>{t('caseHolds.place')}</Button>} />}
+      {may('payout.read') && <CaseDeferrals detail={shown.data} />}
       {may('payout.read') && <CaseDistribution row={shown.data.case} />}
       {may('statement.read') && <CaseReceipts id={id} />}
       {may('statement.read') && <CaseCash id={id} extra={may('cash.take') && <Button icon={<PlusOutlined />} onClick={() => setTaking(true)}>{t('vouchers.take')}</Button>} />}

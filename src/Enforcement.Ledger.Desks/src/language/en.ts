@@ -109,6 +109,24 @@ export const en: typeof zh = {
       suspended: 'Suspended', 'title-set-aside': 'Title set aside', 'upper-court-order': 'Upper court order', 'court-dispute': 'Dispute between courts', 'heir-unknown': 'Heir unknown',
     } as Record<string, string>,
   },
+  deferrals: {
+    title: 'Deferrals', apply: 'Apply for a deferral', approve: 'Approve', reject: 'Reject', withdraw: 'Withdraw', end: 'The ground is gone', ground: 'Ground', document: 'Document', until: 'Until', late: 'Applied late', waiting: 'Unpaid', expired: 'Ended by itself',
+    empty: 'No deferrals', emptyHint: 'On a statutory ground, applied for in time and approved, clock A leaves the days out.', applyHint: 'On one of five grounds only. Approved by the director or the court leader, clock A stands still from the day of the application. The money is not locked: what can be paid is paid. When the ground is gone it is paid within ten days.', applyDone: 'Applied for; another person decides',
+    untilHint: 'Six months at most; what takes longer is applied for anew', untilMissing: 'Choose the last day', groundMissing: 'Choose a ground', documentMissing: 'Name the document', lotHint: 'Empty for all the money that the case has now; what arrives later is applied for then', endHint: 'From today ten days are left to pay.',
+    state: { Applied: 'Applied', Approved: 'In force', Rejected: 'Rejected', Withdrawn: 'Withdrawn', Ended: 'Ended' } as Record<string, string>,
+    grounds: { distribution: 'To be distributed', garnished: 'Held because of another case of the applicant', 'not-collected': 'Not collected after notice', suspended: 'Enforcement suspended', other: 'Another just cause' } as Record<string, string>,
+  },
+  deposits: {
+    title: 'Deposits', apply: 'Apply for a deposit', approve: 'Approve', reject: 'Reject', withdraw: 'Withdraw', return: 'Ask for the return', confirmReturn: 'Agree to the return', rejectReturn: 'Refuse the return', creditor: 'Creditor', evidence: 'Evidence', evidenceMissing: 'Say what shows that the creditor cannot be paid', lapse: 'Right lapses', lapsed: 'Lapsed', returnAsked: 'Return asked for',
+    empty: 'No deposits', emptyHint: 'A creditor refuses, cannot be found, or has died without a known heir: his money can be deposited.', applyHint: 'Approved by the director or the court leader, the money is lodged for the creditor, who may claim it for five years.', applyDone: 'Applied for; another person decides', amountHint: 'Empty for all that is free: {{amount}}',
+    returnHint: 'Another person decides; then it is paid to the creditor as usual, within ten days.', returnDocument: 'The creditor’s claim and identification', returnDone: 'Asked for; another person decides',
+    state: { Applied: 'Applied', Approved: 'Deposited', Rejected: 'Rejected', Withdrawn: 'Withdrawn', Returned: 'Returned' } as Record<string, string>,
+    grounds: { refused: 'Refused without just cause', 'whereabouts-unknown': 'Whereabouts unknown', 'heir-or-guardian-unknown': 'No known heir or guardian', unreachable: 'Cannot be notified', other: 'Other' } as Record<string, string>,
+  },
+  partyStatus: {
+    record: 'Record status', lift: 'Lift status', kind: 'Status', kindMissing: 'Choose the status', recordHint: 'From now on nothing is paid to this party: deposit its money, or pay who succeeds it. Another person lifts it.', liftHint: 'The party may be paid again.',
+    kinds: { deceased: 'Deceased', deregistered: 'Deregistered', incapacitated: 'Lost capacity', 'whereabouts-unknown': 'Whereabouts unknown' } as Record<string, string>,
+  },
   deductions: {
     title: 'Fees and surplus', waiting: 'Fees and surplus that wait for a second person', empty: 'No fees or surplus', kind: 'Kind', ground: 'Ground', hands: 'Hands', base: 'Base', document: 'Document', saleLots: 'Lots of the sale', propose: 'Propose', confirm: 'Confirm', reject: 'Turn down', withdraw: 'Take back', reverse: 'Reverse',
     proposeHint: 'Only the execution fee and the actual cost of a sale are deducted; what came in over claim and fees is the debtor’s. Another person confirms.', amountHint: 'Empty: all that may be proposed', quote: 'Base {{base}}, by the schedule {{due}}, proposed {{charged}}, left {{left}} ({{source}})',
@@ -156,6 +174,7 @@ export const en: typeof zh = {
     undoAsked: '{{name}} asks to undo: {{reason}}', confirmUndo: 'Undo it', undone: 'Undone', undoDone: 'Undone; the money is unknown funds',
   },
   clocks: {
+    age: 'Age', ageHint: 'Gross / net workdays: net leaves out approved intervals', D: 'Clock D',
     A: 'Clock A', arrived: 'Arrived', open: 'Without notice', amount: 'Amount', limit30: '30 days', provisional: 'Provisional: the holiday notice is not out yet', lot: 'Lot',
     state: { NotStarted: 'Not started', Running: 'Running', Met: 'Met', Late: 'Late', Suspended: 'Suspended' },
     left: '{{count}} d left', today: 'due today', over: '{{count}} d over',

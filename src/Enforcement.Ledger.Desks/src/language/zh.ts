@@ -104,6 +104,21 @@ export const zh = {
     amountHint: '不填为全部；不足部分从以后到账中冻结', kindMissing: '请选择事由', liftHint: '解除后案款恢复可发放，已止付的发放从原状态继续。', liftDocument: '解除文书', liftDone: '已解除', empty: '没有冻结', emptyHint: '破产、案外人异议、另案保全等情形须冻结案款。',
     kinds: {} as Record<string, string>,
   },
+  deferrals: {
+    title: '延缓发放', apply: '申请延缓发放', approve: '批准', reject: '不予批准', withdraw: '撤回', end: '事由消失', ground: '事由', document: '依据材料', until: '截止日', late: '逾期申请', waiting: '未付', expired: '到期自动终止',
+    empty: '没有延缓发放', emptyHint: '符合法定事由、在期限内申请并经批准的，期限 A 中止计算。', applyHint: '仅限五种法定事由。由执行局长或主管院领导批准后，自申请之日起期限 A 不计；延缓不冻结案款，具备条件仍可发放。事由消失后十日内发放。', applyDone: '已提交申请，待他人审批',
+    untilHint: '最长六个月；期满仍需延缓的重新申请', untilMissing: '请选择截止日', groundMissing: '请选择事由', documentMissing: '请填写依据材料', lotHint: '不填为本案现有全部款项；以后到账的另行申请', endHint: '自今日起十日内须发放完毕。',
+    state: { Applied: '待审批', Approved: '延缓中', Rejected: '未批准', Withdrawn: '已撤回', Ended: '已终止' } as Record<string, string>, grounds: {} as Record<string, string>,
+  },
+  deposits: {
+    title: '提存', apply: '申请提存', approve: '批准', reject: '不予批准', withdraw: '撤回', return: '申请返还', confirmReturn: '同意返还', rejectReturn: '不予返还', creditor: '债权人', evidence: '不能发放的证据', evidenceMissing: '请填写证据', lapse: '五年期满', lapsed: '权利已消灭', returnAsked: '待审批返还',
+    empty: '没有提存', emptyHint: '债权人拒领、下落不明、死亡未定继承人等情形，可将案款提存。', applyHint: '由执行局长或主管院领导批准后，案款转入提存。债权人五年内可以领取。', applyDone: '已提交申请，待他人审批', amountHint: '不填为全部可发放金额 {{amount}} 元',
+    returnHint: '由他人审批；返还后十日内按正常程序发放给债权人。', returnDocument: '领款申请及身份证明', returnDone: '已申请返还，待他人审批',
+    state: { Applied: '待审批', Approved: '提存中', Rejected: '未批准', Withdrawn: '已撤回', Returned: '已返还' } as Record<string, string>, grounds: {} as Record<string, string>,
+  },
+  partyStatus: {
+    record: '登记状况', lift: '解除状况', kind: '状况', kindMissing: '请选择状况', recordHint: '登记后不得向该当事人发放案款，应办理提存或向权利承受人发放。由他人解除。', liftHint: '解除后可以向该当事人发放案款。', kinds: {} as Record<string, string>,
+  },
   deductions: {
     title: '费用与余款', waiting: '待复核的费用与余款', empty: '没有费用或余款', kind: '类别', ground: '依据', hands: '经手', base: '计费基数', document: '依据文书', saleLots: '变价款项', propose: '提出扣缴', confirm: '复核确认', reject: '不予确认', withdraw: '撤回', reverse: '冲销',
     proposeHint: '只可扣缴执行申请费、变价实际费用；超出标的和费用的余款退还被执行人。须由他人复核。', amountHint: '留空为可提出的全部金额', quote: '基数 {{base}} 元，按标准 {{due}} 元，已提出 {{charged}} 元，尚可 {{left}} 元（{{source}}）',
@@ -151,6 +166,7 @@ export const zh = {
     undoAsked: '{{name}} 申请撤销确认：{{reason}}', confirmUndo: '复核撤销', undone: '已撤销确认', undoDone: '已撤销，款项转入不明款',
   },
   clocks: {
+    age: '日龄', ageHint: '总 / 净工作日：净数不含经批准的中止期间', D: '期限 D',
     A: '期限 A', arrived: '到账日', open: '待通知', amount: '到账金额', limit30: '三十日', provisional: '暂定：放假通知未发布', lot: '款项',
     state: { NotStarted: '未起算', Running: '计时中', Met: '按期', Late: '超期', Suspended: '中止计算' },
     left: '剩 {{count}} 天', today: '今天到期', over: '超 {{count}} 天',

@@ -1,0 +1,32 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { api, content, type Schemas } from '../api/client'
+
+export type Deferral = Schemas['DeferralView']
+export type Deposit = Schemas['DepositView']
+export type Ground = Schemas['Ground']
+
+export function useDeferrals(caseId: number) {
+  return useInfiniteQuery({
+    queryKey: ['deferrals', caseId],
+    queryFn: ({ pageParam }) => content(api.GET('/api/v1/deferrals', { params: { query: { caseId, ...(pageParam && { after: pageParam }) } } })),
+    initialPageParam: null as number | null,
+    getNextPageParam: page => page.next,
+  })
+}
+
+export function useDeposits(caseId: number) {
+  return useInfiniteQuery({
+    queryKey: ['deposits', caseId],
+    queryFn: ({ pageParam }) => content(api.GET('/api/v1/deposits', { params: { query: { caseId, ...(pageParam && { after: pageParam }) } } })),
+    initialPageParam: null as number | null,
+    getNextPageParam: page => page.next,
+  })
+}
+
+export function useDeferralGrounds() {
+  return useQuery({ queryKey: ['deferral-grounds'], queryFn: () => content(api.GET('/api/v1/deferrals/grounds')), staleTime: Infinity })
+}
+
+export function useDepositGrounds() {
+  return useQuery({ queryKey: ['deposit-grounds'], queryFn: () => content(api.GET('/api/v1/deposits/grounds')), staleTime: Infinity })
+}
