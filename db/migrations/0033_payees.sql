@@ -87,10 +87,11 @@ create index account_proposal_case on cases.account_proposal (case_id);
 
 alter table cases.payee_account alter column party_id drop not null;
 alter table cases.payee_account add column authority_id bigint references cases.authority, add column proposal_id bigint unique references cases.account_proposal,
-  -- The last day on which nothing is paid to it; null for a first account.
-  add column cooling_until date, add check (num_nonnulls(party_id, authority_id) = 1);
+  -- The account whose place it took, which the database writes; and the last day on which nothing is paid to it, null for a first account.
+  add column replaces_id bigint unique references cases.payee_account, add column cooling_until date, add check (num_nonnulls(party_id, authority_id) = 1);
 create unique index payee_account_of_agent on cases.payee_account (authority_id) where ended_at is null;
 create index payee_account_no on cases.payee_account (account_no);
+create index payee_account_party on cases.payee_account (party_id);
 
 -- The payee's old contact is to be told that the account was changed: whoever sends notices finds here what is due.
 create table cases.account_change (
@@ -234,7 +235,7 @@ declare
   today date := (new.recorded_at at time zone 'Asia/Shanghai')::date;
 begin
   if new.proposal_id is null then
-    if new.authority_id is not null or new.cooling_until is not null or exists (select from cases.payee_account a where a.party_id = new.party_id) then
+    if new.authority_id is not null or new.replaces_id is not null or new.cooling_until is not null or exists (select from cases.payee_account a where a.party_id = new.party_id) then
       raise exception 'an account is changed by two persons' using errcode = 'LD110';
     end if;
     return new;
@@ -253,7 +254,7 @@ begin
       raise exception 'a changed account rests for % workdays', rule.cooling_workdays using errcode = 'LD113';
     end if;
   end if;
-  update cases.payee_account set ended_at = new.recorded_at where ended_at is null and (party_id = new.party_id or authority_id = new.authority_id);
+  update cases.payee_account set ended_at = new.recorded_at where ended_at is null and (party_id = new.party_id or authority_id = new.authority_id) returning id into new.replaces_id;
   return new;
 end
 $stands$;
@@ -263,13 +264,11 @@ create trigger payee_account_stands before insert on cases.payee_account for eac
 create function cases.change_is_told() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $told$
 begin
   insert into cases.account_change
-  select new.id, a.id, p.case_id, (new.recorded_at at time zone 'Asia/Shanghai')::date
-  from cases.account_proposal p, cases.payee_account a
-  where p.id = new.proposal_id and a.id <> new.id and a.ended_at = new.recorded_at and (a.party_id = new.party_id or a.authority_id = new.authority_id);
+  select new.id, new.replaces_id, p.case_id, (new.recorded_at at time zone 'Asia/Shanghai')::date from cases.account_proposal p where p.id = new.proposal_id;
   return null;
 end
 $told$;
-create trigger change_is_told after insert on cases.payee_account for each row when (new.proposal_id is not null) execute function cases.change_is_told();
+create trigger change_is_told after insert on cases.payee_account for each row when (new.replaces_id is not null) execute function cases.change_is_told();
 
 -- How an account stands on a day; it stays so until the end of the act that asked, for a change waits for it.
 create function cases.account_standing(in_account bigint, in_day date) returns text language plpgsql security definer set search_path = pg_catalog, pg_temp as $standing$

@@ -94,7 +94,7 @@ public sealed class PayoutQueries(LedgerDb db, ApprovalChain chain, Act act) : I
         select case when p.authority_id is not null then y.name end, h.document, h.valid_until, a.confirmation_document, q.confirmed_with, b.display_name, k.display_name, a.recorded_at,
                case when o.id is not null then a.recorded_at end, o.account_no, o.bank_name, a.cooling_until, a.ended_at is not null
         from payouts.payout p left join cases.party y on y.id = p.party_id left join cases.authority h on h.id = p.authority_id left join cases.payee_account a on a.id = p.payee_account_id
-        left join cases.account_proposal q on q.id = a.proposal_id left join cases.account_change g on g.account_id = a.id left join cases.payee_account o on o.id = g.replaced_id
+        left join cases.account_proposal q on q.id = a.proposal_id left join cases.payee_account o on o.id = a.replaces_id
         left join access.person b on b.id = q.proposed_by left join access.person k on k.id = a.recorded_by where p.id = $1
         """,
         r => new PayeeFacts(r.TextOrNull(0), r.TextOrNull(1), r.DateOrNull(2), r.TextOrNull(3), r.TextOrNull(4), r.TextOrNull(5), r.TextOrNull(6), r.InstantOrNull(7), r.InstantOrNull(8),

@@ -41,11 +41,12 @@ public sealed class PayeeQueries(LedgerDb db, Act act) : IUseCase
     // A proposal and the account that it became are one row; what the case system told first has no proposal.
     const string Rows =
         """
-        select q.id as proposal_id, a.id as account_id, coalesce(q.party_id, a.party_id) as party_id, coalesce(q.authority_id, a.authority_id) as authority_id,
-               coalesce(q.account_no, a.account_no) as account_no, coalesce(q.bank_name, a.bank_name) as bank_name, coalesce(q.cnaps, a.cnaps) as cnaps, q.state, a.ended_at, a.cooling_until,
-               coalesce(q.document, a.confirmation_document) as document, q.paper_no, coalesce(q.channel, 'CaseSystem') as channel, q.confirmed_with, coalesce(q.confirmed_on, a.confirmed_on) as confirmed_on,
-               q.proposed_by, q.proposed_at, coalesce(a.recorded_by, q.decided_by) as confirmed_by, coalesce(a.recorded_at, q.decided_at) as confirmed_at, q.reason
-        from cases.account_proposal q full join cases.payee_account a on a.proposal_id = q.id
+        select q.case_id, q.id as proposal_id, a.id as account_id, q.party_id, q.authority_id, q.account_no, q.bank_name, q.cnaps, q.state, a.ended_at, a.cooling_until, q.document, q.paper_no, q.channel, q.confirmed_with,
+               q.confirmed_on, q.proposed_by, q.proposed_at, a.replaces_id, q.decided_by as confirmed_by, q.decided_at as confirmed_at, q.reason
+        from cases.account_proposal q left join cases.payee_account a on a.proposal_id = q.id
+        union all
+        select p.case_id, null, a.id, a.party_id, null, a.account_no, a.bank_name, a.cnaps, 'Confirmed', a.ended_at, null, a.confirmation_document, null, 'CaseSystem', null, a.confirmed_on, null, null, null, a.recorded_by, a.recorded_at, null
+        from cases.payee_account a join cases.party p on p.id = a.party_id where a.proposal_id is null
         """;
 
     /// <summary>The newest first; what waits for the second person before all others.</summary>
@@ -53,16 +54,16 @@ public sealed class PayeeQueries(LedgerDb db, Act act) : IUseCase
     /// <param name="openOnly">Only what waits for the second person.</param>
     public Task<List<PayeeAccountView>> AccountsAsync(long? caseId, bool openOnly, int take, CancellationToken ct)
     {
-        var asked = new Conditions().When(caseId, "c.id = {0}").When(act.OwnOfficerId, "c.officer_id = {0}");
+        var asked = new Conditions().When(caseId, "x.case_id = {0}").When(act.OwnOfficerId, "c.officer_id = {0}");
         return db.QueryAsync(
             $"""
             select x.proposal_id, x.account_id, c.id, c.number, p.name, h.agent_name, x.account_no, x.bank_name, x.cnaps, x.state, x.ended_at, x.cooling_until, x.document, x.paper_no, x.channel, x.confirmed_with,
                    x.confirmed_on, b.display_name, x.proposed_at, x.proposed_by, k.display_name, x.confirmed_at, x.reason, o.account_no, o.bank_name
-            from ({Rows}) x left join cases.authority h on h.id = x.authority_id join cases.party p on p.id = coalesce(x.party_id, h.party_id) join cases.enforcement_case c on c.id = p.case_id
+            from ({Rows}) x left join cases.authority h on h.id = x.authority_id join cases.party p on p.id = coalesce(x.party_id, h.party_id) join cases.enforcement_case c on c.id = x.case_id
             left join access.person b on b.id = x.proposed_by left join access.person k on k.id = x.confirmed_by
             left join lateral (
               select y.account_no, y.bank_name from cases.payee_account y
-              where (y.party_id = x.party_id or y.authority_id = x.authority_id) and (x.account_id is null and y.ended_at is null and x.state = 'Open' or y.ended_at = x.confirmed_at and y.id <> x.account_id) limit 1) o on true
+              where (y.party_id = x.party_id or y.authority_id = x.authority_id) and x.state = 'Open' and y.ended_at is null or y.id = x.replaces_id limit 1) o on true
             where {asked}{(openOnly ? " and x.state = 'Open'" : "")}
             order by (x.state = 'Open') is true desc, coalesce(x.proposed_at, x.confirmed_at) desc, x.account_id desc limit {asked.Parameter(take)}
             """,
