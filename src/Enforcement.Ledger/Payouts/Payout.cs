@@ -142,6 +142,11 @@ public sealed class PayoutMove
 
     public required long PersonId { get; init; }
 
+    /// <summary>The person in whose name it was done; null for one's own.</summary>
+    public long? OnBehalfOf { get; init; }
+
+    public long? DelegationId { get; init; }
+
     public required Instant At { get; init; }
 
     public required byte[] ContentHash { get; init; }
@@ -182,6 +187,15 @@ public sealed class RequiredStep
     public required int ChainVersion { get; init; }
 
     public required Money CumulatedMinor { get; init; }
+
+    /// <summary>One of <see cref="Chains.PayeeClass.All"/>.</summary>
+    public required string PayeeClass { get; init; }
+
+    /// <summary>The flag of the case by which the chain was chosen; null for the ordinary chain.</summary>
+    public string? Flag { get; init; }
+
+    /// <summary>The step is approved on the panel's decision document only.</summary>
+    public required bool NeedsDecision { get; init; }
 }
 
 /// <summary>The approval of one step, bound to what was approved.</summary>
@@ -194,6 +208,11 @@ public sealed class Approval
     public required short Step { get; init; }
 
     public required long PersonId { get; init; }
+
+    /// <summary>The person in whose name it was given; null for one's own.</summary>
+    public long? OnBehalfOf { get; init; }
+
+    public long? DelegationId { get; init; }
 
     public required byte[] ContentHash { get; init; }
 

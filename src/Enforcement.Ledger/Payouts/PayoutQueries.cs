@@ -27,13 +27,24 @@ public sealed record PayoutView(
     string? NoticeNo, Instant? NoticeIssuedAt, LocalDate? BDueOn, bool BDueProvisional, ClockState BClock, LocalDate? PaidOn,
     string? DecisionDocument, long? SplitFromId, string? DisputeReason, string DraftedBy, Instant DraftedAt, PayoutPurpose Purpose, string? ProofDocument);
 
-public sealed record PayoutMoveView(PayoutState From, PayoutTrigger Trigger, PayoutState To, string Person, Instant At, string? Reason);
+public sealed record PayoutMoveView(PayoutState From, PayoutTrigger Trigger, PayoutState To, string Person, Instant At, string? Reason, string? OnBehalfOf);
+
+/// <summary>A step that a submission asked for, and who approved it.</summary>
+/// <param name="ChainVersion">The version of the approval chains by which the step was asked for.</param>
+/// <param name="Cumulated">What the payee had had or was to have from the case over the window of that version, this payout included.</param>
+/// <param name="Person">Null while nobody has approved it.</param>
+/// <param name="OnBehalfOf">The person in whose name it was approved; null for one's own.</param>
+/// <param name="ContentHash">Of what was approved: amount, payee, account, case and lots.</param>
+public sealed record PayoutApprovalView(
+    int Round, int Step, string Role, int ChainVersion, string PayeeClass, string? Flag, Money Cumulated, bool NeedsDecision, string? Person, string? OnBehalfOf, Instant? At, string? Decision, string? ContentHash);
 
 public sealed record PayoutLotView(long LotId, LocalDate ArrivedOn, Money Amount, string? Payer, long? LineId);
 
 /// <summary>A payout with its history, its lots and what can be done with it now.</summary>
 /// <param name="HandedOver">Its instruction has left the house.</param>
-public sealed record PayoutDetail(PayoutView Payout, IReadOnlyList<PayoutMoveView> Moves, IReadOnlyList<PayoutLotView> Lots, IReadOnlyList<PayoutTrigger> Open, string? FileName, bool HandedOver);
+/// <param name="Approvals">The steps of every round, in order, the last round last.</param>
+public sealed record PayoutDetail(
+    PayoutView Payout, IReadOnlyList<PayoutMoveView> Moves, IReadOnlyList<PayoutLotView> Lots, IReadOnlyList<PayoutTrigger> Open, string? FileName, bool HandedOver, IReadOnlyList<PayoutApprovalView> Approvals);
 
 /// <summary>The file of a released payout, for the bank.</summary>
 public sealed record PayoutFile(string Name, byte[] Bytes, string Sha256);
@@ -69,17 +80,27 @@ public sealed class PayoutQueries(LedgerDb db, ApprovalChain chain, Act act) : I
             ?? throw new Refused(PayoutRefusals.NotFound);
         var moves = await db.QueryAsync(
             """
-            select m.from_state, m.trigger, m.to_state, p.display_name, m.at, m.reason
-            from payouts.move m join access.person p on p.id = m.person_id where m.payout_id = $1 order by m.id
+            select m.from_state, m.trigger, m.to_state, p.display_name, m.at, m.reason, b.display_name
+            from payouts.move m join access.person p on p.id = m.person_id left join access.person b on b.id = m.on_behalf_of where m.payout_id = $1 order by m.id
             """,
-            r => new PayoutMoveView(State(r, 0), Enum.Parse<PayoutTrigger>(r.GetString(1)), State(r, 2), r.GetString(3), r.Instant(4), r.TextOrNull(5)), ct, payoutId);
+            r => new PayoutMoveView(State(r, 0), Enum.Parse<PayoutTrigger>(r.GetString(1)), State(r, 2), r.GetString(3), r.Instant(4), r.TextOrNull(5), r.TextOrNull(6)), ct, payoutId);
         var payout = await db.Set<Payout>().AsNoTracking().SingleAsync(p => p.Id == payoutId, ct);
         var stepsLeft = (await chain.OpenStepsAsync(payout, ct)).Count;
         var open = await new PayoutLifecycle(payout, stepsLeft).OpenAsync();
         var file = await db.Set<Instruction>().Where(i => i.PayoutId == payoutId && i.Round == payout.Round).Select(i => i.FileName).SingleOrDefaultAsync(ct);
         var left = await db.QueryAsync("select 1 from payouts.hand_over o join payouts.instruction i on i.id = o.instruction_id where i.payout_id = $1 and i.round = $2", r => r.GetInt32(0), ct, payoutId, payout.Round);
-        return new(view, moves, await LotsAsync(payoutId, ct), [.. open.Distinct()], file, left.Count > 0);
+        return new(view, moves, await LotsAsync(payoutId, ct), [.. open.Distinct()], file, left.Count > 0, await ApprovalsAsync(payoutId, ct));
     }
+
+    Task<List<PayoutApprovalView>> ApprovalsAsync(long payoutId, CancellationToken ct) => db.QueryAsync(
+        """
+        select s.round, s.step, s.role, s.chain_version, s.payee_class, s.flag, s.cumulated_minor, s.needs_decision, p.display_name, b.display_name, a.approved_at, a.decision_document, encode(a.content_hash, 'hex')
+        from payouts.required_step s left join payouts.approval a on a.payout_id = s.payout_id and a.round = s.round and a.step = s.step
+        left join access.person p on p.id = a.person_id left join access.person b on b.id = a.on_behalf_of
+        where s.payout_id = $1 order by s.round, s.step
+        """,
+        r => new PayoutApprovalView(r.GetInt32(0), r.GetInt16(1), r.GetString(2), r.GetInt32(3), r.GetString(4), r.TextOrNull(5), r.Money(6), r.GetBoolean(7), r.TextOrNull(8), r.TextOrNull(9), r.InstantOrNull(10),
+            r.TextOrNull(11), r.TextOrNull(12)), ct, payoutId);
 
     /// <summary>Where a payout's money came from: lot by lot, back to the payer's line on the bank's statement.</summary>
     /// <exception cref="Refused"><see cref="PayoutRefusals.NotFound"/>, also for a case that is another officer's.</exception>
