@@ -28,6 +28,12 @@ insert into access.grant_row values
   ('SYS', 'delegation.revoke', 'all'), ('SEC', 'delegation.revoke', 'all'),
   ('DIR', 'delegation.revoke', 'own'), ('VP', 'delegation.revoke', 'own'), ('ACC', 'delegation.revoke', 'own'), ('CSH', 'delegation.revoke', 'own');
 
+-- The roles that one person may not hold together, as refuse_conflicting_roles has them; a test compares the two.
+create function access.conflicting_roles(in_roles text[]) returns boolean language sql immutable as $pairs$
+  select exists (select from unnest(in_roles) a, unnest(in_roles) b where a <> b and (a in ('SYS', 'SEC', 'SVC', 'INS', 'UPC', 'PRO', 'PTY')
+    or a in ('EX', 'OUT') and b in ('ACC', 'CSH', 'DIR', 'VP', 'REG') or a in ('ACC', 'CSH') and b in ('ACC', 'CSH', 'DIR', 'VP', 'REG')))
+$pairs$;
+
 -- 1. Roles: the whole set that a person is to hold, proposed by one and confirmed by another; neither is that person.
 create table access.role_change (
   id bigint generated always as identity primary key,
@@ -256,7 +262,8 @@ begin
     raise exception 'a version of the chains is decided by another person, who may' using errcode = 'LD120';
   end if;
   if new.state = 'approved' and (new.effective_from < access.office_day(new.decided_at)
-       or (new.based_on, true) is distinct from (select a.version, new.effective_from >= a.effective_from from payouts.chain_version a where a.state = 'approved' order by a.version desc limit 1)) then
+       or not exists (select from (select a.version, a.effective_from from payouts.chain_version a where a.state = 'approved' order by a.version desc limit 1) l
+                      where l.version = new.based_on and l.effective_from <= new.effective_from)) then
     raise exception 'version % is of another base, or would take effect too early', new.version using errcode = 'LD120';
   end if;
   return new;

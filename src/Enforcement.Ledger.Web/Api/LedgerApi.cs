@@ -22,6 +22,8 @@ static class LedgerApi
         api.MapBonds();
         api.MapPayouts();
         api.MapHolds();
+        api.MapChains();
+        api.MapPersons();
         api.MapReturns();
         api.MapDeductions();
         api.MapPlans();

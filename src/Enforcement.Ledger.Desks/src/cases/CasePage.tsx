@@ -6,6 +6,7 @@ import { useParams } from 'react-router'
 import { useMay } from '../access/me'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { ClockTable } from '../oversight/ClockTable'
+import { CaseFlags } from '../payouts/CaseFlags'
 import { CaseDistribution } from '../payouts/CaseDistribution'
 import { DraftPayoutDialog } from '../payouts/DraftPayoutDialog'
 import { useHolds } from '../payouts/holdQueries'
@@ -38,6 +39,7 @@ export function CasePage() {
   return (
     <div className="stack">
       <CaseHead detail={shown.data} />
+      {may('payout.read') && <CaseFlags caseId={id} />}
       <Section flush title={t('cases.parties')}><PartyTable parties={shown.data.parties} /></Section>
       <Section flush title={t('cases.lots')} hint={t('overview.clocksHint')}><ClockTable rows={clocks.data} error={clocks.error} ofCase /></Section>
       {may('payout.read') && (

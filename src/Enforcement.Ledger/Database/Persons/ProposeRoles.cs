@@ -14,7 +14,7 @@ public sealed class ProposeRoles(LedgerDb db, PersonsInHand persons, Act act) : 
 
     /// <returns>The id of the change.</returns>
     /// <exception cref="Refused"><see cref="AccessRefusals.UnknownPerson"/>, <see cref="PersonRefusals.SamePerson"/>, <see cref="PersonRefusals.ReasonMissing"/>,
-    /// <see cref="PersonRefusals.RoleUnknown"/>, <see cref="PersonRefusals.NothingChanges"/>, <see cref="PersonRefusals.ChangeOpen"/></exception>
+    /// <see cref="PersonRefusals.RoleUnknown"/>, <see cref="PersonRefusals.NothingChanges"/>, <see cref="AccessRefusals.ConflictingRoles"/>, <see cref="PersonRefusals.ChangeOpen"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
         var (person, was) = await persons.TakeAsync(request.UserName, ct);
@@ -27,6 +27,8 @@ public sealed class ProposeRoles(LedgerDb db, PersonsInHand persons, Act act) : 
             throw new Refused(PersonRefusals.RoleUnknown, unknown);
         if (roles.SequenceEqual(was.Order(StringComparer.Ordinal)))
             throw new Refused(PersonRefusals.NothingChanges, string.Join(", ", was));
+        if ((await db.QueryAsync("select access.conflicting_roles($1)", r => r.GetBoolean(0), ct, [roles]))[0])
+            throw new Refused(AccessRefusals.ConflictingRoles, string.Join(", ", roles));
         var change = await db.QueryAsync(
             """
             insert into access.role_change (person_id, was, roles, reason, proposed_by, proposed_at) values ($1, $2, $3, $4, $5, $6)

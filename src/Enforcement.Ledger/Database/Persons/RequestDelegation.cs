@@ -25,7 +25,7 @@ public sealed class RequestDelegation(LedgerDb db, PersonsInHand persons, Act ac
         if (delegator == standIn || standIn == act.Actor.Id)
             throw new Refused(PersonRefusals.SamePerson, request.Delegate);
         var reason = PersonsInHand.Reason(request.Reason);
-        var lendable = (await db.QueryAsync("select distinct role from access.delegable where role = any ($1) order by 1", r => r.GetString(0), ct, held)).ToHashSet();
+        var lendable = (await db.QueryAsync("select distinct role from access.delegable where role = any ($1) order by 1", r => r.GetString(0), ct, [held])).ToHashSet();
         string[] roles = [.. request.Roles?.Distinct() ?? lendable];
         if (roles.Length == 0 || roles.Any(r => !lendable.Contains(r)))
             throw new Refused(PersonRefusals.NotDelegable, $"{request.Delegator}: {string.Join(", ", roles.Length == 0 ? held : roles)}");
