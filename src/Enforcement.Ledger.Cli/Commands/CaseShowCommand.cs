@@ -41,6 +41,9 @@ static class CaseShowCommand
                     receipts.Select(r => (IReadOnlyList<string?>)[$"{r.LineId}", Shell.Iso(r.BookedOn), $"{r.Amount}", r.Counterparty, r.Rule, r.Remark]));
                 Shell.Table(screen, "payouts", ["payout", "payee", "amount", "state", "notice", "clock B due", "clock B", "paid"],
                     payouts.Select(p => p.Payout).Select(p => (IReadOnlyList<string?>)[$"{p.Id}", p.PayeeName, $"{p.Amount}", $"{p.State}", p.NoticeNo, Shell.Iso(p.BDueOn), $"{p.BClock}", Shell.Iso(p.PaidOn)]));
+                Shell.Table(screen, "approvals", ["payout", "round", "step", "role", "chain", "cumulated", "by", "decision"],
+                    payouts.SelectMany(p => p.Approvals.Select(a => (IReadOnlyList<string?>)[$"{p.Payout.Id}", $"{a.Round}", $"{a.Step}", a.Role, $"{a.ChainVersion}", $"{a.Cumulated}",
+                        a.OnBehalfOf is null ? a.Person : $"{a.Person} for {a.OnBehalfOf}", a.Decision])));
             });
             return ExitCode.Done;
         }, number);

@@ -115,7 +115,9 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
 
     async Task<Dictionary<string, string>> PayoutAsync(string label, CancellationToken ct)
     {
-        var payout = (await AskAsync<PayoutQueries, PayoutDetail>(q => q.ShowAsync(labels.PayoutId(label), ct), ct)).Payout;
+        var detail = await AskAsync<PayoutQueries, PayoutDetail>(q => q.ShowAsync(labels.PayoutId(label), ct), ct);
+        var payout = detail.Payout;
+        var approvals = detail.Approvals.Where(a => a.Round == detail.Approvals.Max(o => o.Round)).ToList();
         var returned = (await AskAsync<ReturnQueries, List<ReturnView>>(q => q.ListAsync(new(PayoutId: payout.Id), null, 1, ct), ct)).SingleOrDefault();
         return new()
         {
@@ -124,6 +126,10 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
             ["state"] = payout.State.ToString(),
             ["b_due"] = payout.BDueOn is { } due ? Iso(due) : StoryKeys.None,
             ["b"] = Word(payout.BClock),
+            ["chain"] = approvals.Count == 0 ? StoryKeys.None : $"{approvals[0].ChainVersion}",
+            ["cumulated"] = approvals.Count == 0 ? StoryKeys.None : approvals[0].Cumulated.ToString(),
+            ["approved"] = approvals.Where(a => a.Person is not null).ToList() is { Count: > 0 } given
+                ? string.Join(',', given.Select(a => a.OnBehalfOf is null ? $"{a.Person}@{a.ChainVersion}" : $"{a.Person}代{a.OnBehalfOf}@{a.ChainVersion}")) : StoryKeys.None,
         };
     }
 

@@ -68,7 +68,7 @@ sealed partial class StoryPlay
         return Outcome.Ok;
     }
 
-    public async Task<Outcome> RevokeAsync(StoryLine line, CancellationToken ct)
+    public async Task<Outcome> RevokeAuthorityAsync(StoryLine line, CancellationToken ct)
     {
         await ActAsync<RevokeAuthority>(line, u => u.ExecuteAsync(new(labels.Authorities.GetValueOrDefault(line.Keys.Text("authority")), line.Keys.Find("document")), ct), ct);
         return Outcome.Ok;

@@ -12,9 +12,11 @@ import { CasePage } from './cases/CasePage'
 import { CasesPage } from './cases/CasesPage'
 import { languageOf } from './language/language'
 import { OverviewPage } from './overview/OverviewPage'
+import { ChainsPage } from './payouts/ChainsPage'
 import { PayoutDrawer } from './payouts/PayoutDrawer'
 import { PayoutsPage } from './payouts/PayoutsPage'
 import { ReturnsPage } from './payouts/ReturnsPage'
+import { PersonsPage } from './persons/PersonsPage'
 import { MatchingRulesPage } from './receipts/MatchingRulesPage'
 import { BondsPage } from './receipts/BondsPage'
 import { ExpectedPage } from './receipts/ExpectedPage'
@@ -69,6 +71,8 @@ function Door() {
         <Route path="vouchers/receipts/:id" element={<Permitted to="statement.read"><OfficialReceiptPage /></Permitted>} />
         <Route path="templates" element={<Permitted to="statement.read"><TemplatesPage /></Permitted>} />
         <Route path="matching-rules" element={<Permitted to="matching.read"><MatchingRulesPage /></Permitted>} />
+        <Route path="approval-chains" element={<Permitted to="chain.read"><ChainsPage /></Permitted>} />
+        <Route path="persons" element={<Permitted to="delegation.read"><PersonsPage /></Permitted>} />
         <Route path="statements" element={<Permitted to="statement.read"><StatementsPage /><Outlet /></Permitted>}>
           <Route path=":statementId" element={<StatementDrawer />} />
         </Route>

@@ -23,6 +23,8 @@ static class LedgerApi
         api.MapPayouts();
         api.MapHolds();
         api.MapPayees();
+        api.MapChains();
+        api.MapPersons();
         api.MapReturns();
         api.MapDeferrals();
         api.MapDeposits();

@@ -3,6 +3,9 @@ using NodaTime;
 
 namespace Enforcement.Ledger.Access;
 
+/// <summary>A role that the actor may use in another person's name, by a delegation in force.</summary>
+public sealed record StandIn(long DelegationId, Actor For, string Role);
+
 /// <summary>The act under way: who does what, with which right, at which moment. One per scope, filled by the runner before
 /// the use case is called.</summary>
 public sealed class Act
@@ -19,6 +22,15 @@ public sealed class Act
     /// <summary>The codes of the roles that the actor holds now.</summary>
     public IReadOnlySet<string> Roles { get; private set; } = new HashSet<string>();
 
+    /// <summary>The roles that were lent to the actor and that give the right of this use case.</summary>
+    public IReadOnlyList<StandIn> Lent { get; private set; } = [];
+
+    /// <summary>In whose name the actor acts; null in his own.</summary>
+    public StandIn? OnBehalf { get; private set; }
+
+    /// <summary>Everybody whose hand this is: the actor, and the one in whose name he acts.</summary>
+    public IReadOnlyList<long> Persons => OnBehalf is null ? [Actor.Id] : [Actor.Id, OnBehalf.For.Id];
+
     /// <summary>The server's moment of the act, in whole microseconds; one for everything that the act writes.</summary>
     public Instant Now { get; private set; }
 
@@ -27,14 +39,19 @@ public sealed class Act
 
     public string Facts { get; private set; } = "";
 
-    public void Begin(Actor by, string useCase, GrantScope scope, IReadOnlySet<string> roles, Instant now)
+    public void Begin(Actor by, string useCase, GrantScope scope, IReadOnlySet<string> roles, Instant now, IReadOnlyList<StandIn>? lent = null, bool byLentRoleOnly = false)
     {
         actor = by;
         UseCase = useCase;
         Scope = scope;
         Roles = roles;
         Now = now;
+        Lent = lent ?? [];
+        OnBehalf = byLentRoleOnly ? Lent[0] : null;
     }
+
+    /// <summary>Goes on in another's name, or with null in one's own.</summary>
+    public void ActFor(StandIn? standIn) => OnBehalf = standIn;
 
     /// <summary>Names the subject of the act for the evidence, the first one named being the act's own, and adds facts to it.</summary>
     public void About(string subject, string facts = "")

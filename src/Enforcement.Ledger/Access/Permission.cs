@@ -73,10 +73,20 @@ public sealed record Permission(string Code)
     public static readonly Permission DeclareRecusals = new("recusal.declare");
     public static readonly Permission PlaceRecusals = new("recusal.place");
     public static readonly Permission LiftRecusals = new("recusal.lift");
+    public static readonly Permission ReadChains = new("chain.read");
+    public static readonly Permission ProposeChains = new("chain.propose");
+    public static readonly Permission ApproveChains = new("chain.approve");
+    public static readonly Permission FlagCases = new("case.flag");
+    public static readonly Permission ReadPersons = new("person.read");
+    public static readonly Permission ProposeRoles = new("person.propose");
+    public static readonly Permission ConfirmRoles = new("person.confirm");
+    public static readonly Permission ReadDelegations = new("delegation.read");
+    public static readonly Permission ConfirmDelegations = new("delegation.confirm");
+    public static readonly Permission RevokeDelegations = new("delegation.revoke");
     public static readonly Permission ManagePersons = new("person.manage");
 }
 
-/// <summary>How far a permission reaches: every case, or only those of which the person is the officer.</summary>
+/// <summary>How far a permission reaches: every case, or only those of which the person is the officer; of delegations, all or only one's own.</summary>
 public enum GrantScope
 {
     Own,

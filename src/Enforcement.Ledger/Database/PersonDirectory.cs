@@ -1,11 +1,12 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Enforcement.Ledger.Database;
 
 /// <summary>Finds who acts. It tells names and ids only; what a person may do is the runner's to ask.</summary>
-public sealed class PersonDirectory(LedgerDb db)
+public sealed class PersonDirectory(LedgerDb db, IClock clock)
 {
     /// <summary>The service account of the house, for what runs without a person at the keyboard; made by the migrations.</summary>
     public static Actor House { get; } = new(1, "house");
@@ -27,9 +28,13 @@ public sealed class PersonDirectory(LedgerDb db)
         (await db.QueryAsync("select permission, array_agg(distinct role order by role) from access.grant_row group by 1", r => (Permission: r.GetString(0), Roles: r.GetFieldValue<string[]>(1)), ct))
             .ToDictionary(h => h.Permission, h => (IReadOnlyList<string>)h.Roles);
 
-    /// <summary>The permissions of a person's roles, for the pages to know what to offer. The runner asks again at the act.</summary>
+    /// <summary>The permissions of a person's roles, own and lent, for the pages to know what to offer. The runner asks again at the act.</summary>
     public Task<List<string>> PermissionsAsync(long personId, CancellationToken ct) =>
         db.QueryAsync(
-            "select distinct g.permission from access.person_role r join access.grant_row g on g.role = r.role where r.person_id = $1 and r.revoked_at is null order by 1",
-            r => r.GetString(0), ct, personId);
+            """
+            select g.permission from access.person_role r join access.grant_row g on g.role = r.role where r.person_id = $1 and r.revoked_at is null
+            union
+            select l.permission from access.acting_for($1, $2) a join access.delegable l on l.role = a.role order by 1
+            """,
+            r => r.GetString(0), ct, personId, clock.GetCurrentInstant());
 }

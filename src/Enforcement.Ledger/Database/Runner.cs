@@ -101,19 +101,27 @@ public sealed partial class Runner(IServiceScopeFactory scopes, IClock clock, IL
     async Task<Act> BeginAsync<TUseCase>(IServiceProvider services, LedgerDb db, Actor actor, CancellationToken ct)
         where TUseCase : class, IUseCase
     {
+        var now = clock.GetCurrentInstant();
         var grants = await db.QueryAsync(
             """
-            select set_config('ledger.actor', $1::text, true), r.role, g.scope
+            select set_config('ledger.actor', $1::text, true), r.role, g.scope, null::bigint, null::bigint, null
             from access.person_role r left join access.grant_row g on g.role = r.role and g.permission = $2
             where r.person_id = $1 and r.revoked_at is null
+            union all
+            select set_config('ledger.actor', $1::text, true), a.role, g.scope, a.delegation_id, a.delegator, p.user_name
+            from access.acting_for($1, $3) a join access.delegable l on l.role = a.role and l.permission = $2 join access.grant_row g on g.role = a.role and g.permission = $2
+            join access.person p on p.id = a.delegator
+            order by 4 nulls first
             """,
-            r => (Role: r.GetString(1), Scope: r.TextOrNull(2)), ct, actor.Id, TUseCase.Needs.Code);
+            r => (Role: r.GetString(1), Scope: r.TextOrNull(2), Lent: r.LongOrNull(3) is { } id ? new StandIn(id, new(r.GetInt64(4), r.GetString(5)), r.GetString(1)) : null),
+            ct, actor.Id, TUseCase.Needs.Code, now);
         var scopesHeld = grants.Select(g => g.Scope).OfType<string>().ToHashSet();
         if (scopesHeld.Count == 0)
             throw new Refused(AccessRefusals.NotPermitted, $"{typeof(TUseCase).Name} by {actor.Name}");
         var act = services.GetRequiredService<Act>();
         act.Begin(actor, typeof(TUseCase).Name, scopesHeld.Contains("all") ? GrantScope.All : GrantScope.Own,
-            grants.Select(g => g.Role).ToHashSet(), clock.GetCurrentInstant());
+            grants.Where(g => g.Lent is null).Select(g => g.Role).ToHashSet(), now,
+            [.. grants.Select(g => g.Lent).OfType<StandIn>()], grants.All(g => g.Lent is not null || g.Scope is null));
         return act;
     }
 

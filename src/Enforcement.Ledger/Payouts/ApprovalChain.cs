@@ -1,14 +1,13 @@
-using Enforcement.Ledger.Calendar;
+using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
-using Enforcement.Ledger.Access;
 
 namespace Enforcement.Ledger.Payouts;
 
-/// <summary>The chain of approvals as data: the steps are chosen by the sum that the payee has had or is to have from the case
-/// over a window, so that splitting a payment does not lower the band.</summary>
+/// <summary>The chain of approvals of one payout: its steps are chosen by the class of the payee, a flag of the case, and the sum that the payee
+/// has had or is to have from the case over a window, so that splitting a payment does not lower the band. The versions are data
+/// (<c>payouts.chain_version</c>); the database works the steps out, for the use case and for its own check alike.</summary>
 /// <source>法发〔2017〕6号 §12; domain reference §3.4 and §7, row 7</source>
 public sealed class ApprovalChain(LedgerDb db, Act act)
 {
@@ -17,28 +16,14 @@ public sealed class ApprovalChain(LedgerDb db, Act act)
     {
         // Two payouts of one case submitted at once must each see the other's sum.
         await db.ExecuteAsync("select 1 from cases.enforcement_case where id = $1 for no key update", ct, payout.CaseId);
-        var today = Office.Today(act.Now);
-        var (version, windowDays) = (await db.QueryAsync(
-            "select version, window_days from payouts.chain_version where effective_from <= $1 order by effective_from desc, version desc limit 1",
-            r => (r.GetInt32(0), r.GetInt32(1)), ct, today))[0];
-        var cumulated = payout.AmountMinor + await CumulatedAsync(payout, act.Now - Duration.FromDays(windowDays), ct);
-        var steps = await db.QueryAsync(
+        await db.ExecuteAsync(
             """
-            select step, role from payouts.chain_step
-            where version = $1 and from_minor = (select max(from_minor) from payouts.chain_step where version = $1 and from_minor <= $2)
-            order by step
+            insert into payouts.required_step (payout_id, round, step, role, chain_version, cumulated_minor, payee_class, flag, needs_decision)
+            select $1, $2, a.step, a.role, a.version, s.cumulated, a.payee_class, a.flag, a.needs_decision
+            from payouts.chain_version v, payouts.cumulated($1, $3::timestamptz - make_interval(days => v.window_days)) s (cumulated), payouts.steps_asked($1, s.cumulated) a
+            where a.version = v.version
             """,
-            r => (Step: r.GetInt16(0), Role: r.GetString(1)), ct, version, cumulated);
-        db.AddRange(steps.Select(s => new RequiredStep
-        {
-            PayoutId = payout.Id,
-            Round = payout.Round,
-            Step = s.Step,
-            Role = s.Role,
-            ChainVersion = version,
-            CumulatedMinor = cumulated,
-        }));
-        await db.SaveChangesAsync(ct);
+            ct, payout.Id, payout.Round, act.Now);
     }
 
     /// <summary>The steps of this round that nobody has approved yet, in order.</summary>
@@ -48,22 +33,53 @@ public sealed class ApprovalChain(LedgerDb db, Act act)
                 && !db.Set<Approval>().Any(a => a.PayoutId == s.PayoutId && a.Round == s.Round && a.Step == s.Step))
             .OrderBy(s => s.Step).ToListAsync(ct);
 
-    /// <summary>Refuses whoever does not hold the role of the step that is open.</summary>
-    /// <exception cref="Refused"><see cref="AccessRefusals.NotPermitted"/></exception>
-    public void RequireRole(IReadOnlyList<RequiredStep> open)
+    /// <summary>Settles in whose name the step is approved: one's own where one holds its role, else of a holder who lent it; of several the
+    /// first who has no hand in the payout yet.</summary>
+    public async Task ActForStepAsync(Payout payout, IReadOnlyList<RequiredStep> open, CancellationToken ct)
     {
-        if (open.Count > 0 && !act.Roles.Contains(open[0].Role))
+        if (open.Count == 0)
+            return;
+        var lenders = act.Roles.Contains(open[0].Role) ? [] : act.Lent.Where(l => l.Role == open[0].Role).ToList();
+        IReadOnlySet<long> hands = lenders.Count > 1 ? await HandsAsync(payout, ct) : new HashSet<long>();
+        act.ActFor(lenders.Find(l => !hands.Contains(l.For.Id)) ?? lenders.FirstOrDefault());
+    }
+
+    /// <summary>Refuses whoever neither holds the role of the step that is open nor stands in for one who does. Whoever takes the role or the
+    /// delegation away at this moment waits.</summary>
+    /// <exception cref="Refused"><see cref="AccessRefusals.NotPermitted"/></exception>
+    public async Task RequireRoleAsync(IReadOnlyList<RequiredStep> open, CancellationToken ct)
+    {
+        if (open.Count == 0)
+            return;
+        var stands = act.OnBehalf is { } lent
+            ? lent.Role == open[0].Role && (await db.QueryAsync("select 1 from access.delegation where id = $1 and revoked_at is null for share", r => r.GetInt32(0), ct, lent.DelegationId)).Count > 0
+            : (await db.QueryAsync("select 1 from access.person_role where person_id = $1 and role = $2 and revoked_at is null for share", r => r.GetInt32(0), ct, act.Actor.Id, open[0].Role)).Count > 0;
+        if (!stands)
             throw new Refused(AccessRefusals.NotPermitted, $"step {open[0].Step} is for {open[0].Role}");
     }
 
-    async Task<Money> CumulatedAsync(Payout payout, Instant since, CancellationToken ct)
+    /// <summary>Everybody who has a hand in this round: the drafter, the officer of the case, whoever acted, and in whose name.</summary>
+    public async Task<IReadOnlySet<long>> HandsAsync(Payout payout, CancellationToken ct) =>
+        (await db.QueryAsync("select distinct h.person_id from payouts.hands($1, $2) h", r => r.GetInt64(0), ct, payout.Id, payout.Round)).ToHashSet();
+
+    /// <summary>Asked once more at the release, over the whole chain: no person has two hands in it, and none of finance's is anywhere else now.</summary>
+    /// <exception cref="Refused"><see cref="PayoutRefusals.SamePerson"/>, <see cref="AccessRefusals.ConflictingRoles"/></exception>
+    /// <source>domain reference §4, hard segregation 1 and 4; §7, row 8</source>
+    public async Task RequireSeparateAsync(Payout payout, CancellationToken ct)
     {
-        PayoutState[] counted = [PayoutState.InApproval, PayoutState.NoticeIssued, PayoutState.Accepted, PayoutState.Released,
-            PayoutState.Uncertain, PayoutState.Paid, PayoutState.OnHold];
-        var others = await db.Set<Payout>()
-            .Where(p => p.Id != payout.Id && p.CaseId == payout.CaseId && (p.PayeeNameKey == payout.PayeeNameKey || p.AccountNo == payout.AccountNo) && counted.Contains(p.State)
-                && db.Set<PayoutMove>().Any(m => m.PayoutId == p.Id && (m.Trigger == PayoutTrigger.Submit || m.Trigger == PayoutTrigger.Reissue) && m.At >= since))
-            .Select(p => p.AmountMinor).ToListAsync(ct);
-        return Money.Sum(others);
+        var twice = await db.QueryAsync(
+            "select p.user_name from payouts.hands($1, $2) h join access.person p on p.id = h.person_id group by p.user_name having count(distinct h.hand) > 1 order by 1",
+            r => r.GetString(0), ct, payout.Id, payout.Round);
+        if (twice is [var name, ..])
+            throw new Refused(PayoutRefusals.SamePerson, $"payout {payout.Id} by {name}");
+        var torn = await db.QueryAsync(
+            """
+            select p.user_name from access.person p
+            where access.is_in_two_camps(p.id, $3) and (p.id = any ($4) or p.id in (
+              select x from payouts.move m, unnest(array[m.person_id, m.on_behalf_of]) x where m.payout_id = $1 and m.round = $2 and m.trigger = 'Accept'))
+            """,
+            r => r.GetString(0), ct, payout.Id, payout.Round, act.Now, act.Persons.ToArray());
+        if (torn is [var who, ..])
+            throw new Refused(AccessRefusals.ConflictingRoles, who);
     }
 }

@@ -2,6 +2,7 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Payouts.Chains;
 
 namespace Enforcement.Ledger.Payouts;
 
@@ -20,15 +21,16 @@ public sealed class ApprovePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
 
     /// <exception cref="Refused"><see cref="AccessRefusals.NotPermitted"/> when the step is another role's,
     /// <see cref="PayoutRefusals.SamePerson"/>, <see cref="PayoutRefusals.IllegalMove"/>,
-    /// <see cref="PayoutRefusals.ChangedAfterApproval"/>, <see cref="PayoutRefusals.PayeeNotParty"/></exception>
+    /// <see cref="PayoutRefusals.ChangedAfterApproval"/>, <see cref="PayoutRefusals.PayeeNotParty"/>, <see cref="ChainRefusals.DecisionMissing"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
         var open = await chain.OpenStepsAsync(payout, ct);
+        await chain.ActForStepAsync(payout, open, ct);
         await desk.RequireUninvolvedAsync(payout, ct);
-        chain.RequireRole(open);
+        await chain.RequireRoleAsync(open, ct);
         await new PayoutLifecycle(payout, open.Count).RequireOpenAsync(PayoutTrigger.Approve);
-        await RequirePapersAsync(payout, request.Decision, ct);
+        await RequirePapersAsync(payout, open[0], request.Decision, ct);
         // The approval is written before the move: the database issues no notice whose steps are not all approved.
         db.Add(new Approval
         {
@@ -36,23 +38,27 @@ public sealed class ApprovePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
             Round = payout.Round,
             Step = open[0].Step,
             PersonId = act.Actor.Id,
+            OnBehalfOf = act.OnBehalf?.For.Id,
+            DelegationId = act.OnBehalf?.DelegationId,
             ContentHash = payout.ContentHash(),
             DecisionDocument = payout.DecisionDocument,
             ApprovedAt = act.Now,
         });
-        act.About($"payout:{payout.Id}", $"step {open[0].Step} as {open[0].Role}, chain {open[0].ChainVersion}, cumulated {open[0].CumulatedMinor}, decision {payout.DecisionDocument ?? "none"}");
+        act.About($"payout:{payout.Id}", $"step {open[0].Step} as {open[0].Role}, chain {open[0].ChainVersion} for {open[0].PayeeClass}, cumulated {open[0].CumulatedMinor}, decision {payout.DecisionDocument ?? "none"}");
         await desk.MoveAsync(payout, PayoutTrigger.Approve, ct);
         if (payout.State == PayoutState.NoticeIssued)
             await IssueNoticeAsync(payout, ct);
         await db.SaveChangesAsync(ct);
     }
 
-    async Task RequirePapersAsync(Payout payout, string? decision, CancellationToken ct)
+    async Task RequirePapersAsync(Payout payout, RequiredStep step, string? decision, CancellationToken ct)
     {
         await desk.RequireUnchangedAsync(payout, ct);
         payout.DecisionDocument = decision ?? payout.DecisionDocument;
         if (payout is { PartyId: null, Purpose: PayoutPurpose.Claim } && string.IsNullOrWhiteSpace(payout.DecisionDocument))
             throw new Refused(PayoutRefusals.PayeeNotParty, payout.PayeeName);
+        if (step.NeedsDecision && string.IsNullOrWhiteSpace(payout.DecisionDocument))
+            throw new Refused(ChainRefusals.DecisionMissing, $"step {step.Step} of chain {step.ChainVersion}");
     }
 
     async Task IssueNoticeAsync(Payout payout, CancellationToken ct)

@@ -14,23 +14,6 @@ public enum PayoutPurpose
     SurplusRefund,
 }
 
-/// <summary>Who is paid.</summary>
-/// <source>法发〔2017〕6号 §11–12; domain reference §7, rows 3 and 6</source>
-public enum PayeeClass
-{
-    /// <summary>A party of the case, to its own account.</summary>
-    Party,
-
-    /// <summary>A party's agent with special authority, to his own account.</summary>
-    Agent,
-
-    /// <summary>Nobody of the case (案外人): by the collegial panel's decision.</summary>
-    ThirdParty,
-
-    /// <summary>Who had paid for the debtor and gets his surplus back.</summary>
-    Payer,
-}
-
 /// <summary>One sum to one payee (发放), from the draft to the booked debit.</summary>
 public sealed class Payout
 {
@@ -51,7 +34,8 @@ public sealed class Payout
     /// <summary>The authority of the agent who collects for the party.</summary>
     public long? AuthorityId { get; init; }
 
-    public PayeeClass PayeeClass => AuthorityId is not null ? PayeeClass.Agent : PartyId is not null ? PayeeClass.Party : Purpose == PayoutPurpose.Claim ? PayeeClass.ThirdParty : PayeeClass.Payer;
+    /// <summary>One of <see cref="Chains.PayeeClass.All"/>.</summary>
+    public string PayeeClass => Chains.PayeeClass.Of(Purpose, AuthorityId is not null, PartyId is not null);
 
     /// <summary>The confirmed account that was current when the payout was drafted; null when none was.</summary>
     public long? PayeeAccountId { get; set; }
@@ -167,6 +151,11 @@ public sealed class PayoutMove
 
     public required long PersonId { get; init; }
 
+    /// <summary>The person in whose name it was done; null for one's own.</summary>
+    public long? OnBehalfOf { get; init; }
+
+    public long? DelegationId { get; init; }
+
     public required Instant At { get; init; }
 
     public required byte[] ContentHash { get; init; }
@@ -207,6 +196,15 @@ public sealed class RequiredStep
     public required int ChainVersion { get; init; }
 
     public required Money CumulatedMinor { get; init; }
+
+    /// <summary>One of <see cref="Chains.PayeeClass.All"/>.</summary>
+    public required string PayeeClass { get; init; }
+
+    /// <summary>The flag of the case by which the chain was chosen; null for the ordinary chain.</summary>
+    public string? Flag { get; init; }
+
+    /// <summary>The step is approved on the panel's decision document only.</summary>
+    public required bool NeedsDecision { get; init; }
 }
 
 /// <summary>The approval of one step, bound to what was approved.</summary>
@@ -219,6 +217,11 @@ public sealed class Approval
     public required short Step { get; init; }
 
     public required long PersonId { get; init; }
+
+    /// <summary>The person in whose name it was given; null for one's own.</summary>
+    public long? OnBehalfOf { get; init; }
+
+    public long? DelegationId { get; init; }
 
     public required byte[] ContentHash { get; init; }
 

@@ -40,17 +40,13 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, 
         return [.. payouts.Select(p => new PayoutInHand(p, cases[p.CaseId]))];
     }
 
-    /// <summary>Refuses whoever drafted the payout or acted in this round of its chain.</summary>
-    /// <source>S2 §四; domain reference §4, hard segregation 1</source>
+    /// <summary>Refuses whoever drafted the payout, is the officer of its case, or acted in this round of its chain: in his own name or another's, and
+    /// whatever roles he has by now.</summary>
+    /// <source>S2 §四; domain reference §4, hard segregation 1; §7, row 8</source>
     public async Task RequireOtherPersonAsync(Payout payout, CancellationToken ct)
     {
-        PayoutTrigger[] hands = [PayoutTrigger.Submit, PayoutTrigger.Reissue, PayoutTrigger.Approve, PayoutTrigger.Accept, PayoutTrigger.Release];
-        var acted = payout.DraftedBy == act.Actor.Id
-            || payout.SplitFromId is { } origin && await db.Set<Payout>().AnyAsync(p => p.Id == origin && p.DraftedBy == act.Actor.Id, ct)
-            || await db.Set<PayoutMove>().AnyAsync(
-            m => m.PayoutId == payout.Id && m.Round == payout.Round && m.PersonId == act.Actor.Id && hands.Contains(m.Trigger), ct);
-        if (acted)
-            throw new Refused(PayoutRefusals.SamePerson, $"payout {payout.Id} by {act.Actor.Name}");
+        if ((await chain.HandsAsync(payout, ct)).Overlaps(act.Persons))
+            throw new Refused(PayoutRefusals.SamePerson, $"payout {payout.Id} by {act.Actor.Name}{(act.OnBehalf is { } lent ? $" for {lent.For.Name}" : "")}");
     }
 
     /// <summary>Refuses whoever drafted the payout, acted in this round, or had a hand in the payee's account not long ago.</summary>
@@ -95,11 +91,14 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, 
             Trigger = trigger,
             ToState = payout.State,
             PersonId = act.Actor.Id,
+            OnBehalfOf = act.OnBehalf?.For.Id,
+            DelegationId = act.OnBehalf?.DelegationId,
             At = act.Now,
             ContentHash = payout.ContentHash(),
             Reason = reason,
         });
-        act.About($"payout:{payout.Id}", $"{trigger} {from}->{payout.State} {payout.AmountMinor} {Convert.ToHexStringLower(payout.ContentHash())} {reason}".TrimEnd());
+        var lent = act.OnBehalf is { } standIn ? $" on behalf of {standIn.For.Name} by delegation {standIn.DelegationId}" : "";
+        act.About($"payout:{payout.Id}", $"{trigger} {from}->{payout.State} {payout.AmountMinor} {Convert.ToHexStringLower(payout.ContentHash())}{lent} {reason}".TrimEnd());
     }
 
     /// <summary>Asked at every step that brings money nearer to the door, for a hold may have come since the last one.</summary>

@@ -25,7 +25,7 @@ public enum ClockState
 public sealed record PayoutView(
     long Id, long CaseId, string CaseNumber, string Officer, string PayeeName, string? Account, string? BankName, Money Amount, PayoutState State, string StateChinese,
     string? NoticeNo, Instant? NoticeIssuedAt, LocalDate? BDueOn, bool BDueProvisional, ClockState BClock, LocalDate? PaidOn,
-    string? DecisionDocument, long? SplitFromId, string? DisputeReason, string DraftedBy, Instant DraftedAt, PayoutPurpose Purpose, string? ProofDocument, PayeeClass PayeeClass);
+    string? DecisionDocument, long? SplitFromId, string? DisputeReason, string DraftedBy, Instant DraftedAt, PayoutPurpose Purpose, string? ProofDocument, string PayeeClass);
 
 /// <summary>What whoever approves looks at: who is paid, and how the account came to be the one. Numbers are masked.</summary>
 /// <param name="Principal">Of an agent: the party for whom he collects.</param>
@@ -35,13 +35,24 @@ public sealed record PayeeFacts(
     string? Principal, string? Authority, LocalDate? AuthorityUntil, string? Document, string? ConfirmedWith, string? ProposedBy, string? ConfirmedBy, Instant? ConfirmedAt, Instant? ChangedAt,
     string? OldAccount, string? OldBank, LocalDate? CoolingUntil, bool Ended);
 
-public sealed record PayoutMoveView(PayoutState From, PayoutTrigger Trigger, PayoutState To, string Person, Instant At, string? Reason);
+public sealed record PayoutMoveView(PayoutState From, PayoutTrigger Trigger, PayoutState To, string Person, Instant At, string? Reason, string? OnBehalfOf);
+
+/// <summary>A step that a submission asked for, and who approved it.</summary>
+/// <param name="ChainVersion">The version of the approval chains by which the step was asked for.</param>
+/// <param name="Cumulated">What the payee had had or was to have from the case over the window of that version, this payout included.</param>
+/// <param name="Person">Null while nobody has approved it.</param>
+/// <param name="OnBehalfOf">The person in whose name it was approved; null for one's own.</param>
+/// <param name="ContentHash">Of what was approved: amount, payee, account, case and lots.</param>
+public sealed record PayoutApprovalView(
+    int Round, int Step, string Role, int ChainVersion, string PayeeClass, string? Flag, Money Cumulated, bool NeedsDecision, string? Person, string? OnBehalfOf, Instant? At, string? Decision, string? ContentHash);
 
 public sealed record PayoutLotView(long LotId, LocalDate ArrivedOn, Money Amount, string? Payer, long? LineId);
 
 /// <summary>A payout with its history, its lots and what can be done with it now.</summary>
 /// <param name="HandedOver">Its instruction has left the house.</param>
-public sealed record PayoutDetail(PayoutView Payout, IReadOnlyList<PayoutMoveView> Moves, IReadOnlyList<PayoutLotView> Lots, IReadOnlyList<PayoutTrigger> Open, string? FileName, bool HandedOver, PayeeFacts Payee);
+/// <param name="Approvals">The steps of every round, in order, the last round last.</param>
+public sealed record PayoutDetail(
+    PayoutView Payout, IReadOnlyList<PayoutMoveView> Moves, IReadOnlyList<PayoutLotView> Lots, IReadOnlyList<PayoutTrigger> Open, string? FileName, bool HandedOver, PayeeFacts Payee, IReadOnlyList<PayoutApprovalView> Approvals);
 
 /// <summary>The file of a released payout, for the bank.</summary>
 public sealed record PayoutFile(string Name, byte[] Bytes, string Sha256);
@@ -77,16 +88,16 @@ public sealed class PayoutQueries(LedgerDb db, ApprovalChain chain, Act act) : I
             ?? throw new Refused(PayoutRefusals.NotFound);
         var moves = await db.QueryAsync(
             """
-            select m.from_state, m.trigger, m.to_state, p.display_name, m.at, m.reason
-            from payouts.move m join access.person p on p.id = m.person_id where m.payout_id = $1 order by m.id
+            select m.from_state, m.trigger, m.to_state, p.display_name, m.at, m.reason, b.display_name
+            from payouts.move m join access.person p on p.id = m.person_id left join access.person b on b.id = m.on_behalf_of where m.payout_id = $1 order by m.id
             """,
-            r => new PayoutMoveView(State(r, 0), Enum.Parse<PayoutTrigger>(r.GetString(1)), State(r, 2), r.GetString(3), r.Instant(4), r.TextOrNull(5)), ct, payoutId);
+            r => new PayoutMoveView(State(r, 0), Enum.Parse<PayoutTrigger>(r.GetString(1)), State(r, 2), r.GetString(3), r.Instant(4), r.TextOrNull(5), r.TextOrNull(6)), ct, payoutId);
         var payout = await db.Set<Payout>().AsNoTracking().SingleAsync(p => p.Id == payoutId, ct);
         var stepsLeft = (await chain.OpenStepsAsync(payout, ct)).Count;
         var open = await new PayoutLifecycle(payout, stepsLeft).OpenAsync();
         var file = await db.Set<Instruction>().Where(i => i.PayoutId == payoutId && i.Round == payout.Round).Select(i => i.FileName).SingleOrDefaultAsync(ct);
         var left = await db.QueryAsync("select 1 from payouts.hand_over o join payouts.instruction i on i.id = o.instruction_id where i.payout_id = $1 and i.round = $2", r => r.GetInt32(0), ct, payoutId, payout.Round);
-        return new(view, moves, await LotsAsync(payoutId, ct), [.. open.Distinct()], file, left.Count > 0, await PayeeAsync(payoutId, ct));
+        return new(view, moves, await LotsAsync(payoutId, ct), [.. open.Distinct()], file, left.Count > 0, await PayeeAsync(payoutId, ct), await ApprovalsAsync(payoutId, ct));
     }
 
     async Task<PayeeFacts> PayeeAsync(long payoutId, CancellationToken ct) => (await db.QueryAsync(
@@ -107,6 +118,16 @@ public sealed class PayoutQueries(LedgerDb db, ApprovalChain chain, Act act) : I
         var asked = new Conditions().When(afterId, "p.id < {0}").When(act.OwnOfficerId, "c.officer_id = {0}");
         return db.QueryAsync($"{Columns} where p.party_id is null and p.purpose = 'Claim' and {asked} order by p.id desc limit {asked.Parameter(take)}", View, ct, asked.Values);
     }
+
+    Task<List<PayoutApprovalView>> ApprovalsAsync(long payoutId, CancellationToken ct) => db.QueryAsync(
+        """
+        select s.round, s.step, s.role, s.chain_version, s.payee_class, s.flag, s.cumulated_minor, s.needs_decision, p.display_name, b.display_name, a.approved_at, a.decision_document, encode(a.content_hash, 'hex')
+        from payouts.required_step s left join payouts.approval a on a.payout_id = s.payout_id and a.round = s.round and a.step = s.step
+        left join access.person p on p.id = a.person_id left join access.person b on b.id = a.on_behalf_of
+        where s.payout_id = $1 order by s.round, s.step
+        """,
+        r => new PayoutApprovalView(r.GetInt32(0), r.GetInt16(1), r.GetString(2), r.GetInt32(3), r.GetString(4), r.TextOrNull(5), r.Money(6), r.GetBoolean(7), r.TextOrNull(8), r.TextOrNull(9), r.InstantOrNull(10),
+            r.TextOrNull(11), r.TextOrNull(12)), ct, payoutId);
 
     /// <summary>Where a payout's money came from: lot by lot, back to the payer's line on the bank's statement.</summary>
     /// <exception cref="Refused"><see cref="PayoutRefusals.NotFound"/>, also for a case that is another officer's.</exception>
@@ -152,7 +173,7 @@ public sealed class PayoutQueries(LedgerDb db, ApprovalChain chain, Act act) : I
         return new(r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetString(3), r.GetString(4), BankAccountNumber.Mask(r.TextOrNull(5)), r.TextOrNull(6),
             r.Money(7), state, Chinese(state), r.TextOrNull(9), r.InstantOrNull(10), due, r.GetBoolean(12), ClockB(due, paidOn, state), paidOn,
             r.TextOrNull(14), r.LongOrNull(15), r.TextOrNull(16), r.GetString(17), r.Instant(18), Purpose(r), r.TextOrNull(20),
-            r.GetBoolean(22) ? PayeeClass.Agent : r.GetBoolean(21) ? PayeeClass.Party : Purpose(r) == PayoutPurpose.Claim ? PayeeClass.ThirdParty : PayeeClass.Payer);
+            Chains.PayeeClass.Of(Purpose(r), byAgent: r.GetBoolean(22), isParty: r.GetBoolean(21)));
     }
 
     /// <source>S3 §22¶1: five workdays from the notice to the bank's success</source>

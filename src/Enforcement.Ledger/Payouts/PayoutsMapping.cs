@@ -62,7 +62,7 @@ sealed class ApprovalMapping : IEntityTypeConfiguration<Approval>
 {
     public void Configure(EntityTypeBuilder<Approval> row)
     {
-        row.ToTable("approval", "payouts", t => t.HasTrigger("approver_holds_role"));
+        row.ToTable("approval", "payouts", t => t.HasTrigger("approver_may"));
         row.HasKey(a => new { a.PayoutId, a.Round, a.Step });
     }
 }

@@ -17,8 +17,9 @@ public sealed class RejectPayout(PayoutDesk desk, ApprovalChain chain, HoldEffec
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
         var open = await chain.OpenStepsAsync(payout, ct);
+        await chain.ActForStepAsync(payout, open, ct);
         await desk.RequireOtherPersonAsync(payout, ct);
-        chain.RequireRole(open);
+        await chain.RequireRoleAsync(open, ct);
         await desk.MoveAsync(payout, PayoutTrigger.Reject, ct, reason: Reason.Required(request.Reason));
         await desk.MoveMoneyAsync(payout, EntryKind.ReservationReleased, AccountCode.CaseReserved, payout.Source, ct);
         await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);

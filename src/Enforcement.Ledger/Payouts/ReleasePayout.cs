@@ -14,7 +14,7 @@ public sealed class ReleasePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
 
     public sealed record Request(long PayoutId);
 
-    /// <exception cref="Refused"><see cref="PayoutRefusals.SamePerson"/>, <see cref="PayoutRefusals.IllegalMove"/>,
+    /// <exception cref="Refused"><see cref="PayoutRefusals.SamePerson"/>, <see cref="AccessRefusals.ConflictingRoles"/>, <see cref="PayoutRefusals.IllegalMove"/>,
     /// <see cref="PayoutRefusals.AlreadyPaid"/>, <see cref="PayoutRefusals.ChangedAfterApproval"/>, <see cref="LedgerRefusals.BookStale"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
@@ -22,6 +22,7 @@ public sealed class ReleasePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
         await desk.RequireUninvolvedAsync(payout, ct);
         if (payout.State == PayoutState.Accepted)
         {
+            await chain.RequireSeparateAsync(payout, ct);
             await desk.RequireUnchangedAsync(payout, ct);
             if ((await chain.OpenStepsAsync(payout, ct)).Count > 0)
                 throw new InvariantBroken("payout.chain-incomplete", $"payout {payout.Id} is accepted with approvals missing");

@@ -69,7 +69,7 @@ public sealed class PayeeTests : IAsyncLifetime
         var payout = await court.DraftAsync(c, Money.Parse("100.00"));
         await court.SubmitAsync(payout);
         var seen = await court.PayoutAsync(payout);
-        (seen.Payout.Account, seen.Payout.PayeeClass).Should().Be(("****0018", PayeeClass.Party));
+        (seen.Payout.Account, seen.Payout.PayeeClass).Should().Be(("****0018", "party"));
         seen.Payee.Should().BeEquivalentTo(new { OldAccount = "****0001", ProposedBy = "承办人甲", ConfirmedBy = "监管员甲", Document = "账户变更确认书", CoolingUntil = new LocalDate(2026, 3, 5), Ended = false });
         seen.Payee.ChangedAt.Should().NotBeNull();
         (await TestDatabase.AskAsync<long>(court.Database.Superuser, $"select count(*) from cases.account_change where case_id = {c.Id} and due_on = date '2026-03-02'")).Should().Be(1, "the old contact is to be told");
@@ -169,7 +169,7 @@ public sealed class PayeeTests : IAsyncLifetime
         var payout = await court.DraftAsync(c, Money.Parse("10.00"), payee: "张律师");
         await court.SubmitAsync(payout);
         var seen = await court.PayoutAsync(payout);
-        (seen.Payout.PayeeName, seen.Payout.PayeeClass, seen.Payee.Principal, seen.Payee.AuthorityUntil).Should().Be(("张律师", PayeeClass.Agent, "甲公司", new LocalDate(2026, 2, 24)));
+        (seen.Payout.PayeeName, seen.Payout.PayeeClass, seen.Payee.Principal, seen.Payee.AuthorityUntil).Should().Be(("张律师", "agent", "甲公司", new LocalDate(2026, 2, 24)));
         await RefusesAsync(("LD115", Move(payout, "InApproval", "Approve", "NoticeIssued", Id("dir1"))));
         // What the principal has is the agent's as well: one band, one plan, one hold.
         await court.AsAsync<PlaceHold, long>("ex1", u => u.ExecuteAsync(new(c.Id, "heir-unknown", "裁定", Party: "甲公司"), default));

@@ -226,7 +226,7 @@ public sealed class RefusalTests : IAsyncLifetime
         Task Grant(string role) => TestDatabase.ExecuteAsync(court.Database.Connections.App, $"insert into access.person_role values ({person}, '{role}', now(), 1, null)");
         foreach (var role in (string[])["CSH", "DIR", "SYS", "INS"])
             await FluentActions.Awaiting(() => Grant(role)).Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "LD010");
-        await TestDatabase.ExecuteAsync(court.Database.Superuser, $"update access.person_role set revoked_at = now() where person_id = {person}");
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, $"set session_replication_role = replica; update access.person_role set revoked_at = now() where person_id = {person}");
         async Task<bool> Granted(string role)
         {
             try

@@ -76,14 +76,14 @@ public sealed class SignInTests(Service service)
         var client = await service.AsAsync("ins1");
         (await client.GetAsync("/api/v1/checks")).StatusCode.Should().Be(HttpStatusCode.OK);
         const string role = "person_id = (select id from access.person where user_name = 'ins1')";
-        await TestDatabase.ExecuteAsync(service.Database.Superuser, $"update access.person_role set revoked_at = now() where {role}");
+        await TestDatabase.ExecuteAsync(service.Database.Superuser, $"set session_replication_role = replica; update access.person_role set revoked_at = now() where {role}");
         try
         {
             await Service.ProblemAsync(await client.GetAsync("/api/v1/checks"), 403, "access.not-permitted");
         }
         finally
         {
-            await TestDatabase.ExecuteAsync(service.Database.Superuser, $"update access.person_role set revoked_at = null where {role}");
+            await TestDatabase.ExecuteAsync(service.Database.Superuser, $"set session_replication_role = replica; update access.person_role set revoked_at = null where {role}");
         }
     }
 

@@ -7,6 +7,7 @@ import { useMay } from '../access/me'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { ClockTable } from '../oversight/ClockTable'
 import { CaseDeferrals } from '../payouts/CaseDeferrals'
+import { CaseFlags } from '../payouts/CaseFlags'
 import { CaseDistribution } from '../payouts/CaseDistribution'
 import { DraftPayoutDialog } from '../payouts/DraftPayoutDialog'
 import { useHolds } from '../payouts/holdQueries'
@@ -40,6 +41,7 @@ export function CasePage() {
     <div className="stack">
       <CaseHead detail={shown.data} />
       <Section flush title={t('cases.parties')}><PartyTable caseId={id} parties={shown.data.parties} /></Section>
+      {may('payout.read') && <CaseFlags caseId={id} />}
       <Section flush title={t('cases.lots')} hint={t('overview.clocksHint')}><ClockTable rows={clocks.data} error={clocks.error} ofCase /></Section>
       {may('payout.read') && (
         <CasePayouts id={id} extra={may('payout.draft') && <Button type="primary" icon={<PlusOutlined />} onClick={() => setDrafting(true)}>{t('cases.draft')}</Button>} />

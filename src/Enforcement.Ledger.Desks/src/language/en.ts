@@ -3,7 +3,7 @@ import type { zh } from './zh'
 /** The same in English; a missing or extra key does not compile. */
 export const en: typeof zh = {
   product: 'Enforcement Ledger',
-  nav: { overview: 'Overview', cases: 'Cases', receipts: 'Receipts', unknown: 'Unknown funds', vouchers: 'Cash & receipts', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements', expected: 'Expected', bonds: 'Bonds', returns: 'Returns', templates: 'Templates', matching: 'Matching rules' },
+  nav: { overview: 'Overview', cases: 'Cases', receipts: 'Receipts', unknown: 'Unknown funds', vouchers: 'Cash & receipts', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements', expected: 'Expected', bonds: 'Bonds', returns: 'Returns', templates: 'Templates', matching: 'Matching rules', chains: 'Approval chains', persons: 'Persons & roles' },
   navGroups: { office: 'Enforcement', moneyIn: 'Money in', moneyOut: 'Money out', bank: 'Bank and books', rules: 'Rules' },
   language: { other: '中文', switch: '切换语言 / Switch language' },
   common: {
@@ -126,6 +126,21 @@ export const en: typeof zh = {
   partyStatus: {
     record: 'Record status', lift: 'Lift status', kind: 'Status', kindMissing: 'Choose the status', recordHint: 'From now on nothing is paid to this party: deposit its money, or pay who succeeds it. Another person lifts it.', liftHint: 'The party may be paid again.',
     kinds: { deceased: 'Deceased', deregistered: 'Deregistered', incapacitated: 'Lost capacity', 'whereabouts-unknown': 'Whereabouts unknown' } as Record<string, string>,
+  },
+  chains: {
+    title: 'Approval chains', hint: 'The steps follow the class of the payee and the cumulated sum. One proposes, another approves; a version applies to what is submitted from its day on, never to the past.', version: 'Version', from: 'from {{date}}', window: 'sums over {{count}} days', was: ' (was {{was}})', proposedBy: 'proposed by {{name}}', decidedBy: 'decided by {{name}}', used: 'asked for by {{count}} submissions',
+    states: { proposed: 'Proposed', approved: 'Approved for later', 'in-force': 'In force', rejected: 'Rejected', superseded: 'Superseded' },
+    payee: 'Payee', payees: { party: 'Party', agent: 'Agent', 'third-party': 'No party', 'payer-refund': 'Refund' }, flags: { major: 'Major case' }, flag: 'Flag of the case', anyCase: 'Ordinary case',
+    band: 'Cumulated from', step: 'Step', role: 'Approved by', decision: "Panel's decision", needed: 'needed', change: 'Change', added: 'Added', removed: 'Removed', cumulated: 'Cumulated', by: 'Approved', waiting: 'waiting', approvals: 'Approvals', noApprovals: 'Not submitted yet', noApprovalsHint: 'The steps are fixed at the submission by the version in force that day.',
+    propose: 'Propose a version', proposeHint: "Begun from version {{version}}, line by line. Every class of payee begins at 0.00; a payee who is no party needs the panel's decision.", proposed: 'Proposed; the security auditor decides', addLine: 'Add a line', removeLine: 'Remove this line', windowLabel: 'Sums over (days)', windowHint: 'Payouts of one case to one payee within these days are added up', effectiveFrom: 'Takes effect', effectiveHint: 'Empty for today; never in the past',
+    approve: 'Approve', approveHint: 'It applies to what is submitted from {{date}} on; what was submitted keeps its steps.', reject: 'Reject', done: 'Done',
+    setFlag: 'Flag as major', setFlagHint: 'What is submitted from now on follows the chain of major cases.', endFlag: 'End the flag', endFlagHint: 'What is submitted from now on follows the ordinary chain again.',
+  },
+  persons: {
+    title: 'Persons & roles', hint: "The administrator proposes roles and delegations, another person confirms. With a new role or in another's name one is still the same person.", persons: 'Persons', name: 'Name', roles: 'Roles', history: 'History', change: 'Change roles', changes: 'Changes of roles', changeHint: 'Once confirmed the person holds exactly these roles, and every other one ends. The security auditor confirms.', propose: 'Propose', proposed: 'Proposed; another person confirms',
+    delegations: 'Delegations', delegationHint: 'For approving, accepting and releasing payouts only. It ends by itself, is not lent on, and both count as one person. Confirmed by the delegator or the security auditor.', lend: 'Ask for a delegation', delegator: 'For', delegate: 'Stand-in', standIn: 'Stand-in', inName: '{{name}} for {{of}}', days: 'Days, the last one included', fromDay: 'From', fromHint: 'Empty for today', untilDay: 'Until, inclusive', missing: 'Fill this in',
+    confirm: 'Confirm', reject: 'Reject', revoke: 'End', done: 'Done', noChanges: 'No changes of roles', noChangesHint: 'Propose one in the list of persons below.', noDelegations: 'No delegations', noDelegationsHint: 'When a director, court leader or finance person is away, another can stand in.',
+    states: { proposed: 'Waiting', confirmed: 'Confirmed', rejected: 'Rejected', requested: 'Waiting', coming: 'Coming', 'in-force': 'In force', ended: 'Over', revoked: 'Ended' },
   },
   deductions: {
     title: 'Fees and surplus', waiting: 'Fees and surplus that wait for a second person', empty: 'No fees or surplus', kind: 'Kind', ground: 'Ground', hands: 'Hands', base: 'Base', document: 'Document', saleLots: 'Lots of the sale', propose: 'Propose', confirm: 'Confirm', reject: 'Turn down', withdraw: 'Take back', reverse: 'Reverse',

@@ -1,7 +1,7 @@
 /** What the screens say in Chinese; the words are those of the office. */
 export const zh = {
   product: '执行案款账',
-  nav: { overview: '总览', cases: '案件', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', bonds: '保证金', returns: '退票', templates: '账单模板', matching: '匹配规则' },
+  nav: { overview: '总览', cases: '案件', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', bonds: '保证金', returns: '退票', templates: '账单模板', matching: '匹配规则', chains: '审批规则', persons: '人员与权限' },
   navGroups: { office: '执行', moneyIn: '收款', moneyOut: '付款', bank: '银行与账务', rules: '规则' },
   language: { other: 'English', switch: '切换语言 / Switch language' },
   common: {
@@ -119,6 +119,21 @@ export const zh = {
   partyStatus: {
     record: '登记状况', lift: '解除状况', kind: '状况', kindMissing: '请选择状况', recordHint: '登记后不得向该当事人发放案款，应办理提存或向权利承受人发放。由他人解除。', liftHint: '解除后可以向该当事人发放案款。', kinds: {} as Record<string, string>,
   },
+  chains: {
+    title: '审批规则', hint: '按收款人类别和累计金额确定审批环节；一人提出、另一人批准，自生效日起适用于新提交的发放，不溯及既往。', version: '规则版本', from: '自 {{date}} 起', window: '累计期 {{count}} 天', was: '（原 {{was}} 天）', proposedBy: '{{name}} 提出', decidedBy: '{{name}} 处理', used: '已用于 {{count}} 次提交',
+    states: { proposed: '待批准', approved: '已批准，待生效', 'in-force': '适用中', rejected: '未予批准', superseded: '已被取代' } as Record<string, string>,
+    payee: '收款人类别', payees: { party: '当事人', agent: '代理人', 'third-party': '案外人', 'payer-refund': '退款' } as Record<string, string>, flags: { major: '重大案件' } as Record<string, string>, flag: '案件标识', anyCase: '一般案件',
+    band: '累计金额自', step: '环节', role: '审批岗位', decision: '合议庭决定', needed: '须附', change: '变动', added: '新增', removed: '删除', cumulated: '累计金额', by: '审批人', waiting: '待审批', approvals: '审批', noApprovals: '尚未提交审批', noApprovalsHint: '提交时按当日适用的规则确定环节。',
+    propose: '提出新版本', proposeHint: '以第 {{version}} 版为底稿逐行修改；各类收款人均须自 0.00 起设环节，案外人须附合议庭决定。', proposed: '已提出，待安全审计员批准', addLine: '增加一行', removeLine: '删除此行', windowLabel: '累计期（天）', windowHint: '同一案件同一收款人在此期间的发放合并计算', effectiveFrom: '生效日', effectiveHint: '不填为当日；不得早于当日',
+    approve: '批准', approveHint: '批准后自 {{date}} 起适用于新提交的发放；已提交的按原规则。', reject: '不予批准', done: '已办理',
+    setFlag: '标为重大案件', setFlagHint: '此后提交的发放适用重大案件的审批环节。', endFlag: '取消标识', endFlagHint: '此后提交的发放恢复一般审批环节。',
+  },
+  persons: {
+    title: '人员与权限', hint: '岗位变更和委托由系统管理员提出、另一人确认；更换岗位或受托代办，均视为同一人。', persons: '人员', name: '姓名', roles: '岗位', history: '任职记录', change: '变更岗位', changes: '岗位变更', changeHint: '确认后该人员仅任所选岗位，其余岗位即时终止；由安全审计员确认。', propose: '提出', proposed: '已提出，待另一人确认',
+    delegations: '委托代办', delegationHint: '仅限发放的审批、受理和放款；到期自动终止，不得转委托；受托人与委托人视为同一人。由委托人本人或安全审计员确认。', lend: '申请委托', delegator: '委托人', delegate: '受托人', standIn: '受托代办', inName: '{{name}} 代 {{of}}', days: '期间（含末日）', fromDay: '起日', fromHint: '不填为当日', untilDay: '止日（含当日）', missing: '请填写',
+    confirm: '确认', reject: '不予确认', revoke: '终止', done: '已办理', noChanges: '没有岗位变更', noChangesHint: '在下方人员名单中提出变更。', noDelegations: '没有委托', noDelegationsHint: '局长、院领导或财务人员不在岗时，可申请由他人代办。',
+    states: { proposed: '待确认', confirmed: '已确认', rejected: '未予确认', requested: '待确认', coming: '未到期', 'in-force': '生效中', ended: '已到期', revoked: '已终止' } as Record<string, string>,
+  },
   deductions: {
     title: '费用与余款', waiting: '待复核的费用与余款', empty: '没有费用或余款', kind: '类别', ground: '依据', hands: '经手', base: '计费基数', document: '依据文书', saleLots: '变价款项', propose: '提出扣缴', confirm: '复核确认', reject: '不予确认', withdraw: '撤回', reverse: '冲销',
     proposeHint: '只可扣缴执行申请费、变价实际费用；超出标的和费用的余款退还被执行人。须由他人复核。', amountHint: '留空为可提出的全部金额', quote: '基数 {{base}} 元，按标准 {{due}} 元，已提出 {{charged}} 元，尚可 {{left}} 元（{{source}}）',
@@ -201,6 +216,7 @@ export const zh = {
   },
   // The service says what each invariant holds in English; these are the same, by name.
   checks: {
+    chain_is_of_different_persons: '已放款的发放，起草、审批、受理、放款各为不同人员，受托代办亦同',
     fee_due_is_listed: '应缴费余额等于已确认的费用', plan_is_kept: '按生效方案发放，份额合计等于可分配金额',
     bank_equals_liabilities: '银行存款等于负债合计减其他资产', leaf_hash_stands: '证据日志每片叶子的哈希与内容一致', line_has_one_entry: '每一对账单行恰有一笔有效分录，金额相同', lot_is_whole: '每笔到账等于仍在账部分加已支付部分',
     closed_period_is_fold: '已结账期间的留存余额与账务累计一致',

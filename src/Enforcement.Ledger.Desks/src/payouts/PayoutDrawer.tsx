@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { PayoutActs } from './PayoutActs'
+import { PayoutApprovals } from './PayoutApprovals'
 import { PayoutFacts } from './PayoutFacts'
 import { PayoutHistory } from './PayoutHistory'
 import { PayoutLots } from './PayoutLots'
@@ -31,6 +32,8 @@ export function PayoutDrawer() {
           <PayoutFacts detail={detail} />
           <h3>{t('payouts.lots')}</h3>
           <PayoutLots lots={detail.lots} />
+          <h3>{t('chains.approvals')}</h3>
+          <PayoutApprovals rows={detail.approvals} />
           <h3>{t('payouts.history')}</h3>
           <PayoutHistory detail={detail} />
         </div>

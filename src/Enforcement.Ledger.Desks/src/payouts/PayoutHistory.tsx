@@ -17,7 +17,7 @@ export function PayoutHistory({ detail: { payout, moves } }: { detail: PayoutDet
         ...moves.map((m, at) => ({
           key: at,
           color: backwards.has(m.trigger) ? 'red' : m.to === 'Paid' ? 'green' : 'blue',
-          content: <Step what={t(`payouts.trigger.${m.trigger}`)} who={m.person} at={m.at} reason={m.reason === 'hold.set-aside' ? t('payouts.becauseSetAside') : m.reason} to={<PayoutStateTag state={m.to} />} />,
+          content: <Step what={t(`payouts.trigger.${m.trigger}`)} who={m.onBehalfOf ? t('persons.inName', { name: m.person, of: m.onBehalfOf }) : m.person} at={m.at} reason={m.reason === 'hold.set-aside' ? t('payouts.becauseSetAside') : m.reason} to={<PayoutStateTag state={m.to} />} />,
         })),
       ]}
     />
