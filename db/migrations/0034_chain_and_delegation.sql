@@ -480,6 +480,21 @@ end
 $persons$;
 create trigger the_chain_of_persons after insert on payouts.move for each row execute function payouts.chain_of_persons();
 
+-- In whose name one acts is held to what holds for oneself: not recused, and with no hand in the payee's account.
+create function payouts.stand_in_is_apart() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $apart$
+declare
+  p payouts.payout;
+begin
+  select * into p from payouts.payout where id = new.payout_id;
+  perform cases.require_unrecused(p.case_id, new.on_behalf_of);
+  if cases.had_hand_in(p.payee_account_id, new.on_behalf_of, new.at) then
+    raise exception 'whoever changed the account keeps away from payouts to it' using errcode = 'LD114';
+  end if;
+  return new;
+end
+$apart$;
+create trigger stand_in_is_apart before insert on payouts.move for each row when (new.on_behalf_of is not null) execute function payouts.stand_in_is_apart();
+
 -- The instruction is over the sum that was approved, in the file whose hash it names.
 create function payouts.instruction_is_approved() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $instruction$
 begin

@@ -65,7 +65,7 @@ public sealed class PayeeGate(LedgerDb db, Act act)
     /// <source>domain reference §4, hard segregation 2</source>
     public async Task RequireApartAsync(Payout payout, CancellationToken ct)
     {
-        if (payout.PayeeAccountId is { } account && (await db.QueryAsync("select cases.had_hand_in($1, $2, $3)", r => r.GetBoolean(0), ct, account, act.Actor.Id, act.Now))[0])
+        if (payout.PayeeAccountId is { } account && (await db.QueryAsync("select bool_or(cases.had_hand_in($1, x, $3)) from unnest($2) x", r => r.GetBoolean(0), ct, account, act.Persons.ToArray(), act.Now))[0])
             throw new Refused(PayoutRefusals.SamePerson, $"{act.Actor.Name} had a hand in account {account}");
     }
 

@@ -53,6 +53,8 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, 
     /// <source>domain reference §4, hard segregation 1 and 2</source>
     public async Task RequireUninvolvedAsync(Payout payout, CancellationToken ct)
     {
+        if (act.OnBehalf is not null)
+            await recused.RequireNotAsync(payout.CaseId, ct);
         await RequireOtherPersonAsync(payout, ct);
         await payees.RequireApartAsync(payout, ct);
     }
