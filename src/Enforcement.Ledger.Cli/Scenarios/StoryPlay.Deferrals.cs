@@ -63,7 +63,7 @@ sealed partial class StoryPlay
             : await OnDepositAsync<RejectDeposit>(line, (u, i) => u.ExecuteAsync(new(i, ReasonOf(line)), ct), ct, "Refused");
     }
 
-    public Task<Outcome> EndDepositAsync(StoryLine line, CancellationToken ct) => OnDepositAsync<AskDepositReturn>(line, (u, id) => u.ExecuteAsync(new(id, line.Keys.Find("document") ?? line.Keys.Find("reason")), ct), ct);
+    public Task<Outcome> EndDepositAsync(StoryLine line, CancellationToken ct) => OnDepositAsync<AskDepositReturn>(line, (u, id) => u.ExecuteAsync(new(id, ReasonOf(line)), ct), ct);
 
     public Task<Outcome> ConfirmDepositAsync(StoryLine line, CancellationToken ct) => OnDepositAsync<ConfirmDepositReturn>(line, (u, id) => u.ExecuteAsync(new(id), ct), ct);
 
@@ -93,5 +93,6 @@ sealed partial class StoryPlay
         return Outcome.Ok;
     }
 
-    static string ReasonOf(StoryLine line) => line.Keys.Find("reason") ?? line.Keys.Find("document") ?? NoReason;
+    // Of a reason or a paper that a story leaves out there is none to tell; the house never does without.
+    static string ReasonOf(StoryLine line) => line.Keys.Find("document") ?? line.Keys.Find("reason") ?? NoReason;
 }

@@ -13,10 +13,10 @@ static class DeferralsApi
     public static void MapDeferrals(this IEndpointRouteBuilder api)
     {
         var deferrals = api.MapGroup("/deferrals").WithTags("Deferrals");
-        deferrals.MapGet("", async (long? caseId, bool? open, long? after, int? take, Caller who, Runner run, CancellationToken ct) =>
+        deferrals.MapGet("", async (long? caseId, bool? open, bool? waiting, long? after, int? take, Caller who, Runner run, CancellationToken ct) =>
         {
             var rows = Paging.Take(take);
-            return Paging.Of(await run.ReadAsync<DeferralQueries, List<DeferralView>>(who.Actor, q => q.ListAsync(caseId, open ?? false, after, rows + 1, ct), ct), rows, d => d.Id);
+            return Paging.Of(await run.ReadAsync<DeferralQueries, List<DeferralView>>(who.Actor, q => q.ListAsync(caseId, open ?? false, after, rows + 1, ct, waiting ?? false), ct), rows, d => d.Id);
         }).WithName("listDeferrals").WithSummary("Deferrals, the newest first, with the clock that runs when they have ended");
         deferrals.MapGet("/grounds", () => DeferralRule.Grounds).WithName("listDeferralGrounds").WithSummary("The grounds of a deferral with their articles");
         deferrals.MapPost("", async (ApplyForDeferral.Request body, Caller who, Runner run, CancellationToken ct) =>

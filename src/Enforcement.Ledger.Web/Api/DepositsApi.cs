@@ -12,10 +12,10 @@ static class DepositsApi
     public static void MapDeposits(this IEndpointRouteBuilder api)
     {
         var deposits = api.MapGroup("/deposits").WithTags("Deposits");
-        deposits.MapGet("", async (long? caseId, bool? open, long? after, int? take, Caller who, Runner run, CancellationToken ct) =>
+        deposits.MapGet("", async (long? caseId, bool? open, bool? waiting, long? after, int? take, Caller who, Runner run, CancellationToken ct) =>
         {
             var rows = Paging.Take(take);
-            return Paging.Of(await run.ReadAsync<DepositQueries, List<DepositView>>(who.Actor, q => q.ListAsync(caseId, open ?? false, after, rows + 1, ct), ct), rows, d => d.Id);
+            return Paging.Of(await run.ReadAsync<DepositQueries, List<DepositView>>(who.Actor, q => q.ListAsync(caseId, open ?? false, after, rows + 1, ct, waiting ?? false), ct), rows, d => d.Id);
         }).WithName("listDeposits").WithSummary("Deposits, the newest first, with the day on which the creditor's right lapses");
         deposits.MapGet("/grounds", () => DepositRule.Grounds).WithName("listDepositGrounds").WithSummary("The grounds of a deposit with their articles");
         deposits.MapPost("", async (ApplyForDeposit.Request body, Caller who, Runner run, CancellationToken ct) =>

@@ -26,8 +26,9 @@ public sealed class DeferralQueries(LedgerDb db, GroundEnded ended, Act act) : I
 
     /// <summary>The newest first.</summary>
     /// <param name="openOnly">Only what is applied for or in force, and what has ended without being paid.</param>
+    /// <param name="waitingOnly">Only what waits for a decision.</param>
     /// <param name="afterId">Keyset: deferrals older than this id; null for the newest.</param>
-    public async Task<List<DeferralView>> ListAsync(long? caseId, bool openOnly, long? afterId, int take, CancellationToken ct)
+    public async Task<List<DeferralView>> ListAsync(long? caseId, bool openOnly, long? afterId, int take, CancellationToken ct, bool waitingOnly = false)
     {
         var asked = new Conditions().When(caseId, "d.case_id = {0}").When(act.OwnOfficerId, "c.officer_id = {0}").When(afterId, "d.id < {0}");
         const string open = " and (d.state in ('Applied', 'Approved') or d.state = 'Ended' and w.waiting > 0)";
@@ -41,7 +42,7 @@ public sealed class DeferralQueries(LedgerDb db, GroundEnded ended, Act act) : I
               select array_agg(distinct l.lot_id) as lots, coalesce(sum(p.amount_minor), 0)::bigint as waiting from payouts.deferral_lot l
               left join ledger.position p on p.book_id = d.book_id and p.case_id = d.case_id and p.account in (201, 204, 211) and p.lot_id = l.lot_id where l.deferral_id = d.id
             ) w
-            where {asked}{(openOnly ? open : "")} order by d.id desc limit {asked.Parameter(take)}
+            where {asked}{(openOnly ? open : "")}{(waitingOnly ? " and d.state = 'Applied'" : "")} order by d.id desc limit {asked.Parameter(take)}
             """,
             View, ct, asked.Values);
         var clocks = (await ended.OfAsync([.. rows.Select(r => r.CaseId).Distinct()], ct)).ToLookup(c => (c.CaseId, c.LotId));

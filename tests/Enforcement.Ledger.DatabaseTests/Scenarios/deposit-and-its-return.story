@@ -29,8 +29,7 @@ check case case=C1 available=0.00 deposited=100000.00
 ex1 deposit label=E3 case=C1 ground=refused document=提存审批表 => refused deposit.nothing-to-deposit
 
 # The creditor appears: ten days to pay from the return, and the days of the deposit are left out of clock A.
-2026-05-11T09:00 ex1 end deposit=E1 => refused deposit.no-document
-ex1 end deposit=E1 document=甲公司领款申请 => Approved
+2026-05-11T09:00 ex1 end deposit=E1 document=甲公司领款申请 => Approved
 dir1 end deposit=E1 document=甲公司领款申请 => refused deposit.return-asked
 ex1 confirm deposit=E1 => refused access.not-permitted
 vp1 reject deposit=E1 reason=身份未核实 => Approved

@@ -110,6 +110,7 @@ export const en: typeof zh = {
     } as Record<string, string>,
   },
   deferrals: {
+    waitingTitle: 'Deferrals that wait for a decision',
     title: 'Deferrals', apply: 'Apply for a deferral', approve: 'Approve', reject: 'Reject', withdraw: 'Withdraw', end: 'The ground is gone', ground: 'Ground', document: 'Document', until: 'Until', late: 'Applied late', waiting: 'Unpaid', expired: 'Ended by itself',
     empty: 'No deferrals', emptyHint: 'On a statutory ground, applied for in time and approved, clock A leaves the days out.', applyHint: 'On one of five grounds only. Approved by the director or the court leader, clock A stands still from the day of the application. The money is not locked: what can be paid is paid. When the ground is gone it is paid within ten days.', applyDone: 'Applied for; another person decides',
     untilHint: 'Six months at most; what takes longer is applied for anew', untilMissing: 'Choose the last day', groundMissing: 'Choose a ground', documentMissing: 'Name the document', lotHint: 'Empty for all the money that the case has now; what arrives later is applied for then', endHint: 'From today ten days are left to pay.',
@@ -117,6 +118,7 @@ export const en: typeof zh = {
     grounds: { distribution: 'To be distributed', garnished: 'Held because of another case of the applicant', 'not-collected': 'Not collected after notice', suspended: 'Enforcement suspended', other: 'Another just cause' } as Record<string, string>,
   },
   deposits: {
+    waitingTitle: 'Deposits and returns that wait for a decision',
     title: 'Deposits', apply: 'Apply for a deposit', approve: 'Approve', reject: 'Reject', withdraw: 'Withdraw', return: 'Ask for the return', confirmReturn: 'Agree to the return', rejectReturn: 'Refuse the return', creditor: 'Creditor', evidence: 'Evidence', evidenceMissing: 'Say what shows that the creditor cannot be paid', lapse: 'Right lapses', lapsed: 'Lapsed', returnAsked: 'Return asked for',
     empty: 'No deposits', emptyHint: 'A creditor refuses, cannot be found, or has died without a known heir: his money can be deposited.', applyHint: 'Approved by the director or the court leader, the money is lodged for the creditor, who may claim it for five years.', applyDone: 'Applied for; another person decides', amountHint: 'Empty for all that is free: {{amount}}',
     returnHint: 'Another person decides; then it is paid to the creditor as usual, within ten days.', returnDocument: 'The creditor’s claim and identification', returnDone: 'Asked for; another person decides',

@@ -105,12 +105,14 @@ export const zh = {
     kinds: {} as Record<string, string>,
   },
   deferrals: {
+    waitingTitle: '待审批的延缓发放',
     title: '延缓发放', apply: '申请延缓发放', approve: '批准', reject: '不予批准', withdraw: '撤回', end: '事由消失', ground: '事由', document: '依据材料', until: '截止日', late: '逾期申请', waiting: '未付', expired: '到期自动终止',
     empty: '没有延缓发放', emptyHint: '符合法定事由、在期限内申请并经批准的，期限 A 中止计算。', applyHint: '仅限五种法定事由。由执行局长或主管院领导批准后，自申请之日起期限 A 不计；延缓不冻结案款，具备条件仍可发放。事由消失后十日内发放。', applyDone: '已提交申请，待他人审批',
     untilHint: '最长六个月；期满仍需延缓的重新申请', untilMissing: '请选择截止日', groundMissing: '请选择事由', documentMissing: '请填写依据材料', lotHint: '不填为本案现有全部款项；以后到账的另行申请', endHint: '自今日起十日内须发放完毕。',
     state: { Applied: '待审批', Approved: '延缓中', Rejected: '未批准', Withdrawn: '已撤回', Ended: '已终止' } as Record<string, string>, grounds: {} as Record<string, string>,
   },
   deposits: {
+    waitingTitle: '待审批的提存与返还',
     title: '提存', apply: '申请提存', approve: '批准', reject: '不予批准', withdraw: '撤回', return: '申请返还', confirmReturn: '同意返还', rejectReturn: '不予返还', creditor: '债权人', evidence: '不能发放的证据', evidenceMissing: '请填写证据', lapse: '五年期满', lapsed: '权利已消灭', returnAsked: '待审批返还',
     empty: '没有提存', emptyHint: '债权人拒领、下落不明、死亡未定继承人等情形，可将案款提存。', applyHint: '由执行局长或主管院领导批准后，案款转入提存。债权人五年内可以领取。', applyDone: '已提交申请，待他人审批', amountHint: '不填为全部可发放金额 {{amount}} 元',
     returnHint: '由他人审批；返还后十日内按正常程序发放给债权人。', returnDocument: '领款申请及身份证明', returnDone: '已申请返还，待他人审批',

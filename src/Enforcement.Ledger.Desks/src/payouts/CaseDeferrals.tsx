@@ -17,16 +17,16 @@ export function CaseDeferrals({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation()
   const may = useMay()
   const [open, setOpen] = useState<'deferral' | 'deposit' | null>(null)
-  const deferrals = useDeferrals(detail.case.id)
-  const deposits = useDeposits(detail.case.id)
+  const deferrals = useDeferrals({ caseId: detail.case.id })
+  const deposits = useDeposits({ caseId: detail.case.id })
   return (
     <>
       <Section flush title={t('deferrals.title')} extra={may('deferral.apply') && <Button icon={<ClockCircleOutlined />} onClick={() => setOpen('deferral')}>{t('deferrals.apply')}</Button>}>
-        <DeferralTable rows={deferrals.data?.pages.flatMap(p => p.items)} error={deferrals.error} />
+        <DeferralTable rows={deferrals.data?.pages.flatMap(p => p.items)} error={deferrals.error} ofCase />
         <MoreButton list={deferrals} />
       </Section>
       <Section flush title={t('deposits.title')} extra={may('deposit.apply') && <Button icon={<InboxOutlined />} onClick={() => setOpen('deposit')}>{t('deposits.apply')}</Button>}>
-        <DepositTable rows={deposits.data?.pages.flatMap(p => p.items)} error={deposits.error} />
+        <DepositTable rows={deposits.data?.pages.flatMap(p => p.items)} error={deposits.error} ofCase />
         <MoreButton list={deposits} />
       </Section>
       {open === 'deferral' && <DeferDialog caseId={detail.case.id} onClose={() => setOpen(null)} />}

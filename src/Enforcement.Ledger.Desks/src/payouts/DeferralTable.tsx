@@ -1,6 +1,7 @@
 import { Button, Tag, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useMay } from '../access/me'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
@@ -17,7 +18,7 @@ const colours = { Applied: 'orange', Approved: 'blue', Rejected: 'default', With
 type Ending = { act: 'reject' | 'withdraw' | 'end'; deferral: Deferral }
 
 /** The deferrals of a case, with what the person may do about each and the clock that runs when one has ended. */
-export function DeferralTable({ rows, error }: { rows: Deferral[] | undefined; error: unknown }) {
+export function DeferralTable({ rows, error, ofCase }: { rows: Deferral[] | undefined; error?: unknown; ofCase?: boolean }) {
   const { t } = useTranslation()
   const may = useMay()
   const [ending, setEnding] = useState<Ending | null>(null)
@@ -32,6 +33,7 @@ export function DeferralTable({ rows, error }: { rows: Deferral[] | undefined; e
         rowKey={d => d.id}
         empty={<Nothing title={t('deferrals.empty')} hint={t('deferrals.emptyHint')} />}
         columns={[
+          ...(ofCase ? [] : [{ title: t('common.case'), width: 190, render: (_: unknown, d: Deferral) => <Link to={`/cases/${d.caseId}`} className="case-number">{d.caseNumber}</Link> }]),
           { title: t('deferrals.ground'), render: (_, d) => <><Tooltip title={d.article}>{t(`deferrals.grounds.${d.ground}`, d.groundName)}</Tooltip><div className="quiet">{d.document}{d.reason && ` · ${d.reason}`}</div></> },
           { title: t('clocks.lot'), width: 100, render: (_, d) => <span className="digits">{d.lots.join('、')}</span> },
           { title: t('deferrals.until'), width: 110, render: (_, d) => <><span className="digits">{d.endedOn ?? d.until}</span>{d.expired && <div className="quiet">{t('deferrals.expired')}</div>}</> },

@@ -1,6 +1,7 @@
 import { Button, Tag, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useMay } from '../access/me'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
@@ -18,7 +19,7 @@ const colours = { Applied: 'orange', Approved: 'blue', Rejected: 'default', With
 type Ending = { act: 'reject' | 'withdraw' | 'rejectReturn'; deposit: Deposit }
 
 /** The deposits of a case: for whom, on which ground, until when the creditor may come, and what the person may do about each. */
-export function DepositTable({ rows, error }: { rows: Deposit[] | undefined; error: unknown }) {
+export function DepositTable({ rows, error, ofCase }: { rows: Deposit[] | undefined; error?: unknown; ofCase?: boolean }) {
   const { t } = useTranslation()
   const may = useMay()
   const [ending, setEnding] = useState<Ending | null>(null)
@@ -45,6 +46,7 @@ export function DepositTable({ rows, error }: { rows: Deposit[] | undefined; err
         rowKey={d => d.id}
         empty={<Nothing title={t('deposits.empty')} hint={t('deposits.emptyHint')} />}
         columns={[
+          ...(ofCase ? [] : [{ title: t('common.case'), width: 190, render: (_: unknown, d: Deposit) => <Link to={`/cases/${d.caseId}`} className="case-number">{d.caseNumber}</Link> }]),
           { title: t('deposits.creditor'), width: 140, dataIndex: 'creditor' },
           { title: t('deferrals.ground'), render: (_, d) => <><Tooltip title={d.article}>{t(`deposits.grounds.${d.ground}`, d.groundName)}</Tooltip><div className="quiet">{d.document} · {d.evidence}</div></> },
           amountColumn(t('common.amount'), d => d.amount, { strong: true }),

@@ -7,6 +7,7 @@ import { useDeductions } from './deductionQueries'
 import { DeductionTable } from './DeductionTable'
 import { usePayouts, type PayoutState } from './payoutQueries'
 import { PayoutTable } from './PayoutTable'
+import { WaitingDeferrals } from './WaitingDeferrals'
 
 const states: readonly PayoutState[] = ['Draft', 'InApproval', 'NoticeIssued', 'Accepted', 'Released', 'Uncertain', 'Paid', 'Failed', 'Returned', 'Disputed', 'OnHold', 'Withdrawn']
 
@@ -24,6 +25,7 @@ export function PayoutsPage() {
           <MoreButton list={waiting} />
         </Section>
       )}
+      <WaitingDeferrals />
       <Section
         flush
         title={t('nav.payouts')}

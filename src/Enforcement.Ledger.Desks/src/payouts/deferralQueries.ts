@@ -5,19 +5,19 @@ export type Deferral = Schemas['DeferralView']
 export type Deposit = Schemas['DepositView']
 export type Ground = Schemas['Ground']
 
-export function useDeferrals(caseId: number) {
+export function useDeferrals({ caseId, waiting = false }: { caseId?: number; waiting?: boolean }) {
   return useInfiniteQuery({
-    queryKey: ['deferrals', caseId],
-    queryFn: ({ pageParam }) => content(api.GET('/api/v1/deferrals', { params: { query: { caseId, ...(pageParam && { after: pageParam }) } } })),
+    queryKey: ['deferrals', caseId ?? null, waiting],
+    queryFn: ({ pageParam }) => content(api.GET('/api/v1/deferrals', { params: { query: { ...(caseId && { caseId }), waiting, ...(pageParam && { after: pageParam }) } } })),
     initialPageParam: null as number | null,
     getNextPageParam: page => page.next,
   })
 }
 
-export function useDeposits(caseId: number) {
+export function useDeposits({ caseId, waiting = false }: { caseId?: number; waiting?: boolean }) {
   return useInfiniteQuery({
-    queryKey: ['deposits', caseId],
-    queryFn: ({ pageParam }) => content(api.GET('/api/v1/deposits', { params: { query: { caseId, ...(pageParam && { after: pageParam }) } } })),
+    queryKey: ['deposits', caseId ?? null, waiting],
+    queryFn: ({ pageParam }) => content(api.GET('/api/v1/deposits', { params: { query: { ...(caseId && { caseId }), waiting, ...(pageParam && { after: pageParam }) } } })),
     initialPageParam: null as number | null,
     getNextPageParam: page => page.next,
   })

@@ -26,8 +26,9 @@ public sealed class DepositQueries(LedgerDb db, CalendarInForce calendar, Act ac
 
     /// <summary>The newest first.</summary>
     /// <param name="openOnly">Only what is applied for or lies deposited.</param>
+    /// <param name="waitingOnly">Only what waits for a decision.</param>
     /// <param name="afterId">Keyset: deposits older than this id; null for the newest.</param>
-    public async Task<List<DepositView>> ListAsync(long? caseId, bool openOnly, long? afterId, int take, CancellationToken ct)
+    public async Task<List<DepositView>> ListAsync(long? caseId, bool openOnly, long? afterId, int take, CancellationToken ct, bool waitingOnly = false)
     {
         var asked = new Conditions().When(caseId, "d.case_id = {0}").When(act.OwnOfficerId, "c.officer_id = {0}").When(afterId, "d.id < {0}");
         var workdays = await calendar.GetAsync(ct);
@@ -39,7 +40,7 @@ public sealed class DepositQueries(LedgerDb db, CalendarInForce calendar, Act ac
             join access.person a on a.id = d.applied_by left join access.person b on b.id = d.decided_by
             left join payouts.deposit_return r on r.deposit_id = d.id and r.state in ('Asked', 'Confirmed')
             left join access.person ra on ra.id = r.asked_by left join access.person rb on rb.id = r.decided_by
-            where {asked}{(openOnly ? " and d.state in ('Applied', 'Approved')" : "")} order by d.id desc limit {asked.Parameter(take)}
+            where {asked}{(openOnly ? " and d.state in ('Applied', 'Approved')" : "")}{(waitingOnly ? " and (d.state = 'Applied' or r.state = 'Asked')" : "")} order by d.id desc limit {asked.Parameter(take)}
             """,
             r => View(r, workdays), ct, asked.Values);
     }
