@@ -9,7 +9,7 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Drafts a payout: a sum of a case to one payee. Nothing is reserved yet.</summary>
 /// <source>S3 §20, §22¶1; 法发〔2017〕6号 §11–12</source>
-public sealed class DraftPayout(LedgerDb db, LotChoice lots, PlanRoom plan, Act act) : IUseCase
+public sealed class DraftPayout(LedgerDb db, LotChoice lots, PlanRoom plan, OncePaid once, Act act) : IUseCase
 {
     public static Permission Needs => Permission.DraftPayouts;
 
@@ -24,7 +24,7 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, PlanRoom plan, Act 
     /// <returns>The payout's id; it stands in Draft.</returns>
     /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="PayoutRefusals.AmountNotPositive"/>,
     /// <see cref="PayoutRefusals.LotNotOfCase"/>, <see cref="PayoutRefusals.ExceedsAvailable"/>, <see cref="PayoutRefusals.RefundNotDebtor"/>,
-    /// <see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/></exception>
+    /// <see cref="PayoutRefusals.Uncertain"/>, <see cref="PayoutRefusals.AlreadyPaid"/>, <see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
         var enforcementCase = await db.Set<EnforcementCase>().Include(c => c.Parties).ThenInclude(p => p.Accounts)
@@ -42,6 +42,7 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, PlanRoom plan, Act 
         if (account is not null && confirmed?.AccountNo != account)
             confirmed = null;
         var name = payee?.Name ?? request.PayeeName!;
+        await once.RequireAsync(enforcementCase.Id, payee?.Id, PersonName.Normalise(name), request.Purpose, null, ct);
         if (refund)
             await RequireRefundableAsync(enforcementCase.Id, payee, name, account, request.Proof, ct);
         else

@@ -11,7 +11,7 @@ public sealed record PayoutInHand(Payout Payout, EnforcementCase Case);
 
 /// <summary>What every act on a payout does the same way: take it in hand, see that the person is another one, move it, and move
 /// its money. Checks come in this order: permission, separation of persons, state, money.</summary>
-public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, ApprovalChain chain, Act act)
+public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, ApprovalChain chain, OncePaid once, Act act)
 {
     /// <exception cref="Refused"><see cref="PayoutRefusals.NotFound"/>; <see cref="AccessRefusals.NotPermitted"/> for a case that
     /// is another officer's.</exception>
@@ -75,7 +75,10 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, 
         if (trigger is PayoutTrigger.Submit or PayoutTrigger.Reissue or PayoutTrigger.Approve or PayoutTrigger.Accept or PayoutTrigger.Release)
             await RequireNotOnHoldAsync(payout, ct);
         if (trigger is PayoutTrigger.Submit or PayoutTrigger.Reissue or PayoutTrigger.Release)
+        {
             await books.RequireRunningAsync(payout.BookId, ct);
+            await once.RequireAsync(payout, ct);
+        }
         db.Add(new PayoutMove
         {
             PayoutId = payout.Id,

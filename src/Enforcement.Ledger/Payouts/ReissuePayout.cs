@@ -10,19 +10,20 @@ namespace Enforcement.Ledger.Payouts;
 /// <summary>Asks to pay again what failed or came back: the same lots, to the account that the payee has confirmed now, through the whole
 /// chain, with a notice and an instruction of its own. The first notice and its clock stay in the history.</summary>
 /// <source>domain reference §1.2, 8 and §7, row 19; design §6</source>
-public sealed class ReissuePayout(LedgerDb db, PayoutDesk desk, ApprovalChain chain, ReturnDesk returns, HoldEffects holds, PlanRoom plan) : IUseCase
+public sealed class ReissuePayout(LedgerDb db, PayoutDesk desk, ApprovalChain chain, ReturnDesk returns, HoldEffects holds, PlanRoom plan, OncePaid once) : IUseCase
 {
     public static Permission Needs => Permission.DraftPayouts;
 
     public sealed record Request(long PayoutId, string? Reason = null);
 
-    /// <exception cref="Refused"><see cref="PayoutRefusals.IllegalMove"/>, <see cref="PayoutRefusals.AlreadyPaid"/>,
+    /// <exception cref="Refused"><see cref="PayoutRefusals.IllegalMove"/>, <see cref="PayoutRefusals.AlreadyPaid"/>, <see cref="PayoutRefusals.Uncertain"/>,
     /// <see cref="PayoutRefusals.PayeeUnconfirmed"/>, <see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/>,
     /// <see cref="PayoutRefusals.ExceedsAvailable"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
         await new PayoutLifecycle(payout).RequireOpenAsync(PayoutTrigger.Reissue);
+        await once.RequireAsync(payout, ct);
         await UseConfirmedAccountAsync(payout, ct);
         if (!await desk.IsAccountConfirmedAsync(payout, ct))
             throw new Refused(PayoutRefusals.PayeeUnconfirmed, payout.PayeeName);
