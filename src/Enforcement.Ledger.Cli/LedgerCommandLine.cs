@@ -80,6 +80,7 @@ public sealed class LedgerCommandLine(IConfiguration configuration)
         new Command("bond", "Bonds of bidders in auctions (拍卖保证金).") { BondListCommand.Create(shell) },
         new Command("expected", "Money that is to come (应收案款): deduction orders, sale prices, instalments.") { ExpectedImportCommand.Create(shell), ExpectedListCommand.Create(shell), ExpectedConfirmCommand.Create(shell) },
         new Command("payout", "Payouts (发放).") { PayoutListCommand.Create(shell), ReturnListCommand.Create(shell) },
+        new Command("payment", "Files for the bank and its answers (银行往来).") { PaymentBuildCommand.Create(shell), PaymentListCommand.Create(shell), PaymentAnswersCommand.Create(shell) },
         new Command("cash", "Cash taken by executors (现金).") { CashListCommand.Create(shell) },
         new Command("receipt", "Receipts (到账).") { ReceiptLagCommand.Create(shell) },
         new Command("book", "Books of escrow accounts (账簿).") { BookOpenCommand.Create(shell), BookListCommand.Create(shell), BookFoldCommand.Create(shell) },

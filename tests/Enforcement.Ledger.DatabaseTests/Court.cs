@@ -113,6 +113,17 @@ public sealed class Court : IAsyncDisposable
         Book(-amount, CamtText.Entry(reference, amount, false, Day, payee, payee.Length == 0 ? "" : "6217000000000000002", null, "", null, summary));
     }
 
+    /// <summary>Lets the bank book one debit for a file, with or without telling its payments.</summary>
+    public async Task<string> DebitFileAsync(string file, Money amount, params long[] payouts)
+    {
+        var parts = new List<CamtText.Payment>();
+        foreach (var payout in payouts)
+            parts.Add(CamtText.PaymentOf(Encoding.UTF8.GetString((await SeeAsync<PayoutQueries, PayoutFile>("csh1", q => q.FileAsync(payout, default))).Bytes)));
+        var reference = $"B{Interlocked.Increment(ref lineNumber):D8}";
+        Book(-amount, CamtText.DebitBatch(reference, Day, amount, file, parts));
+        return reference;
+    }
+
     /// <summary>Lets the bank carry out a released payout.</summary>
     public async Task<string> DebitAsync(long payoutId)
     {

@@ -22,6 +22,7 @@ static class LedgerApi
         api.MapBonds();
         api.MapPayouts();
         api.MapHolds();
+        api.MapPayments();
         api.MapReturns();
         api.MapDeductions();
         api.MapPlans();

@@ -3,7 +3,7 @@ import type { zh } from './zh'
 /** The same in English; a missing or extra key does not compile. */
 export const en: typeof zh = {
   product: 'Enforcement Ledger',
-  nav: { overview: 'Overview', cases: 'Cases', receipts: 'Receipts', unknown: 'Unknown funds', vouchers: 'Cash & receipts', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements', expected: 'Expected', bonds: 'Bonds', returns: 'Returns', templates: 'Templates', matching: 'Matching rules' },
+  nav: { overview: 'Overview', cases: 'Cases', receipts: 'Receipts', unknown: 'Unknown funds', vouchers: 'Cash & receipts', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements', expected: 'Expected', bonds: 'Bonds', banking: 'With the bank', returns: 'Returns', templates: 'Templates', matching: 'Matching rules' },
   navGroups: { office: 'Enforcement', moneyIn: 'Money in', moneyOut: 'Money out', bank: 'Bank and books', rules: 'Rules' },
   language: { other: '中文', switch: '切换语言 / Switch language' },
   common: {
@@ -148,6 +148,23 @@ export const en: typeof zh = {
     mode: { Online: 'online', Offline: 'off-line' }, results: { Sold: 'Sold', Unsold: 'No bid', CalledOff: 'Called off' },
     conversion: { Price: 'Count to the price', Default: 'Keep: buyer defaulted' }, document: { Price: 'Paper (record of the sale)', Default: 'Paper (collegial decision)' },
     state: { Proposed: 'To confirm', Rejected: 'No bond', Held: 'Held', Returned: 'Going back', Converted: 'The case’s', Waiting: 'Bidding is over', Overdue: 'Overdue' },
+  },
+  banking: {
+    waiting: 'Instructions to be sent', waitingHint: 'Released and not sent yet; collected in one file for the online bank. All of them when none is chosen.', buildAll: 'Collect all in a file', buildSome: 'Collect {{count}} in a file', builtNow: '{{name}}: {{count}} payments, {{total}}. The first download sends it.',
+    nothingWaits: 'Nothing waits to be sent', nothingWaitsHint: 'What finance releases is listed here.', instruction: 'Instruction', releasedAt: 'Released', stopped: 'On hold', files: 'Payment files', filesHint: 'Each instruction goes in one file; totals are read back from what was written.',
+    noFiles: 'No payment file yet', noFilesHint: 'Choose instructions above.', file: 'File', count: 'Payments', total: 'Total', outcome: 'Outcome', paid: '{{count}} paid', rejected: '{{count}} rejected', unknown: '{{count}} unknown', built: 'Made', downloads: 'Downloads', times: '{{count}} times',
+    fileState: { Waiting: 'not sent', Sent: 'sent', Recalled: 'taken back' }, download: 'Download and send', downloadHint: 'The first download sends it: its {{count}} payments cannot be taken back afterwards.', downloadAgain: 'Download again', downloadAgainHint: 'Downloaded {{downloads}} times; the same bytes. Each download is kept. Do not upload it to the bank again.',
+    downloadNow: 'Download', recall: 'Take back', recallHint: 'The file has not left: its instructions can go into another one.', recalled: 'File taken back', answers: 'Answers of the bank', answersHint: 'An answer (pain.002) is what the bank says; paid is what a statement books.', upload: 'Read an answer', uploadHint: 'A pain.002 file; the same again changes nothing.',
+    again: 'This answer was read before; nothing is new.', taken: '{{new}} new: {{rejected}} rejected, {{inferred}} inferred, {{late}} late, {{manual}} to be looked at.', strangers: 'Not ours: ', uncertain: 'Outcome unknown', uncertainHint: 'The bank has not said what became of these. Ask by the same id; a new instruction is impossible.',
+    nothingUncertain: 'No outcome is unknown', nothingUncertainHint: 'What the bank neither answers nor books in time is listed here.', sentAt: 'Sent', asked: 'Asked', query: 'Note a query', queryHint: 'The bank was asked by the same id {{id}} and does not know. From now on the outcome is unknown, and nothing else goes to this payee until the bank answers or books.',
+    contradictions: 'The bank says two things', contradictionsHint: 'No money moves by it; two persons find out and close it.', noContradiction: 'Nothing to be looked at', noContradictionHint: 'Answers that contradict each other or a statement are listed here.', kind: 'What', facts: 'What the bank said', blocks: 'Blocks other payments to this payee',
+    explain: 'Explain', explainHint: 'Say what was found out; another person closes it.', close: 'Close', timeline: 'With the bank', inferred: 'inferred, not named', what: { sent: 'Sent', downloaded: 'Downloaded again', asked: 'Bank asked' },
+    effect: { known: 'known', late: 'late, changes nothing', manual: 'contradiction', rejected: 'rejected' },
+    shown: { FILE_RECEIVED: 'File received', VERIFICATION: 'Being verified, ask the bank', PENDING: 'Pending', ACCEPTED: 'Accepted', BANK_REPORTED_PAID: 'Bank says paid (the statement decides)', REJECTED: 'Rejected', UNKNOWN_STATUS: 'Unknown status code' },
+    kinds: { 'rejected-after-paid': 'said paid, then rejected', 'rejected-after-debit': 'debited, then said rejected', 'paid-after-rejection': 'said rejected, then paid', 'debit-after-rejection': 'said rejected, and debited', 'debit-after-reissue': 'old instruction debited after the reissue', 'answered-unsent': 'answered what was never sent' },
+    profiles: 'File format', profilesHint: 'One person proposes, another approves.', propose: 'Propose a change', proposed: 'Proposed; another person approves it', proposeHint: 'Once approved, new files look so; those already made stay.', usualProfile: 'The usual format: pain.001.001.03', usualProfileHint: 'Propose another one when the bank needs it.',
+    format: 'Format', encoding: 'Encoding', formats: { 'pain.001.001.03': 'pain.001.001.03', 'pain.001.001.09': 'pain.001.001.09', 'cn-csv': 'Online bank CSV', 'cn-xlsx': 'Online bank workbook' }, inForce: 'in force', oneDebit: 'One debit', oneDebitAsk: 'Ask the bank to book one debit for a file',
+    silence: 'Answer within', silenceHint: 'What is neither answered nor booked by then is unknown.', workdays: '{{count}} workdays', proposedBy: 'Proposed by', approvedBy: 'Approved by', approve: 'Approve', yes: 'yes', no: 'no',
   },
   returns: {
     title: 'Returned payments', hint: 'Sent back by the bank. Another person of finance confirms, then the money is available to the case; paying again asks the whole chain.', payout: 'Payout', paidOn: 'Paid', returnedOn: 'Returned', instruction: 'Instruction', remark: 'Bank’s remark', firstDue: 'First clock B',
