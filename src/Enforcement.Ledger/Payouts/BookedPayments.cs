@@ -115,7 +115,7 @@ public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal
             """,
             r => r.GetInt64(0), ct, failed.Select(f => f.Instruction.Id).ToArray())).ToHashSet();
         var about = failed.Where(f => unsettled.Contains(f.Instruction.Id)).ToList();
-        await cases.RaiseAsync([.. left.SelectMany(d => about.Where(f => said[d.LineId].Contains(f.Instruction.EndToEndId) || f.File is not null && FileOf(d) == f.File)
+        await cases.RaiseAsync([.. left.SelectMany(d => about.Where(f => said[d.LineId].Contains(f.Instruction.EndToEndId) || f.File is not null && FileOf(d) == f.File && d.Amount == f.FileTotal)
             .Select(f => new BankCaseRaised(f.Instruction.Round < f.Payout.Round ? BankCaseKind.DebitAfterReissue : BankCaseKind.DebitAfterRejection, f.Payout, f.Instruction.Id,
                 $"{f.Instruction.EndToEndId}: the bank debited {d.Amount}", d.LineId)))], ct);
     }
