@@ -32,10 +32,11 @@ public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal
         if (ids.Length + numbers.Length == 0)
             return [];
         var found = await FindAsync(bookId, ids, numbers, ct);
+        var (byId, byFile) = (found.ToDictionary(f => f.Instruction.EndToEndId), found.Where(f => f.File is not null).ToLookup(f => f.File!));
         var (paid, taken) = (new List<(BankDebit Debit, IReadOnlyList<Found> Settled)>(), new HashSet<long>());
         foreach (var debit in debits)
         {
-            var settled = SettledBy(debit, said[debit.LineId], found).ToList();
+            var settled = SettledBy(debit, said[debit.LineId], byId, byFile);
             if (settled.Count == 0 || settled.Any(s => taken.Contains(s.Payout.Id)))
                 continue;
             taken.UnionWith(settled.Select(s => s.Payout.Id));
@@ -43,7 +44,8 @@ public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal
         }
         if (paid.Count > 0)
             await SettleAsync(bookId, paid, ct);
-        await TellContradictionsAsync(debits.Where(d => paid.All(p => p.Debit != d)), said, found, ct);
+        var explained = paid.Select(p => p.Debit.LineId).ToHashSet();
+        await TellContradictionsAsync([.. debits.Where(d => !explained.Contains(d.LineId))], said, found, ct);
         return [.. paid.SelectMany(p => p.Settled.Select(s => new BookedPayment(p.Debit.LineId, s.Payout.Id, s.Instruction.EndToEndId, s.Payout.CaseId)))];
     }
 
@@ -77,24 +79,24 @@ public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal
             .Select(i => new Found(i, payouts[i.PayoutId], inFile.TryGetValue(i.Id, out var f) ? f.File : null, inFile.TryGetValue(i.Id, out var g) ? g.Total : null))];
     }
 
-    static IEnumerable<Found> SettledBy(BankDebit debit, List<string> ids, List<Found> found)
+    static List<Found> SettledBy(BankDebit debit, List<string> ids, Dictionary<string, Found> byId, ILookup<string, Found> byFile)
     {
         // Parts that the bank tells are believed when they are all ours and add up; otherwise the debit is nobody's.
         if (debit.Parts.Count > 0)
         {
-            var parts = debit.Parts.Select(p => (Part: p, Found: found.Find(f => f.Instruction.EndToEndId == IdOf(p.EndToEndId, p.Text)))).ToList();
+            var parts = debit.Parts.Select(p => (Part: p, Found: byId.GetValueOrDefault(IdOf(p.EndToEndId, p.Text) ?? ""))).ToList();
             var whole = parts.TrueForAll(p => p.Found is { } f && IsOpen(f) && p.Part.Amount == f.Instruction.AmountMinor && NamesAccount(p.Part.CounterpartyAccount, f.Payout))
                 && parts.Select(p => p.Found!.Instruction.Id).Distinct().Count() == parts.Count && Money.Sum(parts.Select(p => p.Found!.Instruction.AmountMinor)) == debit.Amount;
             if (whole)
-                return parts.Select(p => p.Found!);
+                return parts.ConvertAll(p => p.Found!);
             // A bank may name the file and tell the payments without their ids.
             if (ids.Count > 0)
                 return [];
         }
         else if (ids is [var id])
-            return found.Where(f => f.Instruction.EndToEndId == id && IsOpen(f) && f.Instruction.AmountMinor == debit.Amount && NamesAccount(debit.CounterpartyAccount, f.Payout));
+            return byId.TryGetValue(id, out var one) && IsOpen(one) && one.Instruction.AmountMinor == debit.Amount && NamesAccount(debit.CounterpartyAccount, one.Payout) ? [one] : [];
         // All of a file or none of it: which part of it a smaller sum would be, nobody can say.
-        var file = FileOf(debit) is { } number ? found.Where(f => f.File == number).ToList() : [];
+        var file = FileOf(debit) is { } number ? byFile[number].ToList() : [];
         return file.Count > 0 && file[0].FileTotal == debit.Amount && file.TrueForAll(IsOpen) ? file : [];
     }
 
@@ -103,7 +105,7 @@ public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal
     static bool NamesAccount(string? account, Payout payout) => string.IsNullOrEmpty(account) || account == payout.AccountNo;
 
     // The bank pays what it had rejected: the debit stays unexplained, and nothing else goes to this payee until persons have found out.
-    async Task TellContradictionsAsync(IEnumerable<BankDebit> left, Dictionary<long, List<string>> said, List<Found> found, CancellationToken ct)
+    async Task TellContradictionsAsync(List<BankDebit> left, Dictionary<long, List<string>> said, List<Found> found, CancellationToken ct)
     {
         var failed = found.Where(f => f.Instruction.Round < f.Payout.Round || f.Payout.State == PayoutState.Failed).ToList();
         if (failed.Count == 0)
