@@ -8,12 +8,12 @@ ex1 submit payout=P1 => InApproval
 dir1 approve payout=P1 => NoticeIssued
 acc1 accept payout=P1 => Accepted
 csh1 release payout=P1 => Released
-check payout payout=P1 b_due=2026-03-03 b=running
+check payout payout=P1 b_due=2026-03-02 b=running
 2026-02-24T15:00 bank reject payout=P1 code=AC01 => Failed
 check case case=C1 available=100000.00 reserved=0.00 in_transit=0.00
-check payout payout=P1 state=Failed b_due=2026-03-03
+check payout payout=P1 state=Failed b_due=2026-03-02
 bank reject payout=P1 code=AC01 => Failed
-csh1 release payout=P1 => refused payout.illegal-move
+csh2 release payout=P1 => refused payout.illegal-move
 csh1 query payout=P1 => Failed
 check invariants
 csh1 reissue payout=P1 => refused access.not-permitted

@@ -11,7 +11,7 @@ ex1 query payout=P1 => refused access.not-permitted
 2026-02-25T09:00 csh1 query payout=P1 => Uncertain
 csh1 query payout=P1 => Uncertain
 check case case=C1 available=70000.00 in_transit=30000.00
-csh1 release payout=P1 => refused payout.uncertain
+csh1 release payout=P1 => refused payout.same-person
 csh2 release payout=P1 => refused payout.uncertain
 ex1 reissue payout=P1 => refused payout.uncertain
 ex1 withdraw payout=P1 => refused payout.uncertain
