@@ -85,6 +85,7 @@ public sealed class LedgerCommandLine(IConfiguration configuration)
         new Command("payee", "Accounts of payees (收款账户).") { PayeeListCommand.Create(shell) },
         new Command("chain", "Approval chains (审批规则).") { ChainListCommand.Create(shell) },
         new Command("person", "Persons and what they may (人员与权限).") { PersonListCommand.Create(shell) },
+        new Command("payment", "Files for the bank and its answers (银行往来).") { PaymentBuildCommand.Create(shell), PaymentListCommand.Create(shell), PaymentAnswersCommand.Create(shell) },
         new Command("cash", "Cash taken by executors (现金).") { CashListCommand.Create(shell) },
         new Command("receipt", "Receipts (到账).") { ReceiptLagCommand.Create(shell) },
         new Command("book", "Books of escrow accounts (账簿).") { BookOpenCommand.Create(shell), BookListCommand.Create(shell), BookFoldCommand.Create(shell) },

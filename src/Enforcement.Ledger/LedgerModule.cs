@@ -8,6 +8,7 @@ using Enforcement.Ledger.Database.Persons;
 using Enforcement.Ledger.Exports;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Banking;
 using Enforcement.Ledger.Payouts.Chains;
 using Enforcement.Ledger.Payouts.Deductions;
 using Enforcement.Ledger.Payouts.Deferrals;
@@ -69,6 +70,9 @@ public static class LedgerModule
             .AddScoped<DraftPayout>().AddScoped<SubmitPayout>().AddScoped<ApprovePayout>().AddScoped<RejectPayout>().AddScoped<WithdrawPayout>()
             .AddScoped<AcceptPayout>().AddScoped<ReturnPayout>().AddScoped<ReleasePayout>().AddScoped<SplitPayout>().AddScoped<SettlePayoutDispute>()
             .AddScoped<ConfirmReturn>().AddScoped<AskUndoReturn>().AddScoped<RejectReturn>().AddScoped<ConfirmUndoReturn>().AddScoped<ReissuePayout>().AddScoped<PlaceDispute>().AddScoped<SettleDispute>().AddScoped<PayoutQueries>().AddScoped<ReturnQueries>().AddScoped<DownloadPayoutFile>().AddScoped<HoldEffects>().AddScoped<PlaceHold>().AddScoped<ConfirmHold>().AddScoped<LiftHold>().AddScoped<RecallPayout>().AddScoped<HoldQueries>();
+        services.AddScoped<OncePaid>().AddScoped<PaymentFileDesk>().AddScoped<BuildPaymentFile>().AddScoped<DownloadPaymentFile>().AddScoped<RecallPaymentFile>().AddScoped<PaymentFileQueries>()
+            .AddScoped<ProposeBankProfile>().AddScoped<ApproveBankProfile>().AddScoped<BankCases>().AddScoped<ExplainBankCase>().AddScoped<CloseBankCase>()
+            .AddScoped<ImportBankAnswers>().AddScoped<QueryPayout>().AddScoped<FindLostPayouts>().AddScoped<BankAnswerQueries>();
         services.AddScoped<IOutgoingLines, PaidDebits>().AddScoped<IReturnedLines, ReturnedCredits>().AddScoped<IArrivalHolds, HeldArrivals>().AddScoped<ReconciliationQueries>().AddScoped<FoldBalances>().AddScoped<IRefundFiles, RefundFiles>();
         services.AddScoped<DeductionDesk>().AddScoped<ProposeDeduction>().AddScoped<ConfirmDeduction>().AddScoped<RejectDeduction>().AddScoped<WithdrawDeduction>().AddScoped<ReverseDeduction>().AddScoped<DeductionQueries>();
         services.AddScoped<DisputeDesk>().AddScoped<PlanRoom>().AddScoped<PlanDesk>().AddScoped<DraftPlan>().AddScoped<ApprovePlan>().AddScoped<RejectPlan>().AddScoped<WithdrawPlan>()

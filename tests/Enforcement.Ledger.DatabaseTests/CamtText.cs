@@ -35,6 +35,17 @@ static class CamtText
         </NtryDtls></Ntry>
         """;
 
+    /// <summary>Payments that the bank books as one debit, and tells one by one; without any it names the file only.</summary>
+    public static string DebitBatch(string reference, LocalDate day, Money amount, string file, IReadOnlyList<Payment> parts) => $"""
+        <Ntry><Amt Ccy="CNY">{amount}</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts>
+        <BookgDt><Dt>{day:uuuu-MM-dd}</Dt></BookgDt><ValDt><Dt>{day:uuuu-MM-dd}</Dt></ValDt><AcctSvcrRef>{reference}</AcctSvcrRef><NtryDtls><Btch><PmtInfId>{file}</PmtInfId></Btch>
+        {string.Concat(parts.Select(p => $"""
+            <TxDtls><Refs><EndToEndId>{p.EndToEndId}</EndToEndId></Refs><Amt Ccy="CNY">{p.Amount}</Amt><CdtDbtInd>DBIT</CdtDbtInd>
+            <RltdPties><Cdtr><Nm>{SecurityElement.Escape(p.Payee)}</Nm></Cdtr><CdtrAcct><Id><Othr><Id>{p.Account}</Id></Othr></Id></CdtrAcct></RltdPties></TxDtls>
+            """))}
+        </NtryDtls></Ntry>
+        """;
+
     public static string Statement(string id, string account, LocalDate day, Money opening, Money closing, IEnumerable<string> entries) => $"""
         <?xml version="1.0" encoding="UTF-8"?>
         <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt>

@@ -114,6 +114,17 @@ public sealed class Court : IAsyncDisposable
         Book(-amount, CamtText.Entry(reference, amount, false, Day, payee, payee.Length == 0 ? "" : "6217000000000000002", null, "", null, summary));
     }
 
+    /// <summary>Lets the bank book one debit for a file, with or without telling its payments.</summary>
+    public async Task<string> DebitFileAsync(string file, Money amount, params long[] payouts)
+    {
+        var parts = new List<CamtText.Payment>();
+        foreach (var payout in payouts)
+            parts.Add(CamtText.PaymentOf(Encoding.UTF8.GetString((await SeeAsync<PayoutQueries, PayoutFile>("csh1", q => q.FileAsync(payout, default))).Bytes)));
+        var reference = $"B{Interlocked.Increment(ref lineNumber):D8}";
+        Book(-amount, CamtText.DebitBatch(reference, Day, amount, file, parts));
+        return reference;
+    }
+
     /// <summary>Lets the bank carry out a released payout.</summary>
     public async Task<string> DebitAsync(long payoutId)
     {
@@ -202,7 +213,7 @@ public sealed class Court : IAsyncDisposable
     {
         var parts = new List<string?>();
         foreach (var table in (string[])["ledger.lot", "ledger.entry", "ledger.transfer", "ledger.position", "payouts.payout", "payouts.payout_lot", "payouts.move", "payouts.approval",
-            "payouts.required_step", "payouts.instruction", "payouts.settlement", "payouts.returned_payment", "payouts.dispute", "payouts.dispute_lot", "payouts.split", "receipts.statement", "receipts.statement_line",
+            "payouts.required_step", "payouts.payment_file", "payouts.payment_file_item", "payouts.bank_answer", "payouts.bank_case", "payouts.bank_query", "payouts.bank_profile", "payouts.hand_over", "payouts.instruction", "payouts.settlement", "payouts.returned_payment", "payouts.dispute", "payouts.dispute_lot", "payouts.split", "receipts.statement", "receipts.statement_line",
             "payouts.deduction", "payouts.deduction_lot", "payouts.distribution_plan", "payouts.plan_claim", "payouts.plan_service", "payouts.plan_objection",
             "payouts.deferral", "payouts.deferral_lot", "payouts.deposit", "payouts.deposit_lot", "payouts.deposit_return", "cases.party_status",
             "receipts.number_series", "receipts.cash_voucher", "receipts.official_receipt", "receipts.arrival_notice",

@@ -38,7 +38,10 @@ sealed class ScratchLedger(LedgerConnections connections) : IAsyncDisposable
             """, ct, reference)).Select(id => long.Parse(id, System.Globalization.CultureInfo.InvariantCulture))];
 
     public async Task<long> AlertsAsync(string rule, CancellationToken ct) =>
-        await NumberAsync("select count(*) from oversight.alert where rule = $1", ct, rule) ?? 0;
+        await NumberAsync("select (select count(*) from oversight.alert where rule = $1) + (select count(*) from payouts.bank_case where kind = $1)", ct, rule) ?? 0;
+
+    /// <summary>What the bank says in two ways about a payout and nobody has closed.</summary>
+    public Task<long?> BankCaseAsync(long payoutId, CancellationToken ct) => NumberAsync("select max(id) from payouts.bank_case where closed_at is null and payout_id = $1", ct, payoutId);
 
     /// <summary>Every balance and state, table by table, as hashes to compare.</summary>
     public async Task<IReadOnlyDictionary<string, string>> SnapshotAsync(CancellationToken ct)

@@ -88,6 +88,9 @@ sealed class StoryBank
     public void Debit(LocalDate on, Money amount, string? payee, string? account, string? endToEndId, string? remark, string? summary = null) =>
         pending.Add(new(NextReference(), null, on, false, amount, payee, account, null, endToEndId, remark, summary));
 
+    /// <summary>Whether it has debited an instruction and told no statement of it yet.</summary>
+    public bool HasBooked(string endToEndId) => pending.Exists(l => !l.IsCredit && l.EndToEndId == endToEndId);
+
     /// <summary>Closes the lines since the last statement.</summary>
     public BankStatement Close(LocalDate today)
     {

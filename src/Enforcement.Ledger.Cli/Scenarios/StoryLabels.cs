@@ -14,6 +14,8 @@ sealed class StoryLabels
 
     public Dictionary<string, LabelledCase> Cases { get; } = [];
 
+    public Dictionary<string, long> PaymentFiles { get; } = [];
+
     public Dictionary<string, long> Payouts { get; } = [];
 
     public Dictionary<string, long> Disputes { get; } = [];

@@ -8,6 +8,7 @@ using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Banking;
 using Enforcement.Ledger.Payouts.Deferrals;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Reconciliation;
@@ -163,6 +164,8 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
     public async Task<Outcome> DebitAsync(StoryLine line, CancellationToken ct)
     {
         var keys = line.Keys;
+        if (keys.Find("file") is { } file)
+            return await DebitFileAsync(line, file, ct);
         if (!keys.Has("payout") && !keys.Has("refund"))
         {
             var payee = keys.Find("payee");
@@ -174,8 +177,14 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
         return Outcome.Ok;
     }
 
-    async Task<(string EndToEndId, Money Amount, string Payee, string Account)> InstructionAsync(string payout, CancellationToken ct) =>
-        Instructed((await run.RunAsync<DownloadPayoutFile, PayoutFile>(await court.ActorAsync("csh1", ct), u => u.ExecuteAsync(labels.PayoutId(payout), ct), ct)).Bytes);
+    async Task<(string EndToEndId, Money Amount, string Payee, string Account)> InstructionAsync(string payout, CancellationToken ct)
+    {
+        var id = labels.PayoutId(payout);
+        // What went out with others is in no file of its own.
+        var sent = (await AskAsync<BankAnswerQueries, BankTimeline>(q => q.TimelineAsync(id, ct), ct)).Events.LastOrDefault(e => e.What == "sent");
+        return Instructed(sent is { Note: { } name } && InstructionId.FindFileIn(name) is not null ? (await AskAsync<PayoutQueries, PayoutFile>(q => q.FileAsync(id, ct), ct)).Bytes
+            : (await run.RunAsync<DownloadPayoutFile, PayoutFile>(await court.ActorAsync("csh1", ct), u => u.ExecuteAsync(id, ct), ct)).Bytes);
+    }
 
     // What the bank was told: read from the file that was written for it, as the bank would.
     static (string EndToEndId, Money Amount, string Payee, string Account) Instructed(byte[] file)

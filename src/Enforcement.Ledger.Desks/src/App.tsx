@@ -12,6 +12,7 @@ import { CasePage } from './cases/CasePage'
 import { CasesPage } from './cases/CasesPage'
 import { languageOf } from './language/language'
 import { OverviewPage } from './overview/OverviewPage'
+import { BankPage } from './payouts/BankPage'
 import { ChainsPage } from './payouts/ChainsPage'
 import { PayoutDrawer } from './payouts/PayoutDrawer'
 import { PayoutsPage } from './payouts/PayoutsPage'
@@ -63,6 +64,7 @@ function Door() {
         <Route path="payouts" element={<Permitted to="payout.read"><PayoutsPage /><Outlet /></Permitted>}>
           <Route path=":payoutId" element={<PayoutDrawer />} />
         </Route>
+        <Route path="bank" element={<Permitted to="payout.read"><BankPage /></Permitted>} />
         <Route path="returned-payments" element={<Permitted to="payout.read"><ReturnsPage /></Permitted>} />
         <Route path="reconciliation" element={<Permitted to="reconciliation.read"><ReconciliationPage /></Permitted>} />
         <Route path="reconciliation/adjustment" element={<Permitted to="reconciliation.read"><AdjustmentPage /></Permitted>} />

@@ -25,6 +25,7 @@ static class LedgerApi
         api.MapPayees();
         api.MapChains();
         api.MapPersons();
+        api.MapPayments();
         api.MapReturns();
         api.MapDeferrals();
         api.MapDeposits();

@@ -16,6 +16,8 @@ static class JobsSetup
 
     const string Guard = "book-guard";
 
+    const string Lost = "lost-payouts";
+
     const string EveryNight = "0 30 2 * * ?";
 
     const string EveryMorning = "0 30 7 * * ?";
@@ -42,6 +44,9 @@ static class JobsSetup
                 c.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(Calendar.Office.Zone.Id)).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
             // What fell due while nothing ran is raised now rather than tomorrow.
             q.AddTrigger(t => t.ForJob(Sweep).WithIdentity($"{Sweep}-at-start").StartNow());
+            q.AddJob<LostPayoutsJob>(j => j.WithIdentity(Lost).StoreDurably());
+            q.AddTrigger(t => t.ForJob(Lost).WithIdentity(Lost).WithCronSchedule(EveryMorning, c =>
+                c.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(Calendar.Office.Zone.Id)).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
             q.AddJob<BookGuardJob>(j => j.WithIdentity(Guard).StoreDurably());
             q.AddTrigger(t => t.ForJob(Guard).WithIdentity(Guard).WithSimpleSchedule(s =>
                 s.WithInterval(TimeSpan.FromMinutes(10)).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));

@@ -1,55 +1,132 @@
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Payouts.Banking;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Enforcement.Ledger.Payouts;
 
 /// <summary>A debit on a statement of the bank, as far as it can say which instruction it carries out.</summary>
-public sealed record BankDebit(long LineId, LocalDate BookedOn, Money Amount, string? EndToEndId, string? CounterpartyAccount, string? Text);
+/// <param name="Parts">What the bank tells apart inside a debit that it booked as one; empty for every other.</param>
+public sealed record BankDebit(long LineId, LocalDate BookedOn, Money Amount, string? EndToEndId, string? CounterpartyAccount, string? Text, IReadOnlyList<BankDebitPart> Parts);
+
+/// <summary>One payment inside a debit.</summary>
+public sealed record BankDebitPart(Money? Amount, string? EndToEndId, string? CounterpartyAccount, string? Text);
 
 /// <summary>A payout that a debit settled.</summary>
 public sealed record BookedPayment(long LineId, long PayoutId, string EndToEndId, long CaseId);
 
 /// <summary>Marks payouts as paid by the booked debits of a statement: paid means booked, never a status message.</summary>
 /// <source>design §6; domain reference §1.2, 4 (clock B ends with the bank's success)</source>
-public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal)
+public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal, BankCases cases)
 {
-    /// <summary>Books the debits that carry out an instruction exactly: its id, its amount, its account where the line names one.
-    /// A debit that says the id with another amount is left to the caller: it is not this payment.</summary>
+    sealed record Found(Instruction Instruction, Payout Payout, string? File, Money? FileTotal);
+
+    /// <summary>Books the debits that carry out instructions exactly: one by its id, its amount, and its account where the line names one; all of a file
+    /// by the file's number and total, or by the parts that the bank tells. A debit that says an id with another amount is left to the caller: it is not this payment.</summary>
     public async Task<IReadOnlyList<BookedPayment>> BookAsync(int bookId, IReadOnlyList<BankDebit> debits, CancellationToken ct)
     {
-        var byId = debits.Select(d => (Debit: d, Id: IdOf(d))).Where(d => d.Id is not null).ToLookup(d => d.Id!, d => d.Debit);
-        if (byId.Count == 0)
+        var said = debits.ToDictionary(d => d.LineId, IdsOf);
+        var ids = said.Values.SelectMany(i => i).Distinct().ToArray();
+        var numbers = debits.Select(FileOf).OfType<string>().Distinct().ToArray();
+        if (ids.Length + numbers.Length == 0)
             return [];
-        var ids = byId.Select(g => g.Key).ToArray();
-        var instructions = await db.Set<Instruction>().Where(i => ids.Contains(i.EndToEndId)).OrderBy(i => i.Id).ToListAsync(ct);
-        var payouts = (await desk.TakeAsync([.. instructions.Select(i => i.PayoutId).Distinct()], ct)).ToDictionary(p => p.Payout.Id, p => p.Payout);
-        var paid = new List<(Payout Payout, Instruction Instruction, BankDebit Debit)>();
-        foreach (var instruction in instructions)
+        var found = await FindAsync(bookId, ids, numbers, ct);
+        var (byId, byFile) = (found.ToDictionary(f => f.Instruction.EndToEndId), found.Where(f => f.File is not null).ToLookup(f => f.File!));
+        var (paid, taken) = (new List<(BankDebit Debit, IReadOnlyList<Found> Settled)>(), new HashSet<long>());
+        foreach (var debit in debits)
         {
-            var payout = payouts[instruction.PayoutId];
-            if (payout.BookId == bookId && payout.State is (PayoutState.Released or PayoutState.Uncertain) && payout.Round == instruction.Round
-                && byId[instruction.EndToEndId].FirstOrDefault(d => Settles(d, instruction, payout)) is { } debit)
-                paid.Add((payout, instruction, debit));
+            var settled = SettledBy(debit, said[debit.LineId], byId, byFile);
+            if (settled.Count == 0 || settled.Any(s => taken.Contains(s.Payout.Id)))
+                continue;
+            taken.UnionWith(settled.Select(s => s.Payout.Id));
+            paid.Add((debit, settled));
         }
-        if (paid.Count == 0)
-            return [];
-        await desk.MoveAsync([.. paid.Select(p => p.Payout)], PayoutTrigger.Booked, ct);
-        foreach (var (payout, _, debit) in paid)
-            payout.PaidOn = debit.BookedOn;
-        await journal.PostAsync(bookId, [.. paid.Select(p => new Entry(EntryKind.PaymentBooked, Entry.Key("line", p.Debit.LineId), p.Debit.BookedOn, SourceKind.StatementLine, p.Debit.LineId,
-            [.. p.Payout.Lots.Select(l => new Transfer(l.LotId, AccountCode.InTransit, p.Payout.CaseId, AccountCode.Bank, null, l.AmountMinor))]))], ct);
-        await db.ExecuteAsync("insert into payouts.settlement (line_id, instruction_id, booked_on) select * from unnest($1, $2, $3)", ct,
-            paid.Select(p => p.Debit.LineId).ToArray(), paid.Select(p => p.Instruction.Id).ToArray(), paid.Select(p => p.Debit.BookedOn).ToArray());
-        await db.SaveChangesAsync(ct);
-        return [.. paid.Select(p => new BookedPayment(p.Debit.LineId, p.Payout.Id, p.Instruction.EndToEndId, p.Payout.CaseId))];
+        if (paid.Count > 0)
+            await SettleAsync(bookId, paid, ct);
+        var explained = paid.Select(p => p.Debit.LineId).ToHashSet();
+        await TellContradictionsAsync([.. debits.Where(d => !explained.Contains(d.LineId))], said, found, ct);
+        return [.. paid.SelectMany(p => p.Settled.Select(s => new BookedPayment(p.Debit.LineId, s.Payout.Id, s.Instruction.EndToEndId, s.Payout.CaseId)))];
     }
 
-    static bool Settles(BankDebit debit, Instruction instruction, Payout payout) =>
-        debit.Amount == instruction.AmountMinor
-        && (string.IsNullOrEmpty(debit.CounterpartyAccount) || debit.CounterpartyAccount == payout.AccountNo);
+    async Task SettleAsync(int bookId, List<(BankDebit Debit, IReadOnlyList<Found> Settled)> paid, CancellationToken ct)
+    {
+        await desk.MoveAsync([.. paid.SelectMany(p => p.Settled).Select(s => s.Payout)], PayoutTrigger.Booked, ct);
+        foreach (var (debit, settled) in paid)
+            foreach (var one in settled)
+                one.Payout.PaidOn = debit.BookedOn;
+        await journal.PostAsync(bookId, [.. paid.Select(p => new Entry(EntryKind.PaymentBooked, Entry.Key("line", p.Debit.LineId), p.Debit.BookedOn, SourceKind.StatementLine, p.Debit.LineId,
+            [.. p.Settled.SelectMany(s => s.Payout.Lots.Select(l => new Transfer(l.LotId, AccountCode.InTransit, s.Payout.CaseId, AccountCode.Bank, null, l.AmountMinor)))]))], ct);
+        var settlements = paid.SelectMany(p => p.Settled.Select(s => (p.Debit, s.Instruction.Id))).ToList();
+        await db.ExecuteAsync("insert into payouts.settlement (line_id, instruction_id, booked_on) select * from unnest($1, $2, $3)", ct,
+            settlements.Select(s => s.Debit.LineId).ToArray(), settlements.Select(s => s.Id).ToArray(), settlements.Select(s => s.Debit.BookedOn).ToArray());
+        await db.SaveChangesAsync(ct);
+    }
+
+    async Task<List<Found>> FindAsync(int bookId, string[] ids, string[] numbers, CancellationToken ct)
+    {
+        var files = await db.QueryAsync(
+            """
+            select t.instruction_id, f.message_id, f.total_minor from payouts.payment_file f join payouts.payment_file_item t on t.file_id = f.id and t.in_force
+            where f.book_id = $1 and f.message_id = any ($2)
+            """,
+            r => (Id: r.GetInt64(0), File: r.GetString(1), Total: r.Money(2)), ct, bookId, numbers);
+        var inFile = files.ToDictionary(f => f.Id);
+        var named = inFile.Keys.ToArray();
+        var instructions = await db.Set<Instruction>().Where(i => ids.Contains(i.EndToEndId) || named.Contains(i.Id)).OrderBy(i => i.Id).ToListAsync(ct);
+        var payouts = (await desk.TakeAsync([.. instructions.Select(i => i.PayoutId).Distinct()], ct)).Where(p => p.Payout.BookId == bookId).ToDictionary(p => p.Payout.Id, p => p.Payout);
+        return [.. instructions.Where(i => payouts.ContainsKey(i.PayoutId))
+            .Select(i => new Found(i, payouts[i.PayoutId], inFile.TryGetValue(i.Id, out var f) ? f.File : null, inFile.TryGetValue(i.Id, out var g) ? g.Total : null))];
+    }
+
+    static List<Found> SettledBy(BankDebit debit, List<string> ids, Dictionary<string, Found> byId, ILookup<string, Found> byFile)
+    {
+        // Parts that the bank tells are believed when they are all ours and add up; otherwise the debit is nobody's.
+        if (debit.Parts.Count > 0)
+        {
+            var parts = debit.Parts.Select(p => (Part: p, Found: byId.GetValueOrDefault(IdOf(p.EndToEndId, p.Text) ?? ""))).ToList();
+            var whole = parts.TrueForAll(p => p.Found is { } f && IsOpen(f) && p.Part.Amount == f.Instruction.AmountMinor && NamesAccount(p.Part.CounterpartyAccount, f.Payout))
+                && parts.Select(p => p.Found!.Instruction.Id).Distinct().Count() == parts.Count && Money.Sum(parts.Select(p => p.Found!.Instruction.AmountMinor)) == debit.Amount;
+            if (whole)
+                return parts.ConvertAll(p => p.Found!);
+            // A bank may name the file and tell the payments without their ids.
+            if (ids.Count > 0)
+                return [];
+        }
+        else if (ids is [var id])
+            return byId.TryGetValue(id, out var one) && IsOpen(one) && one.Instruction.AmountMinor == debit.Amount && NamesAccount(debit.CounterpartyAccount, one.Payout) ? [one] : [];
+        // All of a file or none of it: which part of it a smaller sum would be, nobody can say.
+        var file = FileOf(debit) is { } number ? byFile[number].ToList() : [];
+        return file.Count > 0 && file[0].FileTotal == debit.Amount && file.TrueForAll(IsOpen) ? file : [];
+    }
+
+    static bool IsOpen(Found found) => found.Payout.State is (PayoutState.Released or PayoutState.Uncertain) && found.Payout.Round == found.Instruction.Round;
+
+    static bool NamesAccount(string? account, Payout payout) => string.IsNullOrEmpty(account) || account == payout.AccountNo;
+
+    // The bank pays what it had rejected: the debit stays unexplained, and nothing else goes to this payee until persons have found out.
+    async Task TellContradictionsAsync(List<BankDebit> left, Dictionary<long, List<string>> said, List<Found> found, CancellationToken ct)
+    {
+        var failed = found.Where(f => f.Instruction.Round < f.Payout.Round || f.Payout.State == PayoutState.Failed).ToList();
+        if (failed.Count == 0)
+            return;
+        var unsettled = (await db.QueryAsync(
+            """
+            select i.id from payouts.instruction i join payouts.hand_over o on o.instruction_id = i.id
+            where i.id = any ($1) and not exists (select from payouts.settlement s where s.instruction_id = i.id)
+            """,
+            r => r.GetInt64(0), ct, failed.Select(f => f.Instruction.Id).ToArray())).ToHashSet();
+        var about = failed.Where(f => unsettled.Contains(f.Instruction.Id)).ToList();
+        await cases.RaiseAsync([.. left.SelectMany(d => about.Where(f => said[d.LineId].Contains(f.Instruction.EndToEndId) || f.File is not null && FileOf(d) == f.File && d.Amount == f.FileTotal)
+            .Select(f => new BankCaseRaised(f.Instruction.Round < f.Payout.Round ? BankCaseKind.DebitAfterReissue : BankCaseKind.DebitAfterRejection, f.Payout, f.Instruction.Id,
+                $"{f.Instruction.EndToEndId}: the bank debited {d.Amount}", d.LineId)))], ct);
+    }
+
+    static List<string> IdsOf(BankDebit debit) =>
+        [.. debit.Parts.Select(p => IdOf(p.EndToEndId, p.Text)).Prepend(IdOf(debit.EndToEndId, debit.Text)).OfType<string>().Distinct()];
 
     // Some channels carry the id in its own field, others only in the remark; it is printed in both.
-    static string? IdOf(BankDebit debit) => InstructionId.FindIn(debit.EndToEndId) ?? InstructionId.FindIn(debit.Text);
+    static string? IdOf(string? endToEndId, string? text) => InstructionId.FindIn(endToEndId) ?? InstructionId.FindIn(text);
+
+    static string? FileOf(BankDebit debit) => InstructionId.FindFileIn(debit.EndToEndId) ?? InstructionId.FindFileIn(debit.Text);
 }

@@ -10,7 +10,7 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Drafts a payout: a sum of a case to one payee. Nothing is reserved yet.</summary>
 /// <source>S3 §20, §22¶1; 法发〔2017〕6号 §11–12</source>
-public sealed class DraftPayout(LedgerDb db, LotChoice lots, PlanRoom plan, PayeeGate payees, Recused recused, Act act) : IUseCase
+public sealed class DraftPayout(LedgerDb db, LotChoice lots, PlanRoom plan, PayeeGate payees, Recused recused, OncePaid once, Act act) : IUseCase
 {
     public static Permission Needs => Permission.DraftPayouts;
 
@@ -25,7 +25,7 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, PlanRoom plan, Paye
     /// <returns>The payout's id; it stands in Draft.</returns>
     /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="PayoutRefusals.AmountNotPositive"/>,
     /// <see cref="PayoutRefusals.LotNotOfCase"/>, <see cref="PayoutRefusals.ExceedsAvailable"/>, <see cref="PayoutRefusals.RefundNotDebtor"/>,
-    /// <see cref="RecusalRefusals.Recused"/>, <see cref="PayoutRefusals.AgentUnauthorised"/>,
+    /// <see cref="RecusalRefusals.Recused"/>, <see cref="PayoutRefusals.AgentUnauthorised"/>, <see cref="PayoutRefusals.Uncertain"/>, <see cref="PayoutRefusals.AlreadyPaid"/>,
     /// <see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
@@ -50,6 +50,7 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, PlanRoom plan, Paye
             confirmed = null;
         var name = agent?.Name ?? payee?.Name ?? request.PayeeName!;
         var key = payee?.NameKey ?? PersonName.Normalise(name);
+        await once.RequireAsync(enforcementCase.Id, payee?.Id, key, request.Purpose, null, ct);
         if (refund)
             await RequireRefundableAsync(enforcementCase.Id, payee, name, account, request.Proof, ct);
         else

@@ -2,130 +2,158 @@ using System.Text;
 using System.Xml;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Payouts.Banking;
 using NodaTime;
 
 namespace Enforcement.Ledger.Payouts;
 
-/// <summary>The instruction to the bank as pain.001.001.03: one payment a file, one end-to-end id a payment, never used again.</summary>
+/// <summary>Instructions to the bank as pain.001: one PmtInf of one account and one currency, one end-to-end id a payment, never used again.
+/// What was written is read back before anybody gets it.</summary>
 /// <source>formats reference §8</source>
 public static class PaymentFile
 {
-    const string Namespace = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.03";
+    public const string Version03 = "pain.001.001.03";
+    public const string Version09 = "pain.001.001.09";
 
     // The Chinese clearing systems carry 60 characters of a name where ISO 20022 allows 70; remittance text 140.
-    const int NameLength = 60;
-    const int RemittanceLength = 140;
+    internal const int NameLength = 60;
+    internal const int RemittanceLength = 140;
 
     public sealed record Debtor(string Name, string AccountNo, string Currency);
 
     public sealed record Payment(string EndToEndId, Money Amount, string PayeeName, string AccountNo, string? BankName, string? Cnaps, string Remittance);
 
-    /// <returns>The file's bytes, UTF-8 without a byte order mark.</returns>
-    public static byte[] Write(Debtor debtor, Payment payment, Instant at)
+    /// <summary>Payments that go in one file.</summary>
+    /// <param name="MessageId">Of the file and of its only PmtInf.</param>
+    /// <param name="BookedAsOne">The bank is asked to book one debit for all.</param>
+    public sealed record Batch(string MessageId, Debtor Debtor, IReadOnlyList<Payment> Payments, Instant At, bool BookedAsOne)
     {
+        public Money Total => Money.Sum(Payments.Select(p => p.Amount));
+    }
+
+    /// <summary>The instruction of one payment, in a file of its own.</summary>
+    /// <returns>The file's bytes, UTF-8 without a byte order mark.</returns>
+    /// <exception cref="Refused"><see cref="BankRefusals.Unwritable"/>, <see cref="BankRefusals.FileFaulty"/></exception>
+    public static byte[] Write(Debtor debtor, Payment payment, Instant at) => Write(new(payment.EndToEndId, debtor, [payment], at, BookedAsOne: false), Version03);
+
+    /// <exception cref="Refused"><see cref="BankRefusals.Unwritable"/>, <see cref="BankRefusals.FileFaulty"/></exception>
+    public static byte[] Write(Batch batch, string version)
+    {
+        BankCharacters.RequireXml(batch.Payments);
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
+            new Writer(xml, version).Document(batch);
+        var bytes = stream.ToArray();
+        PaymentFileCheck.Require(PaymentFileCheck.Read(bytes), batch);
+        return bytes;
+    }
+
+    sealed class Writer(XmlWriter xml, string version)
+    {
+        readonly string space = $"urn:iso:std:iso:20022:tech:xsd:{version}";
+
+        public void Document(Batch batch)
         {
-            xml.WriteStartElement("Document", Namespace);
-            xml.WriteStartElement("CstmrCdtTrfInitn", Namespace);
-            WriteGroupHeader(xml, debtor, payment, at);
-            WritePayment(xml, debtor, payment, at);
-            xml.WriteEndElement();
-            xml.WriteEndElement();
+            Start("Document");
+            Start("CstmrCdtTrfInitn");
+            GroupHeader(batch);
+            Start("PmtInf");
+            Text("PmtInfId", batch.MessageId);
+            Text("PmtMtd", "TRF");
+            Text("BtchBookg", batch.BookedAsOne ? "true" : "false");
+            Totals(batch);
+            var on = Office.Today(batch.At).ToString("uuuu-MM-dd", null);
+            // A choice from version .08 on.
+            if (version == Version09)
+                Nested("ReqdExctnDt", "Dt", on);
+            else
+                Text("ReqdExctnDt", on);
+            Nested("Dbtr", "Nm", Cut(batch.Debtor.Name, NameLength));
+            Account("DbtrAcct", batch.Debtor.AccountNo, batch.Debtor.Currency);
+            Agent("DbtrAgt", null, null);
+            foreach (var payment in batch.Payments)
+                Transaction(payment, batch.Debtor.Currency);
+            End(3);
         }
-        return stream.ToArray();
-    }
 
-    static void WriteGroupHeader(XmlWriter xml, Debtor debtor, Payment payment, Instant at)
-    {
-        Start(xml, "GrpHdr");
-        Text(xml, "MsgId", payment.EndToEndId);
-        Text(xml, "CreDtTm", at.InZone(Office.Zone).LocalDateTime.ToString("uuuu-MM-dd'T'HH:mm:ss", null));
-        Text(xml, "NbOfTxs", "1");
-        Text(xml, "CtrlSum", payment.Amount.ToString());
-        Start(xml, "InitgPty");
-        Text(xml, "Nm", Cut(debtor.Name, NameLength));
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-    }
-
-    static void WritePayment(XmlWriter xml, Debtor debtor, Payment payment, Instant at)
-    {
-        Start(xml, "PmtInf");
-        Text(xml, "PmtInfId", payment.EndToEndId);
-        Text(xml, "PmtMtd", "TRF");
-        Text(xml, "BtchBookg", "false");
-        Text(xml, "NbOfTxs", "1");
-        Text(xml, "CtrlSum", payment.Amount.ToString());
-        Text(xml, "ReqdExctnDt", Office.Today(at).ToString("uuuu-MM-dd", null));
-        Start(xml, "Dbtr");
-        Text(xml, "Nm", Cut(debtor.Name, NameLength));
-        xml.WriteEndElement();
-        Account(xml, "DbtrAcct", debtor.AccountNo, debtor.Currency);
-        Agent(xml, "DbtrAgt", null, null);
-        Start(xml, "CdtTrfTxInf");
-        Start(xml, "PmtId");
-        Text(xml, "InstrId", payment.EndToEndId);
-        Text(xml, "EndToEndId", payment.EndToEndId);
-        xml.WriteEndElement();
-        Start(xml, "Amt");
-        Start(xml, "InstdAmt");
-        xml.WriteAttributeString("Ccy", debtor.Currency);
-        xml.WriteString(payment.Amount.ToString());
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-        Agent(xml, "CdtrAgt", payment.Cnaps, payment.BankName);
-        Start(xml, "Cdtr");
-        Text(xml, "Nm", Cut(payment.PayeeName, NameLength));
-        xml.WriteEndElement();
-        Account(xml, "CdtrAcct", payment.AccountNo, null);
-        Start(xml, "RmtInf");
-        Text(xml, "Ustrd", Cut(payment.Remittance, RemittanceLength));
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-    }
-
-    static void Account(XmlWriter xml, string element, string number, string? currency)
-    {
-        Start(xml, element);
-        Start(xml, "Id");
-        Start(xml, "Othr");
-        Text(xml, "Id", number);
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-        if (currency is not null)
-            Text(xml, "Ccy", currency);
-        xml.WriteEndElement();
-    }
-
-    static void Agent(XmlWriter xml, string element, string? cnaps, string? bankName)
-    {
-        Start(xml, element);
-        Start(xml, "FinInstnId");
-        if (cnaps is not null)
+        void GroupHeader(Batch batch)
         {
-            Start(xml, "ClrSysMmbId");
-            Text(xml, "MmbId", cnaps);
-            xml.WriteEndElement();
+            Start("GrpHdr");
+            Text("MsgId", batch.MessageId);
+            Text("CreDtTm", batch.At.InZone(Office.Zone).LocalDateTime.ToString("uuuu-MM-dd'T'HH:mm:ss", null));
+            Totals(batch);
+            Nested("InitgPty", "Nm", Cut(batch.Debtor.Name, NameLength));
+            End();
         }
-        if (!string.IsNullOrEmpty(bankName))
-            Text(xml, "Nm", bankName);
-        if (cnaps is null && string.IsNullOrEmpty(bankName))
+
+        void Totals(Batch batch)
         {
-            Start(xml, "Othr");
-            Text(xml, "Id", "NOTPROVIDED");
-            xml.WriteEndElement();
+            Text("NbOfTxs", FormattableString.Invariant($"{batch.Payments.Count}"));
+            Text("CtrlSum", batch.Total.ToString());
         }
-        xml.WriteEndElement();
-        xml.WriteEndElement();
+
+        void Transaction(Payment payment, string currency)
+        {
+            Start("CdtTrfTxInf");
+            Start("PmtId");
+            Text("InstrId", payment.EndToEndId);
+            Text("EndToEndId", payment.EndToEndId);
+            End();
+            Start("Amt");
+            Start("InstdAmt");
+            xml.WriteAttributeString("Ccy", currency);
+            xml.WriteString(payment.Amount.ToString());
+            End(2);
+            Agent("CdtrAgt", payment.Cnaps, payment.BankName);
+            Nested("Cdtr", "Nm", Cut(payment.PayeeName, NameLength));
+            Account("CdtrAcct", payment.AccountNo, null);
+            Nested("RmtInf", "Ustrd", Cut(payment.Remittance, RemittanceLength));
+            End();
+        }
+
+        void Account(string element, string number, string? currency)
+        {
+            Start(element);
+            Start("Id");
+            Nested("Othr", "Id", number);
+            End();
+            if (currency is not null)
+                Text("Ccy", currency);
+            End();
+        }
+
+        void Agent(string element, string? cnaps, string? bankName)
+        {
+            Start(element);
+            Start("FinInstnId");
+            if (cnaps is not null)
+                Nested("ClrSysMmbId", "MmbId", cnaps);
+            if (!string.IsNullOrEmpty(bankName))
+                Text("Nm", bankName);
+            if (cnaps is null && string.IsNullOrEmpty(bankName))
+                Nested("Othr", "Id", "NOTPROVIDED");
+            End(2);
+        }
+
+        void Nested(string outer, string inner, string value)
+        {
+            Start(outer);
+            Text(inner, value);
+            End();
+        }
+
+        void Start(string element) => xml.WriteStartElement(element, space);
+
+        void Text(string element, string value) => xml.WriteElementString(element, space, value);
+
+        void End(int times = 1)
+        {
+            for (; times > 0; times--)
+                xml.WriteEndElement();
+        }
     }
-
-    static void Start(XmlWriter xml, string element) => xml.WriteStartElement(element, Namespace);
-
-    static void Text(XmlWriter xml, string element, string value) => xml.WriteElementString(element, Namespace, value);
 
     // Cut between characters, never inside a surrogate pair: rare names keep every character that fits.
-    static string Cut(string text, int length) =>
+    internal static string Cut(string text, int length) =>
         text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

@@ -12,7 +12,7 @@ public sealed record PayoutInHand(Payout Payout, EnforcementCase Case);
 
 /// <summary>What every act on a payout does the same way: take it in hand, see that the person is another one, move it, and move
 /// its money. Checks come in this order: permission, separation of persons, state, money.</summary>
-public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, ApprovalChain chain, PayeeGate payees, Recused recused, Act act)
+public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, ApprovalChain chain, PayeeGate payees, Recused recused, OncePaid once, Act act)
 {
     /// <exception cref="Refused"><see cref="PayoutRefusals.NotFound"/>; <see cref="AccessRefusals.NotPermitted"/> for a case that
     /// is another officer's; <see cref="RecusalRefusals.Recused"/>.</exception>
@@ -84,7 +84,10 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, 
             await RequirePayeeStatusAsync(payout.CaseId, payout.PartyId, payout.PayeeNameKey, ct);
         }
         if (trigger is PayoutTrigger.Submit or PayoutTrigger.Reissue or PayoutTrigger.Release)
+        {
             await books.RequireRunningAsync(payout.BookId, ct);
+            await once.RequireAsync(payout, ct);
+        }
         db.Add(new PayoutMove
         {
             PayoutId = payout.Id,

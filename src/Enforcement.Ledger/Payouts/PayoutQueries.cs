@@ -156,7 +156,7 @@ public sealed class PayoutQueries(LedgerDb db, ApprovalChain chain, Act act) : I
         return new(file.FileName, file.FileBytes, Convert.ToHexStringLower(file.FileSha256));
     }
 
-    async Task RequireVisibleAsync(long payoutId, CancellationToken ct)
+    internal async Task RequireVisibleAsync(long payoutId, CancellationToken ct)
     {
         var visible = await db.QueryAsync(
             "select 1 from payouts.payout p join cases.enforcement_case c on c.id = p.case_id where p.id = $1 and ($2::bigint is null or c.officer_id = $2)",

@@ -9,7 +9,7 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Submits a draft for approval: its lots are reserved and its chain of approvals is fixed.</summary>
 /// <source>S3 §20, §22¶1; 法发〔2017〕6号 §12</source>
-public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, ApprovalChain chain, HoldEffects holds, PlanRoom plan, PayeeGate payees) : IUseCase
+public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, ApprovalChain chain, HoldEffects holds, PlanRoom plan, PayeeGate payees, OncePaid once) : IUseCase
 {
     public static Permission Needs => Permission.DraftPayouts;
 
@@ -30,6 +30,7 @@ public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, A
         payout.DecisionDocument = request.Decision ?? payout.DecisionDocument;
         if (payout.State == PayoutState.Draft)
         {
+            await once.RequireAsync(payout, ct);
             await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
             await desk.RequireNotOnHoldAsync(payout, ct);
             if (payout.Purpose == PayoutPurpose.Claim)

@@ -4,7 +4,11 @@ using NodaTime;
 namespace Enforcement.Ledger.Receipts;
 
 /// <summary>A debit of a statement, just stored and not posted yet.</summary>
-public sealed record OutgoingLine(long LineId, LocalDate BookedOn, Money Amount, string? EndToEndId, string? CounterpartyAccount, string? Text);
+/// <param name="Parts">What the bank tells apart inside it; empty for a debit that is one payment.</param>
+public sealed record OutgoingLine(long LineId, LocalDate BookedOn, Money Amount, string? EndToEndId, string? CounterpartyAccount, string? Text, IReadOnlyList<OutgoingPart> Parts);
+
+/// <summary>One payment inside a debit that the bank booked as one.</summary>
+public sealed record OutgoingPart(Money? Amount, string? EndToEndId, string? CounterpartyAccount, string? Text);
 
 /// <summary>A debit that somebody else has posted: by which rule, and why.</summary>
 public sealed record OutgoingMatch(long LineId, long? CaseId, string Rule, IReadOnlyList<string> Reasons);

@@ -191,11 +191,16 @@ public sealed class LinePosting(
         r => new Line(r.GetInt64(0), r.Date(1), r.GetBoolean(2), r.Money(3), r.TextOrNull(4), r.TextOrNull(5), r.TextOrNull(6), r.TextOrNull(7), r.TextOrNull(8), r.GetString(9), r.GetBoolean(10)),
         ct, ordinal, after, Batch);
 
+    async Task<ILookup<long, OutgoingPart>> PartsOfDebitsAsync(long[] lines, CancellationToken ct) =>
+        (lines.Length == 0 ? [] : await db.QueryAsync("select line_id, amount_minor, end_to_end_id, counterparty_account, remittance from receipts.line_part where line_id = any ($1) and not is_credit order by line_id, seq",
+            r => (Line: r.GetInt64(0), Part: new OutgoingPart(r.MoneyOrNull(1), r.TextOrNull(2), r.TextOrNull(3), r.TextOrNull(4))), ct, lines)).ToLookup(p => p.Line, p => p.Part);
+
     async Task<LinesPosted> PostBatchAsync(int bookId, List<Line> batch, RuleSet rules, WorkdayCalendar workdays, CancellationToken ct)
     {
         // Lines that something of ours explains are claimed first; the tiers see what is left.
+        var parts = await PartsOfDebitsAsync([.. batch.Where(l => l is { IsCredit: false, IsBatch: true }).Select(l => l.Id)], ct);
         var claimed = await outgoing.ClaimAsync(bookId,
-            [.. batch.Where(l => !l.IsCredit).Select(l => new OutgoingLine(l.Id, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text))], ct);
+            [.. batch.Where(l => !l.IsCredit).Select(l => new OutgoingLine(l.Id, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text, [.. parts[l.Id]]))], ct);
         var paid = claimed.ToDictionary(c => c.LineId);
         var left = batch.Where(l => !paid.ContainsKey(l.Id)).ToList();
         var credits = (await matching.MatchAsync(bookId, [.. left.Where(l => l.IsCredit).Select(l => l.ToCredit())], rules, ct)).ToDictionary(m => m.Credit.LineId);

@@ -12,8 +12,17 @@ public sealed class PaidDebits(BookedPayments payments, BookedRefunds refunds) :
     public async Task<IReadOnlyList<OutgoingMatch>> ClaimAsync(int bookId, IReadOnlyList<OutgoingLine> lines, CancellationToken ct)
     {
         var booked = await payments.BookAsync(bookId,
-            [.. lines.Select(l => new BankDebit(l.LineId, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text))], ct);
-        return [.. booked.Select(b => new OutgoingMatch(b.LineId, b.CaseId, "PAID", [$"instruction {b.EndToEndId} of payout {b.PayoutId}", "same amount"])),
+            [.. lines.Select(l => new BankDebit(l.LineId, l.BookedOn, l.Amount, l.EndToEndId, l.CounterpartyAccount, l.Text,
+                [.. l.Parts.Select(p => new BankDebitPart(p.Amount, p.EndToEndId, p.CounterpartyAccount, p.Text))]))], ct);
+        return [.. booked.GroupBy(b => b.LineId).Select(Matched),
             .. await refunds.BookAsync(bookId, lines, ct)];
     }
+
+    // A debit of a whole file is of no single case; its payments are.
+    static OutgoingMatch Matched(IGrouping<long, BookedPayment> line) => line.ToList() switch
+    {
+        [var one] => new(one.LineId, one.CaseId, "PAID", [$"instruction {one.EndToEndId} of payout {one.PayoutId}", "same amount"]),
+        var all => new(line.Key, all.Select(b => b.CaseId).Distinct().Count() == 1 ? all[0].CaseId : null, "PAID",
+            [$"{all.Count} payments booked as one, {all[0].EndToEndId} the first", "same amount"]),
+    };
 }

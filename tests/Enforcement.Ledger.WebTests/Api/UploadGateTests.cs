@@ -16,6 +16,7 @@ public sealed class UploadGateTests(Service service)
     [InlineData("statements?fileName=x.xml", "adm1", "ImportStatement")]
     [InlineData("cases/import?fileName=x.csv", "csh1", "ImportCases")]
     [InlineData("expected-receipts/import?fileName=x.csv", "csh1", "ImportExpected")]
+    [InlineData("payments/answers?fileName=x.xml", "ex1", "ImportBankAnswers")]
     [InlineData("unknown-funds/evidence?fileName=x.pdf", "adm1", "KeepEvidence")]
     [InlineData("statement-profiles", "ex1", "ProposeStatementProfile")]
     [InlineData("statement-profiles/preview", "ex1", "PreviewStatementProfile")]

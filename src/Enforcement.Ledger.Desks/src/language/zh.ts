@@ -1,7 +1,7 @@
 /** What the screens say in Chinese; the words are those of the office. */
 export const zh = {
   product: '执行案款账',
-  nav: { overview: '总览', cases: '案件', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', bonds: '保证金', returns: '退票', templates: '账单模板', matching: '匹配规则', chains: '审批规则', persons: '人员与权限' },
+  nav: { overview: '总览', cases: '案件', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', bonds: '保证金', banking: '银行往来', returns: '退票', templates: '账单模板', matching: '匹配规则', chains: '审批规则', persons: '人员与权限' },
   navGroups: { office: '执行', moneyIn: '收款', moneyOut: '付款', bank: '银行与账务', rules: '规则' },
   language: { other: 'English', switch: '切换语言 / Switch language' },
   common: {
@@ -176,6 +176,23 @@ export const zh = {
     conversion: { Price: '抵作价款', Default: '悔拍不予退还' }, document: { Price: '依据文书（成交确认书）', Default: '依据文书（合议庭决定）' },
     state: { Proposed: '待确认', Rejected: '不是保证金', Held: '在账', Returned: '退回', Converted: '已转入案款', Waiting: '结束后待办结', Overdue: '逾期未办结' },
   },
+  banking: {
+    waiting: '待送出的指令', waitingHint: '已放款、尚未送出的支付指令；编成一个文件后，由网银上传。不选则全部编入。', buildAll: '全部编成文件', buildSome: '将所选 {{count}} 笔编成文件', builtNow: '{{name}} 已生成：{{count}} 笔，合计 {{total}}。首次下载即视为送出。',
+    nothingWaits: '没有待送出的指令', nothingWaitsHint: '财务放款后，指令列在此处。', instruction: '指令号', releasedAt: '放款时间', stopped: '暂停，不送出', files: '付款文件', filesHint: '每笔指令只进入一个文件；合计由写出的文件读回后核对。',
+    noFiles: '还没有付款文件', noFilesHint: '在上方选择指令编成文件。', file: '文件', count: '笔数', total: '合计', outcome: '结果', paid: '已支付 {{count}}', rejected: '拒绝 {{count}}', unknown: '未知 {{count}}', built: '编制', downloads: '下载', times: '{{count}} 次',
+    fileState: { Waiting: '未送出', Sent: '已送出', Recalled: '已撤回' } as Record<string, string>, download: '下载并送出', downloadHint: '首次下载即视为送出：文件中 {{count}} 笔款项从此不能撤回。', downloadAgain: '再次下载', downloadAgainHint: '该文件已下载 {{downloads}} 次，内容不变；每次下载均留痕。请勿重复上传网银。',
+    downloadNow: '下载', recall: '撤回文件', recallHint: '文件尚未送出：撤回后，其中的指令可编入另一个文件。', recalled: '文件已撤回', answers: '银行回执', answersHint: '回执（pain.002）只说明银行的说法；已支付以对账单为准。', upload: '读取回执', uploadHint: 'pain.002 文件；重复读取不产生变化。',
+    again: '该回执已读取过，没有新内容。', taken: '新增 {{new}} 条：拒绝 {{rejected}}，推定受理 {{inferred}}，迟到 {{late}}，待核 {{manual}}。', strangers: '不是本院的编号：', uncertain: '结果未知', uncertainHint: '银行未说明结果。请用原指令号查询；不得另发指令。',
+    nothingUncertain: '没有结果未知的款项', nothingUncertainHint: '银行在规定时间内未回复也未记账的款项列在此处。', sentAt: '送出时间', asked: '查询', query: '登记查询', queryHint: '已用原指令号 {{id}} 向银行查询，银行未能说明结果。登记后该笔为结果未知，同一收款人不得另发指令，直至银行答复或记账。',
+    contradictions: '银行说法不一', contradictionsHint: '银行前后说法矛盾的款项：不因此动账，由两人核实办结。', noContradiction: '没有待核事项', noContradictionHint: '回执与对账单矛盾时列在此处。', kind: '事项', facts: '银行说法', blocks: '暂停对该收款人付款',
+    explain: '说明情况', explainHint: '说明核实结果；由另一人办结。', close: '办结', timeline: '银行往来', inferred: '推定（银行未列明）', what: { sent: '送出', downloaded: '再次下载', asked: '向银行查询' } as Record<string, string>,
+    effect: { known: '已知', late: '迟到，不改变状态', manual: '矛盾，待核', rejected: '拒绝' } as Record<string, string>,
+    shown: { FILE_RECEIVED: '银行已收文件', VERIFICATION: '银行核验中，请联系银行', PENDING: '银行待处理', ACCEPTED: '银行已受理', BANK_REPORTED_PAID: '银行称已付（以对账单为准）', REJECTED: '银行拒绝', UNKNOWN_STATUS: '银行状态码未知' } as Record<string, string>,
+    kinds: { 'rejected-after-paid': '先称已付，后称拒绝', 'rejected-after-debit': '已记账，后称拒绝', 'paid-after-rejection': '先称拒绝，后称已付', 'debit-after-rejection': '称拒绝，却已扣款', 'debit-after-reissue': '重新发放后，原指令被扣款', 'answered-unsent': '答复了未送出的指令' } as Record<string, string>,
+    profiles: '文件格式', profilesHint: '银行文件的格式由一人提出、另一人批准后生效。', propose: '提出变更', proposed: '已提出，待他人批准', proposeHint: '批准后，新编制的文件按新格式；已编制的文件不变。', usualProfile: '使用默认格式：pain.001.001.03', usualProfileHint: '如银行需要其他格式，请提出变更。',
+    format: '格式', encoding: '编码', formats: { 'pain.001.001.03': 'pain.001.001.03', 'pain.001.001.09': 'pain.001.001.09', 'cn-csv': '网银批量 CSV', 'cn-xlsx': '网银批量 Excel' } as Record<string, string>, inForce: '生效', oneDebit: '合并记账', oneDebitAsk: '请银行按整个文件记一笔账',
+    silence: '答复时限', silenceHint: '超过这些工作日既无答复也无记账的，转为结果未知。', workdays: '{{count}} 个工作日', proposedBy: '提出人', approvedBy: '批准人', approve: '批准', yes: '是', no: '否',
+  },
   returns: {
     title: '退票清单', hint: '银行退回的支付；由另一名财务人员确认后回到本案可发放，重新发放须重新审批。', payout: '发放', paidOn: '支付日', returnedOn: '退回日', instruction: '指令号', remark: '银行附言', firstDue: '原期限 B',
     reissue: '重新发放期限', confirmed: '确认人', confirm: '确认退票', only: '仅看待确认', empty: '没有退票', emptyHint: '银行退回的支付在导入对账单时识别，并列在此处。', waiting: '待发放', done: '已确认退票',
@@ -226,7 +243,7 @@ export const zh = {
     cash_is_listed: '库存现金等于未缴存的现金凭证', numbers_without_gap: '收据与凭证号码连续无缺号',
     claim_is_posted: '每项已确认的认领恰有一笔有效分录', claim_has_two_persons: '认领与退款均由两人办理、附有证据，且只退回原付款账户',
     proposals_are_of_unknown: '候选案件只属于未入案的到账，序号连续',
-    moves_are_legal: '每一次发放状态变更均合规且首尾相接', newest_statement_is_bank: '最新对账单期末余额等于银行存款加缺口清单所列金额', payout_is_sum_of_lots: '发放金额等于其款项之和，已支付的有一笔足额支出', position_is_fold: '各余额等于其转账累计，且不为负',
+    moves_are_legal: '每一次发放状态变更均合规且首尾相接', newest_statement_is_bank: '最新对账单期末余额等于银行存款加缺口清单所列金额', debit_settles_all_of_itself: '一笔支出所结清的各笔发放合计等于该笔支出', failed_was_rejected: '失败的发放有银行拒绝或撤回为据，结果未知的已送出并已查询', payment_file_is_its_items: '付款文件的笔数、合计与其内容一致，每笔只送出一次', payout_is_sum_of_lots: '发放金额等于其款项之和，已支付的有一笔足额支出', position_is_fold: '各余额等于其转账累计，且不为负',
     released_by_two: '放行、撤下的对账单均有两人处理意见',
     reserved_is_in_payouts: '审批占用与在途金额等于发放所需', statement_chain_unbroken: '对账单首尾余额相接', unknown_is_listed: '不明款余额等于未结不明到账', returned_is_listed: '退票余额等于待确认的退票', expected_is_counted: '应收案款的已到账等于其到账行之和',
   } as Record<string, string>,

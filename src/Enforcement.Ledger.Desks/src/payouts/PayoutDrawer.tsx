@@ -2,6 +2,7 @@ import { Drawer, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import { RefusalNotice } from '../api/RefusalNotice'
+import { BankTimeline } from './BankTimeline'
 import { PayoutActs } from './PayoutActs'
 import { PayoutApprovals } from './PayoutApprovals'
 import { PayoutFacts } from './PayoutFacts'
@@ -9,6 +10,7 @@ import { PayoutHistory } from './PayoutHistory'
 import { PayoutLots } from './PayoutLots'
 import { usePayout } from './payoutQueries'
 import { PayoutStateTag } from './PayoutStateTag'
+import { QueryButton } from './QueryButton'
 
 /** One payout over the page from which it was opened; has an address of its own. */
 export function PayoutDrawer() {
@@ -36,6 +38,8 @@ export function PayoutDrawer() {
           <PayoutApprovals rows={detail.approvals} />
           <h3>{t('payouts.history')}</h3>
           <PayoutHistory detail={detail} />
+          <BankTimeline id={detail.payout.id} />
+          {detail.handedOver && (detail.payout.state === 'Released' || detail.payout.state === 'Uncertain') && <div><QueryButton id={detail.payout.id} endToEndId={detail.fileName?.replace('.xml', '') ?? ''} /></div>}
         </div>
       ) : !shown.error && <Skeleton active />}
     </Drawer>

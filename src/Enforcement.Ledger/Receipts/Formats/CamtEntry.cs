@@ -20,7 +20,7 @@ sealed class CamtEntry(XmlCursor xml)
     Money detailSum;
     bool detailsComparable;
     string? firstTransactionId, firstEndToEndId, firstUetr, firstText, firstCounterpartyAccount;
-    string? entryReference, bankReference, endToEndId, summary, purpose;
+    string? entryReference, bankReference, endToEndId, batchId, summary, purpose;
     Party payer, payee;
 
     public int Line { get; private set; }
@@ -93,7 +93,7 @@ sealed class CamtEntry(XmlCursor xml)
         var counterparty = isCredit ? payer : payee;
         return new StatementLine(
             ordinal, Line, bookedOn, ValueOn, BookedAt, direction, Amount, BalanceAfter: null, IsBooked,
-            bankReference ?? firstTransactionId, endToEndId,
+            bankReference ?? firstTransactionId, endToEndId ?? (isCredit ? null : batchId),
             counterparty.Name, counterparty.Account, counterparty.Bank, isCredit ? payee.Account : null,
             Remittance, purpose, summary, IsReversal, Details,
             Key(header, bookedOn, isCredit ? Amount : -Amount)) { Parts = parts ?? [] };
@@ -163,8 +163,25 @@ sealed class CamtEntry(XmlCursor xml)
     {
         var depth = xml.Enter();
         while (xml.Next(depth))
-            if (xml.Name == "TxDtls")
-                ReadTransaction();
+            switch (xml.Name)
+            {
+                case "TxDtls": ReadTransaction(); break;
+                case "Btch": ReadBatch(); break;
+            }
+    }
+
+    // The bank books one debit for a file of ours, and says which.
+    void ReadBatch()
+    {
+        string? message = null, payment = null;
+        var depth = xml.Enter();
+        while (xml.Next(depth))
+            switch (xml.Name)
+            {
+                case "MsgId": message = xml.Text(); break;
+                case "PmtInfId": payment = xml.Text(); break;
+            }
+        batchId ??= payment ?? message;
     }
 
     void ReadTransaction()
@@ -329,7 +346,7 @@ sealed class CamtEntry(XmlCursor xml)
         (BookedOn, BookedAt, ValueOn, UnreadableDate) = (null, null, null, null);
         (Details, detailSum, detailsComparable) = (0, default, true);
         (firstTransactionId, firstEndToEndId, firstUetr, firstText, firstCounterpartyAccount) = (null, null, null, null, null);
-        (entryReference, bankReference, endToEndId, summary, purpose) = (null, null, null, null, null);
+        (entryReference, bankReference, endToEndId, batchId, summary, purpose) = (null, null, null, null, null, null);
         (payer, payee) = (default, default);
         (firstPart, parts) = (default, null);
         remittance.Clear();

@@ -1,0 +1,98 @@
+using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Banking;
+
+namespace Enforcement.Ledger.Cli.Scenarios;
+
+/// <summary>What goes to the bank in files, what it answers, and what it is asked.</summary>
+sealed partial class StoryPlay
+{
+    int answers;
+
+    /// <summary>The bank rejects an instruction: a file of its own kind, read by the one reader.</summary>
+    public Task<Outcome> BankRejectAsync(StoryLine line, CancellationToken ct) => AnswerAsync(line, "RJCT", line.Keys.Find("code") ?? "MS03", ct);
+
+    /// <summary><c>status=ACSP</c>: any status of pain.002.</summary>
+    public Task<Outcome> BankAnswerAsync(StoryLine line, CancellationToken ct) => AnswerAsync(line, line.Keys.Text("status").ToUpperInvariant(), line.Keys.Find("code"), ct);
+
+    async Task<Outcome> AnswerAsync(StoryLine line, string status, string? code, CancellationToken ct)
+    {
+        var payout = line.Keys.Text("payout");
+        // The bank answers what it got: the file leaves now, when it has not left before.
+        var instruction = await InstructionAsync(payout, ct);
+        await ReadAnswerAsync(line, "csh1", instruction.EndToEndId, status, code, ct);
+        return await StateAsync(labels.PayoutId(payout), ct);
+    }
+
+    /// <summary>Asks the bank by the instruction's own id. A bank that has booked says so in a file; one that has said nothing does not know.</summary>
+    public async Task<Outcome> QueryAsync(StoryLine line, CancellationToken ct)
+    {
+        var actor = await court.ActorAsync(line.Actor, ct);
+        await run.RequireAsync<QueryPayout>(actor, ct);
+        var id = labels.PayoutId(line.Keys.Text("payout"));
+        var booked = false;
+        var detail = await AskAsync<PayoutQueries, PayoutDetail>(q => q.ShowAsync(id, ct), ct);
+        if (detail.Payout.State is PayoutState.Released or PayoutState.Uncertain)
+            booked = bank.HasBooked((await InstructionAsync(line.Keys.Text("payout"), ct)).EndToEndId);
+        await ActAsync<QueryPayout>(line, u => u.ExecuteAsync(new(id, line.Keys.Find("reason")), ct), ct);
+        if (booked)
+            await ReadAnswerAsync(line, line.Actor, (await InstructionAsync(line.Keys.Text("payout"), ct)).EndToEndId, "ACSC", null, ct);
+        return await StateAsync(id, ct);
+    }
+
+    async Task ReadAnswerAsync(StoryLine line, string reader, string endToEndId, string status, string? code, CancellationToken ct)
+    {
+        var number = ++answers;
+        var bytes = AnswerFile.Write(number, line.At, endToEndId, endToEndId, status, code);
+        await run.RunAsync<ImportBankAnswers, BankAnswerOutcome>(await court.ActorAsync(reader, ct), u => u.ExecuteAsync(new(FormattableString.Invariant($"HZ{number:D8}.xml"), bytes), ct), ct);
+    }
+
+    /// <summary><c>payouts=P1,P2 label=F1</c>: one file for the bank.</summary>
+    public async Task<Outcome> BuildAsync(StoryLine line, CancellationToken ct)
+    {
+        var ids = line.Keys.Labels("payouts").Select(labels.PayoutId).ToList();
+        labels.PaymentFiles[line.Keys.Text("label")] = await ActAsync<BuildPaymentFile, long>(line, u => u.ExecuteAsync(new(null, ids), ct), ct);
+        return Outcome.Ok;
+    }
+
+    public async Task<Outcome> DownloadFileAsync(StoryLine line, CancellationToken ct)
+    {
+        await ActAsync<DownloadPaymentFile, PaymentFileBytes>(line, u => u.ExecuteAsync(FileId(line), ct), ct);
+        return Outcome.Ok;
+    }
+
+    public async Task<Outcome> RecallFileAsync(StoryLine line, CancellationToken ct)
+    {
+        await ActAsync<RecallPaymentFile>(line, u => u.ExecuteAsync(FileId(line), line.Keys.Text("reason"), ct), ct);
+        return Outcome.Ok;
+    }
+
+    /// <summary>The bank books one debit for a whole file.</summary>
+    async Task<Outcome> DebitFileAsync(StoryLine line, string label, CancellationToken ct)
+    {
+        var id = labels.PaymentFiles.GetValueOrDefault(label);
+        await run.RunAsync<DownloadPaymentFile, PaymentFileBytes>(await court.ActorAsync("csh1", ct), u => u.ExecuteAsync(id, ct), ct);
+        var file = await run.ReadAsync<PaymentFileQueries, PaymentFileView>(await court.ActorAsync("csh1", ct), q => q.ShowAsync(id, ct), ct);
+        bank.Debit(line.At.Date, line.Keys.AmountOrNull("amount") ?? file.Total, null, null, file.MessageId, line.Keys.Find("remark") ?? $"批量代付 {file.Transactions}笔");
+        return Outcome.Ok;
+    }
+
+    long FileId(StoryLine line) => labels.PaymentFiles.GetValueOrDefault(line.Keys.Text("file"));
+
+    /// <summary><c>item=P1</c>: what the bank says in two ways about a payout.</summary>
+    public async Task<Outcome> ExplainAsync(StoryLine line, CancellationToken ct)
+    {
+        var id = await ItemAsync(line, ct);
+        await ActAsync<ExplainBankCase>(line, u => u.ExecuteAsync(id, line.Keys.Text("reason"), ct), ct);
+        return Outcome.Ok;
+    }
+
+    public async Task<Outcome> CloseItemAsync(StoryLine line, CancellationToken ct)
+    {
+        var id = await ItemAsync(line, ct);
+        await ActAsync<CloseBankCase>(line, u => u.ExecuteAsync(id, ct), ct);
+        return Outcome.Ok;
+    }
+
+    async Task<long> ItemAsync(StoryLine line, CancellationToken ct) => await scratch.BankCaseAsync(labels.PayoutId(line.Keys.Text("item")), ct) ?? 0;
+}

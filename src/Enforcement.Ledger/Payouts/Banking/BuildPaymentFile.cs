@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Calendar;
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Enforcement.Ledger.Payouts.Banking;
+
+/// <summary>Collects released instructions that have not left into one file for the bank, in the format of the book. Each goes into one file; its
+/// number and its end-to-end id stay its own. Nothing leaves yet: that is the first download.</summary>
+/// <source>formats reference §8; domain reference §4 (build bank file: finance), §6.5 and §7, rows 17 and 27</source>
+public sealed class BuildPaymentFile(LedgerDb db, PayoutDesk desk, OncePaid once, PaymentFileDesk files, Act act) : IUseCase
+{
+    /// <summary>Payments of a file.</summary>
+    public const int Most = 5_000;
+
+    public static Permission Needs => Permission.ReleasePayouts;
+
+    /// <param name="Book">Null for the only book.</param>
+    /// <param name="PayoutIds">Null for all that wait and that nothing stops.</param>
+    public sealed record Request(string? Book = null, IReadOnlyList<long>? PayoutIds = null);
+
+    /// <returns>The id of the file.</returns>
+    /// <exception cref="Refused"><see cref="BankRefusals.NothingToSend"/>; for a payout that was named: <see cref="PayoutRefusals.NotFound"/>,
+    /// <see cref="PayoutRefusals.IllegalMove"/> and its kin, <see cref="PayoutRefusals.OnHold"/>, <see cref="PayoutRefusals.HandedOver"/>, <see cref="BankRefusals.InFile"/>,
+    /// <see cref="PayoutRefusals.AlreadyPaid"/>; <see cref="BankRefusals.Unwritable"/>, <see cref="BankRefusals.FileFaulty"/></exception>
+    public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
+    {
+        var book = await files.BookAsync(request.Book, ct);
+        var asked = request.PayoutIds?.Distinct().ToArray() ?? await WaitingAsync(book.Id, ct);
+        // In hand they are locked: what another file, a hold or a recall did meanwhile is seen here.
+        var taken = await desk.TakeAsync(asked, ct);
+        if (request.PayoutIds is not null && taken.Count < asked.Length)
+            throw new Refused(PayoutRefusals.NotFound);
+        var ids = taken.Select(t => t.Payout.Id).ToArray();
+        var instructions = (await db.Set<Instruction>().Where(i => ids.Contains(i.PayoutId)).ToListAsync(ct)).ToLookup(i => i.PayoutId);
+        var stopped = await StoppedAsync(ids, ct);
+        var collected = new List<(Instruction Instruction, PayoutInHand InHand)>();
+        foreach (var inHand in taken)
+            if (await WhyNotAsync(inHand.Payout, book.Id, stopped, ct) is { } refused)
+                _ = request.PayoutIds is null ? false : throw refused;
+            else
+                collected.Add((instructions[inHand.Payout.Id].Single(i => i.Round == inHand.Payout.Round), inHand));
+        if (collected.Count == 0)
+            throw new Refused(BankRefusals.NothingToSend);
+        return await StoreAsync(book, collected, ct);
+    }
+
+    async Task<long> StoreAsync(PaymentFileDesk.Book book, List<(Instruction Instruction, PayoutInHand InHand)> collected, CancellationToken ct)
+    {
+        var profile = await files.ProfileAsync(book.Id, ct);
+        var number = (await db.QueryAsync("select nextval('payouts.payment_file_no')", r => r.GetInt64(0), ct))[0];
+        var messageId = InstructionId.FileNo(Office.Today(act.Now).Year, number);
+        var batch = new PaymentFile.Batch(messageId, book.Debtor, [.. collected.Select(c => new PaymentFile.Payment(c.Instruction.EndToEndId, c.Instruction.AmountMinor,
+            c.InHand.Payout.PayeeName, c.InHand.Payout.AccountNo!, c.InHand.Payout.BankName, c.InHand.Payout.Cnaps, $"{c.InHand.Case.Number} {c.Instruction.EndToEndId}"))], act.Now, profile.BatchBooking);
+        var bytes = profile.Write(batch);
+        var hash = SHA256.HashData(bytes);
+        var id = (await db.QueryAsync(
+            """
+            insert into payouts.payment_file (book_id, message_id, format, encoding, currency, debit_account, transactions, total_minor, file_name, file_bytes, file_sha256, built_at, built_by)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id
+            """,
+            r => r.GetInt64(0), ct, book.Id, messageId, profile.Format, profile.Encoding, book.Debtor.Currency, book.Debtor.AccountNo, batch.Payments.Count, batch.Total,
+            messageId + profile.Extension, bytes, hash, act.Now, act.Actor.Id))[0];
+        await db.ExecuteAsync(
+            """
+            insert into payouts.payment_file_item (file_id, seq, instruction_id, amount_minor)
+            select $1, t.seq, t.instruction, t.amount from unnest($2, $3) with ordinality as t (instruction, amount, seq)
+            """,
+            ct, id, collected.Select(c => c.Instruction.Id).ToArray(), collected.Select(c => c.Instruction.AmountMinor.Minor).ToArray());
+        act.About($"payment-file:{id}", $"{messageId}, {batch.Payments.Count} payments of {batch.Total}, {profile.Format}, file {Convert.ToHexStringLower(hash)}");
+        return id;
+    }
+
+    async Task<long[]> WaitingAsync(int bookId, CancellationToken ct) => [.. await db.QueryAsync(
+        """
+        select p.id from payouts.payout p join payouts.instruction i on i.payout_id = p.id and i.round = p.round
+        where p.book_id = $1 and p.state = 'Released' and not exists (select from payouts.hand_over o where o.instruction_id = i.id)
+          and not exists (select from payouts.payment_file_item t where t.instruction_id = i.id and t.in_force)
+        order by p.id limit $2
+        """,
+        r => r.GetInt64(0), ct, bookId, Most)];
+
+    async Task<Dictionary<long, Refused>> StoppedAsync(long[] payoutIds, CancellationToken ct) => (await db.QueryAsync(
+        """
+        select p.id, o.instruction_id is not null, f.message_id, payouts.stopping_hold(p.case_id, p.party_id, p.payee_name_key)
+        from payouts.payout p join payouts.instruction i on i.payout_id = p.id and i.round = p.round
+        left join payouts.hand_over o on o.instruction_id = i.id
+        left join payouts.payment_file_item t on t.instruction_id = i.id and t.in_force left join payouts.payment_file f on f.id = t.file_id
+        where p.id = any ($1)
+        """,
+        r => (Id: r.GetInt64(0), Why: r.GetBoolean(1) ? new Refused(PayoutRefusals.HandedOver, $"payout {r.GetInt64(0)}")
+            : r.TextOrNull(2) is { } file ? new Refused(BankRefusals.InFile, file)
+            : r.LongOrNull(3) is { } hold ? new Refused(PayoutRefusals.OnHold, $"hold {hold}") : null), ct, payoutIds))
+        .Where(s => s.Why is not null).ToDictionary(s => s.Id, s => s.Why!);
+
+    async Task<Refused?> WhyNotAsync(Payout payout, int bookId, Dictionary<long, Refused> stopped, CancellationToken ct)
+    {
+        if (payout.BookId != bookId)
+            return new(PayoutRefusals.NotFound, $"payout {payout.Id} is of another book");
+        if (payout.State != PayoutState.Released)
+            return new(PayoutRefusals.NotOpenFrom(payout.State), $"send from {payout.State}");
+        if (stopped.TryGetValue(payout.Id, out var why))
+            return why;
+        try
+        {
+            await once.RequireUnpaidAsync(payout, ct);
+            return null;
+        }
+        catch (Refused refused)
+        {
+            return refused;
+        }
+    }
+}
