@@ -37,6 +37,8 @@ public enum SourceKind : short
     Bond = 40,
     BondConversion = 41,
     Deduction = 50,
+    CaseTransfer = 70,
+    TreasuryBatch = 71,
 }
 
 /// <summary>A journal entry to be posted: a kind, its transfers, and what makes posting it twice the same as once.</summary>

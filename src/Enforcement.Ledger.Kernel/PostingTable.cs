@@ -34,6 +34,10 @@ public enum EntryKind : short
     BondForfeited = 42,
     FeeCharged = 50,
     SurplusFound = 51,
+    CaseTransferred = 70,
+    TreasuryReleased = 71,
+    TreasuryPaid = 72,
+    TreasuryFailed = 73,
 }
 
 /// <summary>One legal pair of accounts for a kind of entry, with the exchange report that names the event where there is one.</summary>
@@ -84,6 +88,11 @@ public static class PostingTable
         new(EntryKind.ReservationReleased, AccountCode.CaseReserved, AccountCode.CaseSurplus),
         new(EntryKind.PaymentFailed, AccountCode.InTransit, AccountCode.CaseSurplus),
         new(EntryKind.ReturnRestored, AccountCode.Returned, AccountCode.CaseSurplus),
+        // The only kind that names two cases.
+        new(EntryKind.CaseTransferred, AccountCode.CaseAvailable, AccountCode.CaseAvailable),
+        new(EntryKind.TreasuryReleased, AccountCode.FeeDue, AccountCode.InTransit),
+        new(EntryKind.TreasuryPaid, AccountCode.InTransit, AccountCode.Bank),
+        new(EntryKind.TreasuryFailed, AccountCode.InTransit, AccountCode.FeeDue),
     ];
 
     static readonly HashSet<(EntryKind, AccountCode, AccountCode)> Pairs = [.. Legal.Select(p => (p.Kind, p.Debit, p.Credit))];
@@ -105,6 +114,9 @@ public static class PostingTable
                 throw new InvariantBroken("ledger.illegal-posting", $"{entry.Kind} from {t.Debit} to {t.Credit}");
             VerifyCase(t.Debit, t.DebitCaseId);
             VerifyCase(t.Credit, t.CreditCaseId);
+            var between = t.DebitCaseId is { } from && t.CreditCaseId is { } to && from != to;
+            if (between ? (t.Debit, t.Credit) != (AccountCode.CaseAvailable, AccountCode.CaseAvailable) : t.Debit == t.Credit)
+                throw new InvariantBroken("ledger.between-cases", $"{entry.Kind} from {t.Debit} of {t.DebitCaseId} to {t.Credit} of {t.CreditCaseId}");
         }
         if (entry.Mints is { } lot && Money.Sum(entry.Transfers.Select(t => t.Amount)) != lot.Amount)
             throw new InvariantBroken("ledger.lot-amount", $"{entry.Kind} mints {lot.Amount}");

@@ -7,6 +7,7 @@ using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Payouts.Deductions;
 using Enforcement.Ledger.Payouts.Distribution;
+using Enforcement.Ledger.Payouts.Transfers;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Receipts.Bonds;
 using Enforcement.Ledger.Receipts.UnknownFunds;
@@ -64,6 +65,8 @@ public static class LedgerModule
         services.AddScoped<DeductionDesk>().AddScoped<ProposeDeduction>().AddScoped<ConfirmDeduction>().AddScoped<RejectDeduction>().AddScoped<WithdrawDeduction>().AddScoped<ReverseDeduction>().AddScoped<DeductionQueries>();
         services.AddScoped<DisputeDesk>().AddScoped<PlanRoom>().AddScoped<PlanDesk>().AddScoped<DraftPlan>().AddScoped<ApprovePlan>().AddScoped<RejectPlan>().AddScoped<WithdrawPlan>()
             .AddScoped<ServePlan>().AddScoped<RaiseObjection>().AddScoped<RecordObjectionStep>().AddScoped<PutPlanInForce>().AddScoped<SettleObjection>().AddScoped<PlanQueries>();
+        services.AddScoped<TransferDesk>().AddScoped<ProposeTransfer>().AddScoped<ApproveTransfer>().AddScoped<RejectTransfer>().AddScoped<WithdrawTransfer>()
+            .AddScoped<AskUndoTransfer>().AddScoped<ConfirmUndoTransfer>().AddScoped<TransferQueries>();
         services.AddScoped<StandingChecks>().AddScoped<PeriodDesk>().AddScoped<BankDays>().AddScoped<PrepareClose>().AddScoped<CloseConfirmation>().AddScoped<ConfirmDayClose>()
             .AddScoped<ConfirmMonthClose>().AddScoped<AskReopening>().AddScoped<ConfirmReopening>().AddScoped<PeriodQueries>().AddScoped<AdjustmentQueries>().AddScoped<ExportAdjustment>().AddScoped<RegisterQueries>().AddScoped<ExportRegister>().AddScoped<ExportDifferences>()
             .AddScoped<DifferenceSweep>().AddScoped<DifferenceDesk>().AddScoped<FindDifferences>().AddScoped<AssignDifference>().AddScoped<CloseDifference>().AddScoped<DifferenceQueries>()

@@ -56,7 +56,13 @@ static class StoryActs
         new(null, "bond", "line auction", "reason", (p, l, ct) => p.BondAsync(l, ct)),
         new(null, "convert", "line", "document", (p, l, ct) => p.ConvertAsync(l, ct)),
         new(null, "forfeit", "line", "document", (p, l, ct) => p.ForfeitAsync(l, ct)),
-        new(null, "transfer", "", ""),
+        new(null, "transfer", "label from to amount", "ground document reason lots", (p, l, ct) => p.TransferAsync(l, ct)),
+        new(null, "approve", "transfer", "reason", (p, l, ct) => p.ApproveTransferAsync(l, ct)),
+        new(null, "reject", "transfer", "reason", (p, l, ct) => p.RejectTransferAsync(l, ct)),
+        new(null, "withdraw", "transfer", "reason", (p, l, ct) => p.WithdrawTransferAsync(l, ct)),
+        new(null, "undo", "transfer", "reason", (p, l, ct) => p.UndoTransferAsync(l, ct)),
+        new(null, "reverse", "transfer", "reason", (p, l, ct) => p.UndoTransferAsync(l, ct)),
+        new(null, "confirm-undo", "transfer", "", (p, l, ct) => p.ConfirmUndoTransferAsync(l, ct)),
         new(null, "reverse", "entry-of reason", "", (p, l, ct) => p.ReverseAsync(l, ct)),
         new(null, "close", "day", "month", (p, l, ct) => p.CloseAsync(l, ct)),
         new(null, "confirm-close", "day", "month", (p, l, ct) => p.ConfirmCloseAsync(l, ct)),
@@ -122,7 +128,7 @@ static class StoryActs
     };
 
     // Approving and rejecting know these by their key.
-    static readonly string[] Unavailable = ["deferral", "deposit", "transfer"];
+    static readonly string[] Unavailable = ["deferral", "deposit"];
 
     /// <summary>The act of this name; of several, the one whose subject the line names.</summary>
     public static StoryAct Find(string actor, string act, StoryKeys keys) => Array.Find(Acts, a => a.Actor == Kind(actor) && a.Name == act && keys.Has(a.Needs.Split(' ')[0]))

@@ -61,6 +61,10 @@ public sealed record Permission(string Code)
     public static readonly Permission ConfirmDeductions = new("deduction.confirm");
     public static readonly Permission DraftPlans = new("plan.draft");
     public static readonly Permission ApprovePlans = new("plan.approve");
+    public static readonly Permission ProposeTransfers = new("transfer.propose");
+    public static readonly Permission ApproveTransfers = new("transfer.approve");
+    public static readonly Permission UndoTransfers = new("transfer.undo");
+    public static readonly Permission CloseCases = new("case.close");
     public static readonly Permission ManagePersons = new("person.manage");
 }
 
