@@ -16,7 +16,7 @@ static class StoryActs
 {
     static readonly StoryAct[] Acts =
     [
-        new(null, "case", "label number applicant debtor claim", "debtor_kind officer title sub_account_of", (p, l, ct) => p.CaseAsync(l, ct)),
+        new(null, "case", "label number applicant debtor claim", "debtor_kind officer title sub_account_of state", (p, l, ct) => p.CaseAsync(l, ct)),
         new(null, "close-number", "case", "", (p, l, ct) => p.CloseNumberAsync(l, ct)),
         new(null, "draft", "label case amount payee", "account lots of proof", (p, l, ct) => p.DraftAsync(l, ct)),
         new(null, "submit", "payout", "reason decision", (p, l, ct) => p.SubmitAsync(l, ct)),
@@ -62,6 +62,8 @@ static class StoryActs
         new(null, "withdraw", "transfer", "reason", (p, l, ct) => p.WithdrawTransferAsync(l, ct)),
         new(null, "undo", "transfer", "reason", (p, l, ct) => p.UndoTransferAsync(l, ct)),
         new(null, "reverse", "transfer", "reason", (p, l, ct) => p.UndoTransferAsync(l, ct)),
+        new(null, "close", "case", "as document reason", (p, l, ct) => p.CloseCaseAsync(l, ct)),
+        new(null, "reopen", "case", "document reason", (p, l, ct) => p.ReopenCaseAsync(l, ct)),
         new(null, "confirm-undo", "transfer", "", (p, l, ct) => p.ConfirmUndoTransferAsync(l, ct)),
         new(null, "reverse", "entry-of reason", "", (p, l, ct) => p.ReverseAsync(l, ct)),
         new(null, "close", "day", "month", (p, l, ct) => p.CloseAsync(l, ct)),

@@ -1,8 +1,9 @@
+using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Payouts.Transfers;
 
 namespace Enforcement.Ledger.Cli.Scenarios;
 
-/// <summary>Money between cases.</summary>
+/// <summary>Money between cases, and the end of a case.</summary>
 sealed partial class StoryPlay
 {
     public async Task<Outcome> TransferAsync(StoryLine line, CancellationToken ct)
@@ -25,6 +26,21 @@ sealed partial class StoryPlay
     public Task<Outcome> UndoTransferAsync(StoryLine line, CancellationToken ct) => OnTransferAsync<AskUndoTransfer>(line, (u, id) => u.ExecuteAsync(new(id, line.Keys.Find("reason") ?? NoReason), ct), ct);
 
     public Task<Outcome> ConfirmUndoTransferAsync(StoryLine line, CancellationToken ct) => OnTransferAsync<ConfirmUndoTransfer>(line, (u, id) => u.ExecuteAsync(new(id), ct), ct);
+
+    /// <summary><c>as=终本</c> for the end of the present proceedings; without it the case is concluded.</summary>
+    public async Task<Outcome> CloseCaseAsync(StoryLine line, CancellationToken ct)
+    {
+        if (!CaseEndings.TryRead(line.Keys.Find("as") ?? "closed", out var ending) || ending is not { } asked)
+            throw new StoryUnreadable($"as={line.Keys.Find("as")} is no end of a case; write 结案 or 终本.");
+        await ActAsync<CloseCase>(line, u => u.ExecuteAsync(new(labels.CaseId(line.Keys.Text("case")), asked, line.Keys.Find("document")), ct), ct);
+        return Outcome.State("closed");
+    }
+
+    public async Task<Outcome> ReopenCaseAsync(StoryLine line, CancellationToken ct)
+    {
+        await ActAsync<ReopenCase>(line, u => u.ExecuteAsync(new(labels.CaseId(line.Keys.Text("case")), line.Keys.Find("document")), ct), ct);
+        return Outcome.State("open");
+    }
 
     async Task<Outcome> OnTransferAsync<TUseCase>(StoryLine line, Func<TUseCase, long, Task> call, CancellationToken ct) where TUseCase : class, Access.IUseCase
     {

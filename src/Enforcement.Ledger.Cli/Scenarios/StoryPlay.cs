@@ -42,6 +42,7 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
                 ["payee_bank"] = "中国工商银行成都春熙支行",
                 ["confirmation_document"] = "收款账户确认书",
                 ["confirmed_on"] = Iso(line.At.Date),
+                ["state"] = keys.Find("state") ?? "",
             },
         });
         var name = $"{keys.Text("label")}.json";
