@@ -164,12 +164,15 @@ create constraint trigger posting_is_approved after insert on ledger.entry defer
   when (new.kind in (21, 70)) execute function payouts.posting_is_approved();
 revoke all on function payouts.require_transfer from public;
 
--- What came in for a case counts what other cases handed on to it, and not what it handed on: of that the other case reckons fees and surplus.
+-- What came in for a case counts what other cases handed on to it, and not what it handed on: of that the other case reckons fees and surplus. What
+-- goes back to its payer has recovered nothing.
 create or replace function payouts.recovered(in_case bigint) returns bigint language sql stable as $recovered$
-  select coalesce(sum(case when t.credit_account = 201 and t.debit_account in (101, 201, 221, 223) and t.credit_case_id = in_case then t.amount_minor
-                           when t.debit_account = 201 and t.credit_account in (101, 201, 221, 223) and t.debit_case_id = in_case then -t.amount_minor else 0 end), 0)::bigint
-  from (select distinct p.book_id, p.lot_id from ledger.position p where p.case_id = in_case) l
-  join ledger.transfer t on t.book_id = l.book_id and t.lot_id = l.lot_id
+  select coalesce((
+      select sum(case when t.credit_account = 201 and t.debit_account in (101, 201, 221, 223) and t.credit_case_id = in_case then t.amount_minor
+                      when t.debit_account = 201 and t.credit_account in (101, 201, 221, 223) and t.debit_case_id = in_case then -t.amount_minor else 0 end)
+      from (select distinct p.book_id, p.lot_id from ledger.position p where p.case_id = in_case) l
+      join ledger.transfer t on t.book_id = l.book_id and t.lot_id = l.lot_id), 0)::bigint
+    - coalesce((select sum(o.amount_minor) from payouts.payout o where o.case_id = in_case and o.purpose = 'PayerRefund' and o.state not in ('Draft', 'Withdrawn', 'Failed', 'Returned')), 0)::bigint
 $recovered$;
 
 -- Money back to its payer (退还交款人): to the account that paid it, out of what it paid, with a ground and a paper.

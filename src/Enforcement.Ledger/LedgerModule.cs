@@ -57,7 +57,7 @@ public static class LedgerModule
         services.AddScoped<BondCredits>().AddScoped<BondsInHand>().AddScoped<RegisterAuction>().AddScoped<RecordAuctionResult>().AddScoped<ProposeBond>().AddScoped<ConfirmBonds>().AddScoped<RejectBond>()
             .AddScoped<ProposeConversion>().AddScoped<ConfirmConversion>().AddScoped<RejectConversion>().AddScoped<WithdrawConversion>().AddScoped<AskUndoBond>().AddScoped<ConfirmUndoBond>()
             .AddScoped<ReturnedRefunds>().AddScoped<BondQueries>();
-        services.AddScoped<PayoutDesk>().AddScoped<LotChoice>().AddScoped<ApprovalChain>().AddScoped<BookedPayments>().AddScoped<ReturnedPayments>().AddScoped<ReturnDesk>()
+        services.AddScoped<PayoutDesk>().AddScoped<LotChoice>().AddScoped<PayerMoney>().AddScoped<ApprovalChain>().AddScoped<BookedPayments>().AddScoped<ReturnedPayments>().AddScoped<ReturnDesk>()
             .AddScoped<DraftPayout>().AddScoped<SubmitPayout>().AddScoped<ApprovePayout>().AddScoped<RejectPayout>().AddScoped<WithdrawPayout>()
             .AddScoped<AcceptPayout>().AddScoped<ReturnPayout>().AddScoped<ReleasePayout>().AddScoped<SplitPayout>().AddScoped<SettlePayoutDispute>()
             .AddScoped<ConfirmReturn>().AddScoped<AskUndoReturn>().AddScoped<RejectReturn>().AddScoped<ConfirmUndoReturn>().AddScoped<ReissuePayout>().AddScoped<PlaceDispute>().AddScoped<SettleDispute>().AddScoped<PayoutQueries>().AddScoped<ReturnQueries>().AddScoped<DownloadPayoutFile>().AddScoped<HoldEffects>().AddScoped<PlaceHold>().AddScoped<ConfirmHold>().AddScoped<LiftHold>().AddScoped<RecallPayout>().AddScoped<HoldQueries>();

@@ -18,7 +18,7 @@ static class StoryActs
     [
         new(null, "case", "label number applicant debtor claim", "debtor_kind officer title sub_account_of state", (p, l, ct) => p.CaseAsync(l, ct)),
         new(null, "close-number", "case", "", (p, l, ct) => p.CloseNumberAsync(l, ct)),
-        new(null, "draft", "label case amount payee", "account lots of proof", (p, l, ct) => p.DraftAsync(l, ct)),
+        new(null, "draft", "label case amount payee", "account lots of proof document ground", (p, l, ct) => p.DraftAsync(l, ct)),
         new(null, "submit", "payout", "reason decision", (p, l, ct) => p.SubmitAsync(l, ct)),
         new(null, "approve", "payout", "reason decision", (p, l, ct) => p.ApproveAsync(l, ct)),
         new(null, "reject", "payout", "reason", (p, l, ct) => p.RejectAsync(l, ct)),

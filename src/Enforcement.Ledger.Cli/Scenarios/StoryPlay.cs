@@ -76,10 +76,11 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
         {
             null => PayoutPurpose.Claim,
             "surplus" => PayoutPurpose.SurplusRefund,
-            var other => throw new StoryUnreadable($"of={other} is unknown; write of=surplus, or leave it out."),
+            "refund" or "payer" or "退还交款人" => PayoutPurpose.PayerRefund,
+            var other => throw new StoryUnreadable($"of={other} is unknown; write of=surplus, of=refund, or leave it out."),
         };
         var id = await ActAsync<DraftPayout, long>(line, u => u.ExecuteAsync(new(labels.CaseId(keys.Text("case")), keys.Amount("amount"), payee, keys.Find("account"), LotIds: lots,
-            Purpose: purpose, Proof: keys.Find("proof")), ct), ct);
+            Purpose: purpose, Proof: keys.Find("proof") ?? keys.Find("document"), Ground: keys.Find("ground")), ct), ct);
         labels.Payouts[keys.Text("label")] = id;
         return await StateAsync(id, ct);
     }

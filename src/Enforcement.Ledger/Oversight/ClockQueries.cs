@@ -73,10 +73,10 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, Act act)
             cross join lateral (
               select coalesce(sum(l.amount_minor), 0)::bigint as unconfirmed from {Unconfirmed} and l.lot_id = w.lot_id and h.case_id = w.case_id
             ) u
-            -- Surplus on its way back to the debtor is no open money of the claim.
+            -- What is on its way back to the debtor or to its payer is no open money of the claim.
             left join lateral (
               select sum(pl.amount_minor)::bigint as refunded from payouts.payout_lot pl join payouts.payout po on po.id = pl.payout_id
-              where pl.lot_id = l.id and po.book_id = l.book_id and po.case_id = w.case_id and po.purpose = 'SurplusRefund' and po.state in ('InApproval', 'NoticeIssued', 'Accepted', 'OnHold')
+              where pl.lot_id = l.id and po.book_id = l.book_id and po.case_id = w.case_id and po.purpose <> 'Claim' and po.state in ('InApproval', 'NoticeIssued', 'Accepted', 'OnHold')
             ) s on true
             left join lateral (
               -- A notice that finance did not return stands for good: money that the bank sent back was noticed in its time, and has a clock of its own.
