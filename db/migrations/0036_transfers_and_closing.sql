@@ -277,3 +277,123 @@ begin
 end
 $state$;
 create trigger state_stands before update of state on cases.enforcement_case for each row when (old.state <> new.state) execute function cases.state_stands();
+
+-- Execution fees go in full to the treasury (收支两条线): the account is a parameter of two persons, each payment a batch of confirmed fees.
+insert into access.permission values ('treasury.settle', 'name the treasury account, and pay execution fees to it; each step by another person');
+insert into access.grant_row values ('CSH', 'treasury.settle', 'all'), ('ACC', 'treasury.settle', 'all');
+create table payouts.treasury_account (
+  id bigint generated always as identity primary key,
+  book_id integer not null references ledger.book,
+  name text not null check (btrim(name) <> ''),
+  account_no text not null check (account_no ~ '^[0-9A-Za-z]{1,34}$'),
+  bank_name text,
+  cnaps text check (cnaps ~ '^[0-9]{12}$'),
+  document text not null check (btrim(document) <> ''),
+  proposed_by bigint not null references access.person,
+  proposed_at timestamptz not null,
+  confirmed_by bigint references access.person,
+  confirmed_at timestamptz,
+  ended_at timestamptz,
+  constraint treasury_account_two_persons check (confirmed_by <> proposed_by),
+  check (num_nulls(confirmed_by, confirmed_at) in (0, 2))
+);
+create unique index treasury_account_in_force on payouts.treasury_account (book_id) where confirmed_at is not null and ended_at is null;
+
+create sequence payouts.treasury_no;
+create table payouts.treasury_batch (
+  id bigint generated always as identity primary key,
+  book_id integer not null references ledger.book,
+  account_id bigint not null references payouts.treasury_account,
+  amount_minor bigint not null check (amount_minor > 0),
+  state text not null default 'Proposed' check (state in ('Proposed', 'Approved', 'Rejected', 'Withdrawn', 'Booked', 'Failed')),
+  proposed_by bigint not null references access.person,
+  proposed_at timestamptz not null,
+  decided_by bigint references access.person,
+  decided_at timestamptz,
+  decision text check (btrim(decision) <> ''),
+  end_to_end_id text unique check (length(end_to_end_id) <= 35),
+  file_bytes bytea,
+  booked_line_id bigint unique,
+  booked_on date,
+  failed_by bigint references access.person,
+  failed_at timestamptz,
+  failed_reason text check (btrim(failed_reason) <> ''),
+  constraint treasury_two_persons check (case when state = 'Withdrawn' then decided_by = proposed_by else decided_by <> proposed_by end),
+  check ((state = 'Proposed') = (decided_by is null) and (decided_by is null) = (decided_at is null)),
+  check ((state in ('Approved', 'Booked', 'Failed')) = (end_to_end_id is not null) and (end_to_end_id is null) = (file_bytes is null)),
+  check ((state = 'Booked') = (booked_line_id is not null) and (booked_line_id is null) = (booked_on is null)),
+  check ((state = 'Failed') = (failed_by is not null) and num_nulls(failed_by, failed_at, failed_reason) in (0, 3))
+);
+create table payouts.treasury_item (
+  batch_id bigint not null references payouts.treasury_batch,
+  deduction_id bigint not null references payouts.deduction,
+  primary key (batch_id, deduction_id)
+);
+create index treasury_item_deduction on payouts.treasury_item (deduction_id);
+grant select on payouts.treasury_account, payouts.treasury_batch, payouts.treasury_item to ledger_app, ledger_reader;
+grant usage on sequence payouts.treasury_no to ledger_app;
+grant insert (book_id, name, account_no, bank_name, cnaps, document, proposed_by, proposed_at), update (confirmed_by, confirmed_at, ended_at) on payouts.treasury_account to ledger_app;
+grant insert (book_id, account_id, amount_minor, proposed_by, proposed_at),
+  update (state, decided_by, decided_at, decision, end_to_end_id, file_bytes, booked_line_id, booked_on, failed_by, failed_at, failed_reason) on payouts.treasury_batch to ledger_app;
+grant insert on payouts.treasury_item to ledger_app;
+
+create function payouts.treasury_account_stands() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $account$
+begin
+  if not access.holds(new.proposed_by, 'treasury.settle') or new.confirmed_by is not null and not access.holds(new.confirmed_by, 'treasury.settle')
+     or tg_op = 'UPDATE' and (old.ended_at is not null or old.confirmed_by is not null and (new.confirmed_by, new.confirmed_at) is distinct from (old.confirmed_by, old.confirmed_at)) then
+    raise exception 'the treasury account is named by one of finance and confirmed by another, once' using errcode = 'LD148';
+  end if;
+  return new;
+end
+$account$;
+create trigger treasury_account_stands before insert or update on payouts.treasury_account for each row execute function payouts.treasury_account_stands();
+
+create function payouts.treasury_item_stands() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $item$
+begin
+  -- Of two batches at once the second sees what the first one took.
+  perform from payouts.deduction d join payouts.treasury_batch b on b.id = new.batch_id and b.book_id = d.book_id and b.state = 'Proposed'
+    where d.id = new.deduction_id and d.state = 'Confirmed' and d.kind = 'ExecutionFee' for update of d;
+  if not found or exists (select from payouts.treasury_item i join payouts.treasury_batch b on b.id = i.batch_id
+                          where i.deduction_id = new.deduction_id and i.batch_id <> new.batch_id and b.state in ('Proposed', 'Approved', 'Booked')) then
+    raise exception 'fee % is not due, or is being paid already', new.deduction_id using errcode = 'LD149';
+  end if;
+  return new;
+end
+$item$;
+create trigger treasury_item_stands before insert on payouts.treasury_item for each row execute function payouts.treasury_item_stands();
+
+create function payouts.treasury_batch_stands() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $batch$
+begin
+  if tg_op = 'INSERT' then
+    if new.state <> 'Proposed' or not access.holds(new.proposed_by, 'treasury.settle') then
+      raise exception 'a payment of fees begins as the proposal of who may' using errcode = 'LD148';
+    end if;
+    return new;
+  end if;
+  if (old.state, new.state) not in (('Proposed', 'Approved'), ('Proposed', 'Rejected'), ('Proposed', 'Withdrawn'), ('Approved', 'Booked'), ('Approved', 'Failed'))
+     or old.state = 'Approved' and (new.decided_by, new.end_to_end_id, new.file_bytes) is distinct from (old.decided_by, old.end_to_end_id, old.file_bytes) then
+    raise exception 'a payment of fees does not go from % to %', old.state, new.state using errcode = 'LD148';
+  end if;
+  if new.state in ('Approved', 'Rejected') and not access.holds(new.decided_by, 'treasury.settle') or new.state = 'Failed' and not access.holds(new.failed_by, 'treasury.settle') then
+    raise exception 'this person pays no fees' using errcode = 'LD148';
+  end if;
+  if new.state = 'Approved' and (
+       not exists (select from payouts.treasury_account a where a.id = new.account_id and a.book_id = new.book_id and a.confirmed_at is not null and a.ended_at is null)
+       or new.amount_minor is distinct from (select sum(d.amount_minor) from payouts.treasury_item i join payouts.deduction d on d.id = i.deduction_id and d.state = 'Confirmed' where i.batch_id = new.id)
+       or exists (select from payouts.treasury_item i join payouts.deduction d on d.id = i.deduction_id where i.batch_id = new.id and d.state <> 'Confirmed')) then
+    raise exception 'the fees of the batch, or the account, are not what was proposed' using errcode = 'LD149';
+  end if;
+  return new;
+end
+$batch$;
+create trigger treasury_batch_stands before insert or update on payouts.treasury_batch for each row execute function payouts.treasury_batch_stands();
+
+create function payouts.paid_fee_stands() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $paid$
+begin
+  if exists (select from payouts.treasury_item i join payouts.treasury_batch b on b.id = i.batch_id where i.deduction_id = new.id and b.state in ('Proposed', 'Approved', 'Booked')) then
+    raise exception 'fee % is paid to the treasury, or is being paid', new.id using errcode = 'LD147';
+  end if;
+  return new;
+end
+$paid$;
+create trigger paid_fee_stands before update on payouts.deduction for each row when (new.state = 'Reversed' and old.state <> 'Reversed') execute function payouts.paid_fee_stands();

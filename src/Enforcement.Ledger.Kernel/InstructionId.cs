@@ -14,12 +14,15 @@ public static partial class InstructionId
     /// <summary>The number of a return of unknown funds to their payer (退款), such as <c>TK202600000001</c>.</summary>
     public static string RefundNo(int year, long number) => string.Create(CultureInfo.InvariantCulture, $"TK{year}{number:D8}");
 
+    /// <summary>The number of a payment of fees to the treasury (缴库), such as <c>GK202600000001</c>.</summary>
+    public static string TreasuryNo(int year, long number) => string.Create(CultureInfo.InvariantCulture, $"GK{year}{number:D8}");
+
     public static string Of(string noticeNo, int round) => string.Create(CultureInfo.InvariantCulture, $"{noticeNo}-{round}");
 
     /// <summary>The first id in a text; null when there is none.</summary>
     public static string? FindIn(string? text) => text is not null && Pattern().Match(text) is { Success: true } match ? match.Value : null;
 
     // [0-9], not \d: \d also takes the digits of other scripts.
-    [GeneratedRegex("(?:ZF|TK)[0-9]{12}-[0-9]{1,4}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:ZF|TK|GK)[0-9]{12}-[0-9]{1,4}", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

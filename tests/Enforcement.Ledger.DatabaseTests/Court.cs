@@ -192,7 +192,7 @@ public sealed class Court : IAsyncDisposable
         var parts = new List<string?>();
         foreach (var table in (string[])["ledger.lot", "ledger.entry", "ledger.transfer", "ledger.position", "payouts.payout", "payouts.payout_lot", "payouts.move", "payouts.approval",
             "payouts.required_step", "payouts.instruction", "payouts.settlement", "payouts.returned_payment", "payouts.dispute", "payouts.dispute_lot", "payouts.split", "receipts.statement", "receipts.statement_line",
-            "payouts.deduction", "payouts.deduction_lot", "payouts.distribution_plan", "payouts.plan_claim", "payouts.plan_service", "payouts.plan_objection",
+            "payouts.deduction", "payouts.deduction_lot", "payouts.distribution_plan", "payouts.plan_claim", "payouts.plan_service", "payouts.plan_objection", "payouts.case_transfer", "payouts.treasury_batch", "payouts.treasury_item", "cases.case_closing", "cases.closing_exception",
             "receipts.number_series", "receipts.cash_voucher", "receipts.official_receipt", "receipts.arrival_notice",
             "receipts.match", "receipts.proposal", "receipts.payer_account", "receipts.unknown_receipt", "receipts.claim", "receipts.claim_part", "receipts.refund", "receipts.public_notice", "receipts.expected_receipt", "receipts.expected_arrival",
             "receipts.auction", "receipts.bond", "receipts.bond_conversion",

@@ -164,13 +164,13 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
     public async Task<Outcome> DebitAsync(StoryLine line, CancellationToken ct)
     {
         var keys = line.Keys;
-        if (!keys.Has("payout") && !keys.Has("refund"))
+        if (!keys.Has("payout") && !keys.Has("refund") && !keys.Has("fees"))
         {
             var payee = keys.Find("payee");
             bank.Debit(line.At.Date, keys.Amount("amount"), payee, payee is null ? null : StoryBank.AccountOf(payee, "1001"), null, keys.Find("remark"));
             return Outcome.Ok;
         }
-        var instruction = keys.Find("refund") is { } refund ? Instructed(await RefundFileAsync(refund, ct)) : await InstructionAsync(keys.Text("payout"), ct);
+        var instruction = keys.Find("fees") is { } fees ? Instructed(await FeesFileAsync(fees, ct)) : keys.Find("refund") is { } refund ? Instructed(await RefundFileAsync(refund, ct)) : await InstructionAsync(keys.Text("payout"), ct);
         bank.Debit(line.At.Date, keys.AmountOrNull("amount") ?? instruction.Amount, instruction.Payee, instruction.Account, instruction.EndToEndId, keys.Find("remark"));
         return Outcome.Ok;
     }

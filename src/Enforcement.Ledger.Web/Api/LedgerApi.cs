@@ -25,6 +25,8 @@ static class LedgerApi
         api.MapReturns();
         api.MapDeductions();
         api.MapPlans();
+        api.MapTransfers();
+        api.MapTreasury();
         api.MapReconciliation();
         api.MapPeriods();
         api.MapOversight();

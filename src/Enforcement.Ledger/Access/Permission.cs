@@ -65,6 +65,7 @@ public sealed record Permission(string Code)
     public static readonly Permission ApproveTransfers = new("transfer.approve");
     public static readonly Permission UndoTransfers = new("transfer.undo");
     public static readonly Permission CloseCases = new("case.close");
+    public static readonly Permission SettleFees = new("treasury.settle");
     public static readonly Permission ManagePersons = new("person.manage");
 }
 

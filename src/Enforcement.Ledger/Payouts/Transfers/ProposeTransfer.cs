@@ -12,10 +12,13 @@ public sealed class ProposeTransfer(LedgerDb db, TransferDesk desk, LotChoice lo
 {
     public static Permission Needs => Permission.ProposeTransfers;
 
+    /// <param name="ToCaseId">Null when the case is named by <paramref name="ToNumber"/>: an executor does not see another officer's cases.</param>
+    /// <param name="ToNumber">The receiving case's number, in any spelling.</param>
     /// <param name="Ground">Code, name, or the words of a <see cref="TransferGround"/>.</param>
     /// <param name="Document">The paper it rests on; needed for an order of the upper court.</param>
     /// <param name="LotIds">The lots to move; null for the oldest money first.</param>
-    public sealed record Request(long FromCaseId, long ToCaseId, Money Amount, string? Ground, string? Document = null, string? Reason = null, IReadOnlyList<long>? LotIds = null);
+    public sealed record Request(
+        long FromCaseId, long? ToCaseId, Money Amount, string? Ground, string? Document = null, string? Reason = null, IReadOnlyList<long>? LotIds = null, string? ToNumber = null);
 
     /// <returns>The transfer's id.</returns>
     /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="TransferRefusals.SameCase"/>, <see cref="TransferRefusals.NoGround"/>, <see cref="TransferRefusals.NoDocument"/>,
@@ -25,9 +28,9 @@ public sealed class ProposeTransfer(LedgerDb db, TransferDesk desk, LotChoice lo
     {
         var from = await CaseAsync(request.FromCaseId, ct);
         act.RequireOwn(from.OfficerId);
-        if (request.FromCaseId == request.ToCaseId)
+        var to = await CaseAsync(request.ToCaseId ?? await NumberedAsync(request.ToNumber, ct), ct);
+        if (to.Id == from.Id)
             throw new Refused(TransferRefusals.SameCase);
-        var to = await CaseAsync(request.ToCaseId, ct);
         var ground = TransferGround.Find(request.Ground) ?? throw new Refused(TransferRefusals.NoGround, request.Ground ?? "");
         if (!Fits(ground, from, to))
             throw new Refused(TransferRefusals.NoGround, $"{ground.Name}: {from.Number}, {to.Number}");
@@ -57,6 +60,10 @@ public sealed class ProposeTransfer(LedgerDb db, TransferDesk desk, LotChoice lo
 
     async Task<EnforcementCase> CaseAsync(long id, CancellationToken ct) =>
         await db.Set<EnforcementCase>().AsNoTracking().Include(c => c.Parties).SingleOrDefaultAsync(c => c.Id == id, ct) ?? throw new Refused(CaseRefusals.NotFound);
+
+    async Task<long> NumberedAsync(string? number, CancellationToken ct) =>
+        CaseNumber.TryParse(number ?? "", out var parsed) && await db.Set<EnforcementCase>().Where(c => c.NumberKey == parsed.Key).Select(c => (long?)c.Id).SingleOrDefaultAsync(ct) is { } id
+            ? id : throw new Refused(CaseRefusals.NotFound, number);
 
     // A ground that what is known of the two cases speaks against is none.
     static bool Fits(TransferGround ground, EnforcementCase from, EnforcementCase to) => ground.Code switch
