@@ -38,6 +38,8 @@ public enum SourceKind : short
     BondConversion = 41,
     Deduction = 50,
     Deposit = 60,
+    CaseTransfer = 70,
+    TreasuryBatch = 71,
 }
 
 /// <summary>A journal entry to be posted: a kind, its transfers, and what makes posting it twice the same as once.</summary>

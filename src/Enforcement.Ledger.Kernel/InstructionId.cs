@@ -17,6 +17,9 @@ public static partial class InstructionId
     /// <summary>The number of a file of several instructions (批量), such as <c>PL202600000001</c>.</summary>
     public static string FileNo(int year, long number) => string.Create(CultureInfo.InvariantCulture, $"PL{year}{number:D8}");
 
+    /// <summary>The number of a payment of fees to the treasury (缴库), such as <c>GK202600000001</c>.</summary>
+    public static string TreasuryNo(int year, long number) => string.Create(CultureInfo.InvariantCulture, $"GK{year}{number:D8}");
+
     public static string Of(string noticeNo, int round) => string.Create(CultureInfo.InvariantCulture, $"{noticeNo}-{round}");
 
     /// <summary>The first id in a text; null when there is none.</summary>
@@ -26,7 +29,7 @@ public static partial class InstructionId
     public static string? FindFileIn(string? text) => text is not null && FilePattern().Match(text) is { Success: true } match ? match.Value : null;
 
     // [0-9], not \d: \d also takes the digits of other scripts.
-    [GeneratedRegex("(?:ZF|TK)[0-9]{12}-[0-9]{1,4}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:ZF|TK|GK)[0-9]{12}-[0-9]{1,4}", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 
     [GeneratedRegex("PL[0-9]{12}", RegexOptions.CultureInvariant)]

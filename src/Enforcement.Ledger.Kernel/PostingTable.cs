@@ -36,6 +36,10 @@ public enum EntryKind : short
     SurplusFound = 51,
     Deposited = 60,
     DepositReturned = 61,
+    CaseTransferred = 70,
+    TreasuryReleased = 71,
+    TreasuryPaid = 72,
+    TreasuryFailed = 73,
 }
 
 /// <summary>One legal pair of accounts for a kind of entry, with the exchange report that names the event where there is one.</summary>
@@ -88,6 +92,11 @@ public static class PostingTable
         new(EntryKind.ReservationReleased, AccountCode.CaseReserved, AccountCode.CaseSurplus),
         new(EntryKind.PaymentFailed, AccountCode.InTransit, AccountCode.CaseSurplus),
         new(EntryKind.ReturnRestored, AccountCode.Returned, AccountCode.CaseSurplus),
+        // The only kind that names two cases.
+        new(EntryKind.CaseTransferred, AccountCode.CaseAvailable, AccountCode.CaseAvailable),
+        new(EntryKind.TreasuryReleased, AccountCode.FeeDue, AccountCode.InTransit),
+        new(EntryKind.TreasuryPaid, AccountCode.InTransit, AccountCode.Bank),
+        new(EntryKind.TreasuryFailed, AccountCode.InTransit, AccountCode.FeeDue),
     ];
 
     static readonly HashSet<(EntryKind, AccountCode, AccountCode)> Pairs = [.. Legal.Select(p => (p.Kind, p.Debit, p.Credit))];
@@ -109,6 +118,9 @@ public static class PostingTable
                 throw new InvariantBroken("ledger.illegal-posting", $"{entry.Kind} from {t.Debit} to {t.Credit}");
             VerifyCase(t.Debit, t.DebitCaseId);
             VerifyCase(t.Credit, t.CreditCaseId);
+            var between = t.DebitCaseId is { } from && t.CreditCaseId is { } to && from != to;
+            if (between ? (t.Debit, t.Credit) != (AccountCode.CaseAvailable, AccountCode.CaseAvailable) : t.Debit == t.Credit)
+                throw new InvariantBroken("ledger.between-cases", $"{entry.Kind} from {t.Debit} of {t.DebitCaseId} to {t.Credit} of {t.CreditCaseId}");
         }
         if (entry.Mints is { } lot && Money.Sum(entry.Transfers.Select(t => t.Amount)) != lot.Amount)
             throw new InvariantBroken("ledger.lot-amount", $"{entry.Kind} mints {lot.Amount}");

@@ -14,6 +14,8 @@ using Enforcement.Ledger.Payouts.Deductions;
 using Enforcement.Ledger.Payouts.Deferrals;
 using Enforcement.Ledger.Payouts.Deposits;
 using Enforcement.Ledger.Payouts.Distribution;
+using Enforcement.Ledger.Payouts.Transfers;
+using Enforcement.Ledger.Payouts.Treasury;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Receipts.Bonds;
 using Enforcement.Ledger.Receipts.UnknownFunds;
@@ -66,7 +68,7 @@ public static class LedgerModule
         services.AddScoped<BondCredits>().AddScoped<BondsInHand>().AddScoped<RegisterAuction>().AddScoped<RecordAuctionResult>().AddScoped<ProposeBond>().AddScoped<ConfirmBonds>().AddScoped<RejectBond>()
             .AddScoped<ProposeConversion>().AddScoped<ConfirmConversion>().AddScoped<RejectConversion>().AddScoped<WithdrawConversion>().AddScoped<AskUndoBond>().AddScoped<ConfirmUndoBond>()
             .AddScoped<ReturnedRefunds>().AddScoped<BondQueries>();
-        services.AddScoped<PayoutDesk>().AddScoped<LotChoice>().AddScoped<ApprovalChain>().AddScoped<BookedPayments>().AddScoped<ReturnedPayments>().AddScoped<ReturnDesk>()
+        services.AddScoped<PayoutDesk>().AddScoped<LotChoice>().AddScoped<PayerMoney>().AddScoped<ApprovalChain>().AddScoped<BookedPayments>().AddScoped<ReturnedPayments>().AddScoped<ReturnDesk>()
             .AddScoped<DraftPayout>().AddScoped<SubmitPayout>().AddScoped<ApprovePayout>().AddScoped<RejectPayout>().AddScoped<WithdrawPayout>()
             .AddScoped<AcceptPayout>().AddScoped<ReturnPayout>().AddScoped<ReleasePayout>().AddScoped<SplitPayout>().AddScoped<SettlePayoutDispute>()
             .AddScoped<ConfirmReturn>().AddScoped<AskUndoReturn>().AddScoped<RejectReturn>().AddScoped<ConfirmUndoReturn>().AddScoped<ReissuePayout>().AddScoped<PlaceDispute>().AddScoped<SettleDispute>().AddScoped<PayoutQueries>().AddScoped<ReturnQueries>().AddScoped<DownloadPayoutFile>().AddScoped<HoldEffects>().AddScoped<PlaceHold>().AddScoped<ConfirmHold>().AddScoped<LiftHold>().AddScoped<RecallPayout>().AddScoped<HoldQueries>();
@@ -81,6 +83,10 @@ public static class LedgerModule
             .AddScoped<SetCaseFlag>().AddScoped<EndCaseFlag>().AddScoped<CaseFlagQueries>();
         services.AddScoped<PersonsInHand>().AddScoped<ProposeRoles>().AddScoped<ConfirmRoles>().AddScoped<RejectRoles>().AddScoped<DelegationDesk>().AddScoped<RequestDelegation>().AddScoped<ConfirmDelegation>()
             .AddScoped<RejectDelegation>().AddScoped<RevokeDelegation>().AddScoped<DelegationQueries>().AddScoped<PersonQueries>();
+        services.AddScoped<TransferDesk>().AddScoped<ProposeTransfer>().AddScoped<ApproveTransfer>().AddScoped<RejectTransfer>().AddScoped<WithdrawTransfer>()
+            .AddScoped<ClosingDesk>().AddScoped<CloseCase>().AddScoped<ReopenCase>().AddScoped<ClosingQueries>().AddScoped<AskUndoTransfer>().AddScoped<ConfirmUndoTransfer>().AddScoped<TransferQueries>();
+        services.AddScoped<TreasuryDesk>().AddScoped<NameTreasuryAccount>().AddScoped<ConfirmTreasuryAccount>().AddScoped<ProposeTreasuryBatch>().AddScoped<ApproveTreasuryBatch>()
+            .AddScoped<RejectTreasuryBatch>().AddScoped<FailTreasuryBatch>().AddScoped<BookedTreasuryBatches>().AddScoped<TreasuryQueries>().AddScoped<DownloadTreasuryFile>();
         services.AddScoped<StandingChecks>().AddScoped<PeriodDesk>().AddScoped<BankDays>().AddScoped<PrepareClose>().AddScoped<CloseConfirmation>().AddScoped<ConfirmDayClose>()
             .AddScoped<ConfirmMonthClose>().AddScoped<AskReopening>().AddScoped<ConfirmReopening>().AddScoped<PeriodQueries>().AddScoped<AdjustmentQueries>().AddScoped<ExportAdjustment>().AddScoped<RegisterQueries>().AddScoped<ExportRegister>().AddScoped<ExportDifferences>()
             .AddScoped<DifferenceSweep>().AddScoped<DifferenceDesk>().AddScoped<FindDifferences>().AddScoped<AssignDifference>().AddScoped<CloseDifference>().AddScoped<DifferenceQueries>()

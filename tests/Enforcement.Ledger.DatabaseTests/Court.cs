@@ -216,6 +216,7 @@ public sealed class Court : IAsyncDisposable
             "payouts.required_step", "payouts.payment_file", "payouts.payment_file_item", "payouts.bank_answer", "payouts.bank_case", "payouts.bank_query", "payouts.bank_profile", "payouts.hand_over", "payouts.instruction", "payouts.settlement", "payouts.returned_payment", "payouts.dispute", "payouts.dispute_lot", "payouts.split", "receipts.statement", "receipts.statement_line",
             "payouts.deduction", "payouts.deduction_lot", "payouts.distribution_plan", "payouts.plan_claim", "payouts.plan_service", "payouts.plan_objection",
             "payouts.deferral", "payouts.deferral_lot", "payouts.deposit", "payouts.deposit_lot", "payouts.deposit_return", "cases.party_status",
+            "payouts.case_transfer", "payouts.treasury_batch", "payouts.treasury_item", "cases.case_closing", "cases.closing_exception",
             "receipts.number_series", "receipts.cash_voucher", "receipts.official_receipt", "receipts.arrival_notice",
             "receipts.match", "receipts.proposal", "receipts.payer_account", "receipts.unknown_receipt", "receipts.claim", "receipts.claim_part", "receipts.refund", "receipts.public_notice", "receipts.expected_receipt", "receipts.expected_arrival",
             "receipts.auction", "receipts.bond", "receipts.bond_conversion",

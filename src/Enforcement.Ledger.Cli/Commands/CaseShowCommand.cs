@@ -2,6 +2,7 @@ using System.CommandLine;
 using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Transfers;
 using Enforcement.Ledger.Receipts;
 
 namespace Enforcement.Ledger.Cli.Commands;
@@ -27,9 +28,12 @@ static class CaseShowCommand
                     all.Add(await q.ShowAsync(payout.Id, ct));
                 return all;
             }, ct);
+            var transfers = await door.AskAsync<TransferQueries, List<TransferView>>(q => q.ListAsync(id, false, null, Most, ct), ct);
+            var closing = await door.AskAsync<ClosingQueries, CaseClosingView>(q => q.ShowAsync(id, ct), ct);
+            transfers.Reverse();
             receipts.Reverse();
             payouts.Reverse();
-            shell.Answer(parsed, new { found.Case, found.SubAccounts, found.Parties, Lots = lots, Receipts = receipts, Payouts = payouts }, screen =>
+            shell.Answer(parsed, new { found.Case, found.SubAccounts, found.Parties, Lots = lots, Receipts = receipts, Payouts = payouts, Transfers = transfers, Closing = closing }, screen =>
             {
                 var c = found.Case;
                 screen.Profile.Out.Writer.WriteLine($"{c.Number}  {c.Applicants} / {c.Debtors}  {c.Officer}  {c.State}");
@@ -39,6 +43,8 @@ static class CaseShowCommand
                     lots.Select(l => (IReadOnlyList<string?>)[$"{l.LotId}", Shell.Iso(l.ArrivedOn), $"{l.Amount}", $"{l.Open}", Shell.Iso(l.ADueOn) + (l.Provisional ? " provisional" : ""), $"{l.A}", Shell.Iso(l.Limit30On)]));
                 Shell.Table(screen, "receipts", ["line", "booked", "amount", "from", "rule", "remark"],
                     receipts.Select(r => (IReadOnlyList<string?>)[$"{r.LineId}", Shell.Iso(r.BookedOn), $"{r.Amount}", r.Counterparty, r.Rule, r.Remark]));
+                Shell.Table(screen, "transfers", ["transfer", "from", "to", "amount", "ground", "state"],
+                    transfers.Select(t => (IReadOnlyList<string?>)[$"{t.Id}", t.FromCase, t.ToCase, $"{t.Amount}", t.GroundName, $"{t.State}"]));
                 Shell.Table(screen, "payouts", ["payout", "payee", "amount", "state", "notice", "clock B due", "clock B", "paid"],
                     payouts.Select(p => p.Payout).Select(p => (IReadOnlyList<string?>)[$"{p.Id}", p.PayeeName, $"{p.Amount}", $"{p.State}", p.NoticeNo, Shell.Iso(p.BDueOn), $"{p.BClock}", Shell.Iso(p.PaidOn)]));
                 Shell.Table(screen, "approvals", ["payout", "round", "step", "role", "chain", "cumulated", "by", "decision"],

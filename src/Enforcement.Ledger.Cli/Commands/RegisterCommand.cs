@@ -19,9 +19,9 @@ static class RegisterCommand
                 await OutputFile.SaveAsync(await door.DoAsync<ExportRegister, ExportedFile>(u => u.ExecuteAsync(new(parsed.GetValue(book)!, parsed.GetValue(month), RegisterKind.Cases,
                     path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? SheetFormat.Xlsx : SheetFormat.Csv, parsed.GetValue(reason)), ct), ct), path, ct);
             var register = await door.AskAsync<RegisterQueries, CaseRegister>(q => q.CasesAsync(parsed.GetValue(book)!, parsed.GetValue(month), null, int.MaxValue, ct), ct);
-            shell.Answer(parsed, register, screen => Shell.Table(screen, $"{register.Book} {Shell.Iso(register.From)} – {Shell.Iso(register.To)}", ["case", "officer", "opening", "in", "out", "closing"],
-                [.. register.Cases.Select(c => (IReadOnlyList<string?>)[c.CaseNumber, c.Officer, $"{c.Opening}", $"{c.In}", $"{c.Out}", $"{c.Closing}"]),
-                 ["total", "", $"{register.Opening}", $"{register.In}", $"{register.Out}", $"{register.Closing}"]]));
+            shell.Answer(parsed, register, screen => Shell.Table(screen, $"{register.Book} {Shell.Iso(register.From)} – {Shell.Iso(register.To)}", ["case", "officer", "opening", "in", "transferred in", "out", "transferred out", "closing"],
+                [.. register.Cases.Select(c => (IReadOnlyList<string?>)[c.CaseNumber, c.Officer, $"{c.Opening}", $"{c.In}", $"{c.TransferredIn}", $"{c.Out}", $"{c.TransferredOut}", $"{c.Closing}"]),
+                 ["total", "", $"{register.Opening}", $"{register.In}", $"{register.TransferredIn}", $"{register.Out}", $"{register.TransferredOut}", $"{register.Closing}"]]));
             return ExitCode.Done;
         }, book, month, file, reason);
     }

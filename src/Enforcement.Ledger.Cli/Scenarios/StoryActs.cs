@@ -16,9 +16,9 @@ static class StoryActs
 {
     static readonly StoryAct[] Acts =
     [
-        new(null, "case", "label number applicant debtor claim", "debtor_kind officer title sub_account_of", (p, l, ct) => p.CaseAsync(l, ct)),
+        new(null, "case", "label number applicant debtor claim", "debtor_kind officer title sub_account_of state", (p, l, ct) => p.CaseAsync(l, ct)),
         new(null, "close-number", "case", "", (p, l, ct) => p.CloseNumberAsync(l, ct)),
-        new(null, "draft", "label case amount payee", "account lots of proof", (p, l, ct) => p.DraftAsync(l, ct)),
+        new(null, "draft", "label case amount payee", "account lots of proof document ground", (p, l, ct) => p.DraftAsync(l, ct)),
         new(null, "submit", "payout", "reason decision", (p, l, ct) => p.SubmitAsync(l, ct)),
         new(null, "approve", "payout", "reason decision", (p, l, ct) => p.ApproveAsync(l, ct)),
         new(null, "reject", "payout", "reason", (p, l, ct) => p.RejectAsync(l, ct)),
@@ -71,7 +71,21 @@ static class StoryActs
         new(null, "bond", "line auction", "reason", (p, l, ct) => p.BondAsync(l, ct)),
         new(null, "convert", "line", "document", (p, l, ct) => p.ConvertAsync(l, ct)),
         new(null, "forfeit", "line", "document", (p, l, ct) => p.ForfeitAsync(l, ct)),
-        new(null, "transfer", "", ""),
+        new(null, "transfer", "label from to amount", "ground document reason lots", (p, l, ct) => p.TransferAsync(l, ct)),
+        new(null, "approve", "transfer", "reason", (p, l, ct) => p.ApproveTransferAsync(l, ct)),
+        new(null, "reject", "transfer", "reason", (p, l, ct) => p.RejectTransferAsync(l, ct)),
+        new(null, "withdraw", "transfer", "reason", (p, l, ct) => p.WithdrawTransferAsync(l, ct)),
+        new(null, "undo", "transfer", "reason", (p, l, ct) => p.UndoTransferAsync(l, ct)),
+        new(null, "reverse", "transfer", "reason", (p, l, ct) => p.UndoTransferAsync(l, ct)),
+        new(null, "treasury", "account name", "document", (p, l, ct) => p.TreasuryAsync(l, ct)),
+        new(null, "confirm", "treasury", "", (p, l, ct) => p.ConfirmTreasuryAsync(l, ct)),
+        new(null, "pay-fees", "label", "deductions", (p, l, ct) => p.PayFeesAsync(l, ct)),
+        new(null, "approve", "fees", "", (p, l, ct) => p.ApproveFeesAsync(l, ct)),
+        new(null, "reject", "fees", "reason", (p, l, ct) => p.RejectFeesAsync(l, ct)),
+        new(null, "fail", "fees", "reason", (p, l, ct) => p.FailFeesAsync(l, ct)),
+        new(null, "close", "case", "as document reason", (p, l, ct) => p.CloseCaseAsync(l, ct)),
+        new(null, "reopen", "case", "document reason", (p, l, ct) => p.ReopenCaseAsync(l, ct)),
+        new(null, "confirm-undo", "transfer", "", (p, l, ct) => p.ConfirmUndoTransferAsync(l, ct)),
         new(null, "reverse", "entry-of reason", "", (p, l, ct) => p.ReverseAsync(l, ct)),
         new(null, "close", "day", "month", (p, l, ct) => p.CloseAsync(l, ct)),
         new(null, "confirm-close", "day", "month", (p, l, ct) => p.ConfirmCloseAsync(l, ct)),
@@ -116,7 +130,7 @@ static class StoryActs
         new(null, "chain", "steps", "days begins flag reason", (p, l, ct) => p.ChainAsync(l, ct)),
         new(null, "flag", "case document", "flag", (p, l, ct) => p.FlagAsync(l, ct)),
         new(null, "unflag", "case document", "flag", (p, l, ct) => p.UnflagAsync(l, ct)),
-        new(StoryLine.Bank, "debit", "", "payout refund file amount payee remark", (p, l, ct) => p.DebitAsync(l, ct)),
+        new(StoryLine.Bank, "debit", "", "payout refund file fees amount payee remark", (p, l, ct) => p.DebitAsync(l, ct)),
         new(null, "expect", "label case kind amount", "reference document due account payer", (p, l, ct) => p.ExpectAsync(l, ct)),
         new(null, "confirm", "expected", "", (p, l, ct) => p.ConfirmExpectedAsync(l, ct)),
         new(null, "cancel", "expected", "reason", (p, l, ct) => p.CancelExpectedAsync(l, ct)),
@@ -152,9 +166,6 @@ static class StoryActs
         ["invariants"] = ("", ""),
     };
 
-    // Approving and rejecting know these by their key.
-    static readonly string[] Unavailable = ["transfer"];
-
     /// <summary>The act of this name; of several, the one whose subject the line names.</summary>
     public static StoryAct Find(string actor, string act, StoryKeys keys) => Array.Find(Acts, a => a.Actor == Kind(actor) && a.Name == act && keys.Has(a.Needs.Split(' ')[0]))
         ?? Array.Find(Acts, a => a.Actor == Kind(actor) && a.Name == act)
@@ -168,8 +179,6 @@ static class StoryActs
         var found = Find(actor, act, keys);
         if (found.Play is null)
             throw new StoryUnreadable($"This act is not available yet: {act}.");
-        if (Array.Find(Unavailable, keys.Has) is { } other)
-            throw new StoryUnreadable($"This act is not available yet: {act} of a {other}.");
         VerifyKeys(act, found.Needs, found.Takes, keys);
     }
 

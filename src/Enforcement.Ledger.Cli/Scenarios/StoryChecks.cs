@@ -5,6 +5,7 @@ using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Transfers;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Receipts.Bonds;
 using Enforcement.Ledger.Reconciliation;
@@ -97,8 +98,7 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
             return [];
         // The rule by which it was matched stays when the posting is undone, and so does the case whose clock ran.
         var receipt = await AskAsync<ReceiptQueries, ReceiptView>(q => q.ShowAsync(lineId.Value, ct), ct);
-        var clocks = receipt.CaseId is { } caseId ? await AskAsync<ClockQueries, List<LotClock>>(q => q.LotsAsync(caseId, ct), ct) : [];
-        return clocks.Find(c => c.LotId == lotId) is { } clock
+        return receipt.CaseId is { } caseId && await ClockAsync(lotId, caseId, ct) is { } clock
             ? new()
             {
                 ["a_due"] = Iso(clock.ADueOn),
@@ -111,6 +111,17 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
                 ["net"] = clock.NetAge.ToString(CultureInfo.InvariantCulture),
             }
             : [];
+    }
+
+    // What a case handed on whole runs on in the other one.
+    async Task<LotClock?> ClockAsync(long lotId, long caseId, CancellationToken ct)
+    {
+        var clock = (await AskAsync<ClockQueries, List<LotClock>>(q => q.LotsAsync(caseId, ct), ct)).Find(c => c.LotId == lotId);
+        if (clock is null or { A: not ClockState.NotStarted })
+            return clock;
+        var handedOn = (await AskAsync<TransferQueries, List<TransferView>>(q => q.ListAsync(caseId, false, null, 100, ct), ct))
+            .Find(t => t.FromCaseId == caseId && t.State == TransferState.Approved && t.Lots.Any(l => l.LotId == lotId));
+        return handedOn is null ? clock : await ClockAsync(lotId, handedOn.ToCaseId, ct) ?? clock;
     }
 
     async Task<Dictionary<string, string>> PayoutAsync(string label, CancellationToken ct)

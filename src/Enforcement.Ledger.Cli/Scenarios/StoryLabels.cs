@@ -46,6 +46,10 @@ sealed class StoryLabels
 
     public Dictionary<string, long> Objections { get; } = [];
 
+    public Dictionary<string, long> Transfers { get; } = [];
+
+    public Dictionary<string, long> FeeBatches { get; } = [];
+
     public long CaseId(string label) => Cases.GetValueOrDefault(label)?.Id ?? 0;
 
     public string CaseLabel(long caseId) => Cases.Single(c => c.Value.Id == caseId).Key;

@@ -44,6 +44,7 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
                 ["payee_bank"] = "中国工商银行成都春熙支行",
                 ["confirmation_document"] = "收款账户确认书",
                 ["confirmed_on"] = Iso(line.At.Date),
+                ["state"] = keys.Find("state") ?? "",
             },
         });
         var name = $"{keys.Text("label")}.json";
@@ -77,10 +78,11 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
         {
             null => PayoutPurpose.Claim,
             "surplus" => PayoutPurpose.SurplusRefund,
-            var other => throw new StoryUnreadable($"of={other} is unknown; write of=surplus, or leave it out."),
+            "refund" or "payer" or "退还交款人" => PayoutPurpose.PayerRefund,
+            var other => throw new StoryUnreadable($"of={other} is unknown; write of=surplus, of=refund, or leave it out."),
         };
         var id = await ActAsync<DraftPayout, long>(line, u => u.ExecuteAsync(new(labels.CaseId(keys.Text("case")), keys.Amount("amount"), payee, keys.Find("account"), LotIds: lots,
-            Purpose: purpose, Proof: keys.Find("proof")), ct), ct);
+            Purpose: purpose, Proof: keys.Find("proof") ?? keys.Find("document"), Ground: keys.Find("ground")), ct), ct);
         labels.Payouts[keys.Text("label")] = id;
         return await StateAsync(id, ct);
     }
@@ -166,13 +168,13 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
         var keys = line.Keys;
         if (keys.Find("file") is { } file)
             return await DebitFileAsync(line, file, ct);
-        if (!keys.Has("payout") && !keys.Has("refund"))
+        if (!keys.Has("payout") && !keys.Has("refund") && !keys.Has("fees"))
         {
             var payee = keys.Find("payee");
             bank.Debit(line.At.Date, keys.Amount("amount"), payee, payee is null ? null : StoryBank.AccountOf(payee, "1001"), null, keys.Find("remark"));
             return Outcome.Ok;
         }
-        var instruction = keys.Find("refund") is { } refund ? Instructed(await RefundFileAsync(refund, ct)) : await InstructionAsync(keys.Text("payout"), ct);
+        var instruction = keys.Find("fees") is { } fees ? Instructed(await FeesFileAsync(fees, ct)) : keys.Find("refund") is { } refund ? Instructed(await RefundFileAsync(refund, ct)) : await InstructionAsync(keys.Text("payout"), ct);
         bank.Debit(line.At.Date, keys.AmountOrNull("amount") ?? instruction.Amount, instruction.Payee, instruction.Account, instruction.EndToEndId, keys.Find("remark"));
         return Outcome.Ok;
     }

@@ -32,6 +32,8 @@ static class LedgerApi
         api.MapPartyStatus();
         api.MapDeductions();
         api.MapPlans();
+        api.MapTransfers();
+        api.MapTreasury();
         api.MapReconciliation();
         api.MapPeriods();
         api.MapOversight();

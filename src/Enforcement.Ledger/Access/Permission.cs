@@ -83,6 +83,11 @@ public sealed record Permission(string Code)
     public static readonly Permission ReadDelegations = new("delegation.read");
     public static readonly Permission ConfirmDelegations = new("delegation.confirm");
     public static readonly Permission RevokeDelegations = new("delegation.revoke");
+    public static readonly Permission ProposeTransfers = new("transfer.propose");
+    public static readonly Permission ApproveTransfers = new("transfer.approve");
+    public static readonly Permission UndoTransfers = new("transfer.undo");
+    public static readonly Permission CloseCases = new("case.close");
+    public static readonly Permission SettleFees = new("treasury.settle");
     public static readonly Permission ManagePersons = new("person.manage");
 }
 

@@ -35,6 +35,7 @@ sealed class CaseAssembly(CaseFaults faults)
         var claim = One(lines, CaseColumn.Claim, cells.Amount);
         var outstanding = One(lines, CaseColumn.Outstanding, cells.Amount);
         var subAccount = One(lines, CaseColumn.SubAccount, cells.SubAccount);
+        var ending = One(lines, CaseColumn.State, cells.Ending);
         RequireOne(lines, CaseColumn.Officer);
         RequireOne(lines, CaseColumn.Claim);
         if (number is { } known)
@@ -56,7 +57,7 @@ sealed class CaseAssembly(CaseFaults faults)
         if (number is null || faults.Count > before || claim is null || officer is null)
             return null;
         return new CaseRow(number.Value, court?.Value ?? number.Value.Court, [.. applicants.Select(p => p.Party)], [.. debtors.Select(p => p.Party)],
-            subAccount?.Value, officer.Value, claim.Value, outstanding?.Value ?? claim.Value, payees, titles, first.Line, first.Path);
+            subAccount?.Value, officer.Value, claim.Value, outstanding?.Value ?? claim.Value, payees, titles, first.Line, first.Path, ending?.Value);
     }
 
     /// <summary>A value that belongs to the case: lines after the one that tells it leave it blank or repeat it.</summary>

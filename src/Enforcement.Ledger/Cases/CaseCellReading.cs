@@ -66,6 +66,16 @@ sealed partial class CaseCellReading(CaseFaults faults)
         return null;
     }
 
+    /// <summary>Whether the case goes on, or how it ended.</summary>
+    public Told<CaseEnding?>? Ending(CaseLine line, CaseColumn column)
+    {
+        var text = line[column]!.Text;
+        if (CaseEndings.TryRead(text, out var ending))
+            return new Told<CaseEnding?>(ending, line, text);
+        faults.OfLine("case.state-invalid", line, column, $"'{Shown(text)}' is no state of a case; write 在办, 结案 or 终本, or leave it blank.", $"“{Shown(text)}”不是案件状态，请填写“在办”“结案”“终本”，或留空。");
+        return null;
+    }
+
     public Told<string>? Court(CaseLine line, CaseColumn column)
     {
         var folded = TextFolding.Fold(line[column]!.Text);

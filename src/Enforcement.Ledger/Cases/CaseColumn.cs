@@ -24,6 +24,7 @@ enum CaseColumn
     ConfirmationDocument,
     ConfirmedOn,
     Title,
+    State,
 }
 
 /// <summary>The names that columns have in files.</summary>
@@ -50,6 +51,7 @@ static class CaseColumns
         (CaseColumn.ConfirmationDocument, "confirmation_document", "确认文书号"),
         (CaseColumn.ConfirmedOn, "confirmed_on", "确认日期"),
         (CaseColumn.Title, "title", "执行依据案号"),
+        (CaseColumn.State, "state", "案件状态"),
     ];
 
     static readonly FrozenDictionary<string, CaseColumn> ByName =

@@ -12,4 +12,17 @@ public static class CaseRefusals
 
     public static readonly Refusal SubAccountClosed = new("case.sub-account-closed",
         "This sub-account is closed already; a closed one is never opened again.", "该子账号已停用，停用后不再启用。", "执行权制约监督意见 §20");
+
+    public static readonly Refusal ClosedWithMoney = new("case.closed-with-money",
+        "Money or an open matter keeps this case open. Pay, return or transfer what it holds, and settle what waits; then close it.",
+        "案件尚有余款或未办结事项，不得结案。请先发放、退还或划转余款，办结相关事项。", "执行工作规定 §34¶2; 法院内控要求");
+
+    public static readonly Refusal Closed = new("case.already-closed",
+        "This case is closed already.", "该案已结案。", "法院内控要求");
+
+    public static readonly Refusal NotClosed = new("case.not-closed",
+        "This case is open.", "该案尚未结案。", "法院内控要求");
+
+    public static readonly Refusal NoReopeningDocument = new("case.no-reopening-document",
+        "Name the paper by which the case goes on.", "请填写恢复办理的依据文书。", "执行权制约监督意见 §12");
 }

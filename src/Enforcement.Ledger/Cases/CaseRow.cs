@@ -27,6 +27,7 @@ public enum PartyKind
 /// <param name="Titles">The title cases (执行依据) on which it rests, whose numbers payers often write instead; may be empty.</param>
 /// <param name="Line">Where the case first stands in a CSV file.</param>
 /// <param name="Path">Where it stands in a JSON file.</param>
+/// <param name="Ending">How the case system says that it ended; null while it goes on, or when the file does not say.</param>
 public sealed record CaseRow(
     CaseNumber Number,
     string Court,
@@ -39,7 +40,8 @@ public sealed record CaseRow(
     IReadOnlyList<PayeeRow> Payees,
     IReadOnlyList<CaseNumber> Titles,
     int? Line,
-    string? Path);
+    string? Path,
+    CaseEnding? Ending = null);
 
 /// <summary>A party of a case.</summary>
 /// <param name="Name">As the file writes it; compare by <see cref="PersonName.Normalise"/>.</param>

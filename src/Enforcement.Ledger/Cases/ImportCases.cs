@@ -8,11 +8,12 @@ namespace Enforcement.Ledger.Cases;
 
 /// <summary>What became of a case file: counts, or the faults because of which nothing was taken.</summary>
 /// <param name="Proposed">Accounts that differ from the confirmed one: each waits for a second person, and the confirmed one stays.</param>
-public sealed record CaseImportOutcome(string File, string Sha256, int Added, int Updated, int Unchanged, IReadOnlyList<FileFault> Faults, int Proposed = 0);
+/// <param name="KeptOpen">Cases that the file tells as ended and that money or an open matter keeps open here.</param>
+public sealed record CaseImportOutcome(string File, string Sha256, int Added, int Updated, int Unchanged, IReadOnlyList<FileFault> Faults, int Proposed = 0, int KeptOpen = 0);
 
 /// <summary>Takes in cases from the case system. A case that is known is brought up to date; a file with a fault changes nothing.</summary>
 /// <source>S3 §19–20 (case master data are imported; one case, one account; the account is confirmed at filing)</source>
-public sealed class ImportCases(LedgerDb db, PayeeDesk payees, Act act) : IUseCase
+public sealed class ImportCases(LedgerDb db, PayeeDesk payees, ClosingDesk closing, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ImportCases;
 
@@ -32,7 +33,7 @@ public sealed class ImportCases(LedgerDb db, PayeeDesk payees, Act act) : IUseCa
             return new(request.FileName, request.File.Sha256, 0, 0, 0, faults);
 
         var officers = await OfficersAsync(request.File.Rows, ct);
-        int added = 0, updated = 0, unchanged = 0, proposed = 0;
+        int added = 0, updated = 0, unchanged = 0, proposed = 0, keptOpen = 0;
         foreach (var row in request.File.Rows)
         {
             var known = await db.Set<EnforcementCase>().Include(c => c.Parties).ThenInclude(p => p.Accounts).Include(c => c.SubAccounts).Include(c => c.TitleCases).AsSplitQuery()
@@ -55,9 +56,23 @@ public sealed class ImportCases(LedgerDb db, PayeeDesk payees, Act act) : IUseCa
             updated += changed ? 1 : 0;
             unchanged += known is not null && !changed ? 1 : 0;
             await db.SaveChangesAsync(ct);
+            if (row.Ending is { } ending && enforcementCase.State == "open" && !await EndAsync(enforcementCase, ending, request.File.Sha256, ct))
+                keptOpen++;
         }
-        act.About($"file:{request.File.Sha256}", $"{request.FileName}: {added} added, {updated} updated, {unchanged} unchanged, {proposed} accounts proposed");
-        return new(request.FileName, request.File.Sha256, added, updated, unchanged, [], proposed);
+        act.About($"file:{request.File.Sha256}", $"{request.FileName}: {added} added, {updated} updated, {unchanged} unchanged, {proposed} accounts proposed, {keptOpen} kept open");
+        return new(request.FileName, request.File.Sha256, added, updated, unchanged, [], proposed, keptOpen);
+    }
+
+    // What keeps a case open here stays, whatever the case system says of it: the officer sees both.
+    async Task<bool> EndAsync(EnforcementCase enforcementCase, CaseEnding ending, string sha256, CancellationToken ct)
+    {
+        await closing.LockAsync(enforcementCase.Id, ct);
+        var matters = await closing.KeepsOpenAsync(enforcementCase.Id, ct);
+        if (matters.Count > 0)
+            await closing.ExceptAsync(enforcementCase.Id, ending, sha256, matters, ct);
+        else
+            await closing.CloseAsync(enforcementCase.Id, ending, null, ct);
+        return matters.Count == 0;
     }
 
     /// <summary>What the file cannot know by itself: officers, and numbers that belong to another case.</summary>

@@ -16,6 +16,10 @@ public static class LedgerRefusals
         "该笔已冲销过，同一笔只能冲销一次。",
         "法院内控要求");
 
+    public static readonly Refusal MoneyMovedOn = new("reverse.money-moved-on",
+        "Money of this receipt is reserved, disputed or paid already. Undo that first.",
+        "该笔款项已被占用、列为争议或已发放，请先处理后续事项。", "法院内控要求");
+
     public static readonly Refusal BookUnknown = new(
         "book.unknown",
         "There is no such book. Open it first with 'ledger book open'.",

@@ -63,7 +63,10 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, GroundEn
               -- A bond is the case's from its conversion on; before that nobody could have given notice of it.
               select min(e.booked_at) as first_posted, min(e.value_on) filter (where t.debit_account = 223) as converted_on
               from ledger.transfer t join ledger.entry e on e.book_id = t.book_id and e.id = t.entry_id
-              where t.book_id = l.book_id and t.lot_id = l.id and t.credit_account = 201 and t.credit_case_id = w.case_id and t.debit_account in (101, 221, 223)
+              where t.book_id = l.book_id and t.lot_id = l.id and t.credit_account = 201 and t.debit_account in (101, 221, 223)
+                -- What another case handed on brings its clock along.
+                and (t.credit_case_id = w.case_id or exists (
+                  select from ledger.transfer x where x.book_id = l.book_id and x.lot_id = l.id and x.credit_account = 201 and x.debit_account = 201 and x.credit_case_id = w.case_id))
             ) f on f.first_posted is not null
             left join lateral (
               select (sum(amount_minor) filter (where account = 201))::bigint as available, (sum(amount_minor) filter (where account = 204))::bigint as reserved,
@@ -73,10 +76,10 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, GroundEn
             cross join lateral (
               select coalesce(sum(l.amount_minor), 0)::bigint as unconfirmed from {Unconfirmed} and l.lot_id = w.lot_id and h.case_id = w.case_id
             ) u
-            -- Surplus on its way back to the debtor is no open money of the claim.
+            -- What is on its way back to the debtor or to its payer is no open money of the claim.
             left join lateral (
               select sum(pl.amount_minor)::bigint as refunded from payouts.payout_lot pl join payouts.payout po on po.id = pl.payout_id
-              where pl.lot_id = l.id and po.book_id = l.book_id and po.case_id = w.case_id and po.purpose = 'SurplusRefund' and po.state in ('InApproval', 'NoticeIssued', 'Accepted', 'OnHold')
+              where pl.lot_id = l.id and po.book_id = l.book_id and po.case_id = w.case_id and po.purpose <> 'Claim' and po.state in ('InApproval', 'NoticeIssued', 'Accepted', 'OnHold')
             ) s on true
             left join lateral (
               -- A notice that finance did not return stands for good: money that the bank sent back was noticed in its time, and has a clock of its own.
@@ -86,7 +89,7 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, GroundEn
               from payouts.payout_lot pl join payouts.payout po on po.id = pl.payout_id
               cross join lateral (select case when po.state = 'OnHold' then po.held_from else po.state end as state) at
               join lateral (select x.round, x.issued_at from payouts.notice x where x.payout_id = po.id and x.returned_at is null order by x.round limit 1) first on true
-              where pl.lot_id = l.id and po.book_id = l.book_id and po.purpose = 'Claim'
+              where pl.lot_id = l.id and po.book_id = l.book_id and po.case_id = w.case_id and po.purpose = 'Claim'
             ) n on true
             left join lateral (
               -- A deposit ends the clock of its money on the day on which it was applied for, once it is approved.

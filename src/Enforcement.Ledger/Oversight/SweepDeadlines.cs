@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
+using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Payouts.Deposits;
@@ -15,7 +16,7 @@ public sealed record SweepOutcome(int DueSoon, int Overdue, int Raised);
 /// <summary>Looks at every running clock, that of unknown funds included, and raises what is due soon or overdue, each once. Can be run again at any time: it reads
 /// stored facts and catches up after days of downtime.</summary>
 /// <source>S3 §8, §22¶1; domain reference §3.8 (临期预警: three workdays or less)</source>
-public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, ReturnQueries returned, ExpectedQueries expected, BondQueries bonds, GroundEnded ended, DepositQueries deposits, CalendarInForce calendar, Act act) : IUseCase
+public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, ReturnQueries returned, ExpectedQueries expected, BondQueries bonds, ClosingQueries closings, GroundEnded ended, DepositQueries deposits, CalendarInForce calendar, Act act) : IUseCase
 {
     public const int SoonWorkdays = 3;
 
@@ -53,10 +54,28 @@ public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, ReturnQueri
             """,
             ct, found.Select(f => f.BookId).ToArray(), found.Select(f => f.Rule!).ToArray(), found.Select(f => f.Subject).ToArray(), found.Select(f => f.Due).ToArray(), act.Now);
         var overdue = found.Count(f => f.Rule!.EndsWith("overdue", StringComparison.Ordinal));
+        raised += await SweepClosedAsync(ct);
         var unknown = await SweepUnknownAsync(today, workdays.AddWorkdays(today, SoonWorkdays).Due, ct);
         var outcome = new SweepOutcome(found.Count - overdue + unknown.DueSoon, overdue + unknown.Overdue, raised + unknown.Raised);
         act.About("deadlines", $"{outcome.DueSoon} due soon, {outcome.Overdue} overdue, {outcome.Raised} raised");
         return outcome;
+    }
+
+    // A case that ended with its money here: there is no limit that it could meet, so it is overdue at once, and no clock is counted.
+    async Task<int> SweepClosedAsync(CancellationToken ct)
+    {
+        var raised = 0;
+        long? after = null;
+        const int Part = 500;
+        for (List<ClosingException> part; (part = await closings.ExceptionsAsync(null, after, Part, ct)).Count > 0; after = part[^1].CaseId)
+            raised += await db.ExecuteAsync(
+                """
+                insert into oversight.alert (book_id, rule, subject, due_on, raised_at)
+                select c.book_id, 'closed-with-money.overdue', 'case:' || c.id, x.told_on, $3 from unnest($1, $2) as x (case_id, told_on) join cases.enforcement_case c on c.id = x.case_id
+                on conflict do nothing
+                """,
+                ct, part.Select(x => x.CaseId).ToArray(), part.Select(x => Office.Today(x.ToldAt)).ToArray(), act.Now);
+        return raised;
     }
 
     // There may be as many unknown lines as an import has: they are swept where they lie.

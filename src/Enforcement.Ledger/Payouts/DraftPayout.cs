@@ -10,21 +10,22 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Drafts a payout: a sum of a case to one payee. Nothing is reserved yet.</summary>
 /// <source>S3 §20, §22¶1; 法发〔2017〕6号 §11–12</source>
-public sealed class DraftPayout(LedgerDb db, LotChoice lots, PlanRoom plan, PayeeGate payees, Recused recused, OncePaid once, Act act) : IUseCase
+public sealed class DraftPayout(LedgerDb db, LotChoice lots, PayerMoney payer, PlanRoom plan, PayeeGate payees, Recused recused, OncePaid once, Act act) : IUseCase
 {
     public static Permission Needs => Permission.DraftPayouts;
 
     /// <param name="PayeeName">Null for the applicant; an agent with special authority by his own name.</param>
     /// <param name="AccountNo">Null for the payee's confirmed account.</param>
     /// <param name="LotIds">The lots to pay from; null for the oldest money first.</param>
-    /// <param name="Purpose">A refund of surplus goes to the debtor, or to who paid for him.</param>
-    /// <param name="Proof">The paper by which somebody proves that he paid for the debtor.</param>
+    /// <param name="Purpose">A refund of surplus goes to the debtor, or to who paid for him; a refund to the payer to the account that paid, out of what it paid.</param>
+    /// <param name="Proof">The paper of a refund.</param>
+    /// <param name="Ground">Why a payer gets his money back.</param>
     public sealed record Request(long CaseId, Money Amount, string? PayeeName = null, string? AccountNo = null, string? BankName = null, IReadOnlyList<long>? LotIds = null,
-        PayoutPurpose Purpose = PayoutPurpose.Claim, string? Proof = null);
+        PayoutPurpose Purpose = PayoutPurpose.Claim, string? Proof = null, string? Ground = null);
 
     /// <returns>The payout's id; it stands in Draft.</returns>
     /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="PayoutRefusals.AmountNotPositive"/>,
-    /// <see cref="PayoutRefusals.LotNotOfCase"/>, <see cref="PayoutRefusals.ExceedsAvailable"/>, <see cref="PayoutRefusals.RefundNotDebtor"/>,
+    /// <see cref="PayoutRefusals.LotNotOfCase"/>, <see cref="PayoutRefusals.ExceedsAvailable"/>, <see cref="PayoutRefusals.RefundNotDebtor"/>, <see cref="PayoutRefusals.RefundNotPayer"/>, <see cref="PayoutRefusals.RefundUnfounded"/>,
     /// <see cref="RecusalRefusals.Recused"/>, <see cref="PayoutRefusals.AgentUnauthorised"/>, <see cref="PayoutRefusals.Uncertain"/>, <see cref="PayoutRefusals.AlreadyPaid"/>,
     /// <see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
@@ -39,8 +40,14 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, PlanRoom plan, Paye
         if (request.PayeeName is not null && PersonName.Normalise(request.PayeeName).Length == 0)
             throw new Refused(PayoutRefusals.PayeeMissing);
         var refund = request.Purpose == PayoutPurpose.SurplusRefund;
-        var payee = FindPayee(enforcementCase, request.PayeeName, refund ? "debtor" : "applicant");
-        var agent = payee is null && request.PayeeName is { } asked ? await payees.AgentAsync(enforcementCase.Id, asked, ct) : null;
+        var toPayer = request.Purpose == PayoutPurpose.PayerRefund;
+        if (toPayer && request.PayeeName is null)
+            throw new Refused(PayoutRefusals.PayeeMissing);
+        if (toPayer && (string.IsNullOrWhiteSpace(request.Ground) || string.IsNullOrWhiteSpace(request.Proof)))
+            throw new Refused(PayoutRefusals.RefundUnfounded);
+        // Who paid is named by the bank's line, and stands there for himself, whatever he is in the case.
+        var payee = toPayer ? null : FindPayee(enforcementCase, request.PayeeName, refund ? "debtor" : "applicant");
+        var agent = !toPayer && payee is null && request.PayeeName is { } asked ? await payees.AgentAsync(enforcementCase.Id, asked, ct) : null;
         if (agent is { Stands: false })
             throw new Refused(PayoutRefusals.AgentUnauthorised, agent.Name);
         payee ??= enforcementCase.Parties.Find(p => p.Id == agent?.PartyId);
@@ -55,8 +62,12 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, PlanRoom plan, Paye
             await RequireRefundableAsync(enforcementCase.Id, payee, name, account, request.Proof, ct);
         else
             await plan.RequireAsync(enforcementCase.Id, key, request.Amount, null, ct);
-        var chosen = await lots.FromAsync(enforcementCase.BookId, enforcementCase.Id, refund ? AccountCode.CaseSurplus : AccountCode.CaseAvailable, request.Amount, ct, request.LotIds)
-            ?? throw new Refused(PayoutRefusals.ExceedsAvailable, request.Amount.ToString());
+        IReadOnlyList<(long LotId, Money Amount)> chosen;
+        if (toPayer)
+            (account, chosen) = await payer.ChooseAsync(enforcementCase.BookId, enforcementCase.Id, name.Trim(), account, request.Amount, request.LotIds, ct);
+        else
+            chosen = await lots.FromAsync(enforcementCase.BookId, enforcementCase.Id, refund ? AccountCode.CaseSurplus : AccountCode.CaseAvailable, request.Amount, ct, request.LotIds)
+                ?? throw new Refused(PayoutRefusals.ExceedsAvailable, request.Amount.ToString());
 
         var payout = new Payout
         {
@@ -73,7 +84,8 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, PlanRoom plan, Paye
             AmountMinor = request.Amount,
             Purpose = request.Purpose,
             ProofDocument = string.IsNullOrWhiteSpace(request.Proof) ? null : request.Proof.Trim(),
-            LotsNamed = request.LotIds is not null,
+            RefundGround = toPayer ? request.Ground!.Trim() : null,
+            LotsNamed = toPayer || request.LotIds is not null,
             DraftedBy = act.Actor.Id,
             DraftedAt = act.Now,
             Lots = [.. chosen.Select(c => new PayoutLot { LotId = c.LotId, AmountMinor = c.Amount })],

@@ -12,6 +12,10 @@ public enum PayoutPurpose
     /// <summary>Surplus back to the debtor (余款退还), or to who paid for him.</summary>
     /// <source>ZX §34¶2; domain reference 2.2, 5</source>
     SurplusRefund,
+
+    /// <summary>Back to who paid it into the case, to the account it came from (退还交款人). Asks for no collegial decision.</summary>
+    /// <source>法发〔2017〕6号 §11</source>
+    PayerRefund,
 }
 
 /// <summary>One sum to one payee (发放), from the draft to the booked debit.</summary>
@@ -50,7 +54,10 @@ public sealed class Payout
 
     public PayoutPurpose Purpose { get; init; } = PayoutPurpose.Claim;
 
-    /// <summary>Why somebody who is not the debtor gets his surplus: the paper that proves that he had paid for him.</summary>
+    /// <summary>Why a payer gets his money back, in words: paid by mistake, title set aside.</summary>
+    public string? RefundGround { get; init; }
+
+    /// <summary>The paper of a refund: that somebody had paid for the debtor, or that a payer gets his money back.</summary>
     public string? ProofDocument { get; init; }
 
     /// <summary>The account of the case that the money comes from, and goes back to when it is not paid.</summary>
@@ -112,7 +119,7 @@ public sealed class Payout
         writer.Text(Cnaps ?? "");
         writer.Number(AmountMinor.Minor);
         if (Purpose != PayoutPurpose.Claim)
-            writer.Text($"{Purpose} {ProofDocument}");
+            writer.Text($"{Purpose} {ProofDocument}{(RefundGround is null ? "" : $" {RefundGround}")}");
         if (AuthorityId is not null)
             writer.Text($"agent {AuthorityId} {PayeeName}");
         foreach (var lot in Lots.OrderBy(l => l.LotId))

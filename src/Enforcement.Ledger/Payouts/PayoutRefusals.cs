@@ -74,8 +74,14 @@ public static class PayoutRefusals
     public static readonly Refusal RefundNotDebtor = new("payout.refund-not-debtor",
         "Surplus goes back to the debtor, or to the account of who paid for him and proves it.", "余款应退还被执行人；代为交款的，凭证明退回原付款账户。", "执行工作规定 §34¶2; 法发〔2017〕6号 §11");
 
+    public static readonly Refusal RefundNotPayer = new("payout.refund-not-payer",
+        "A payer gets back what it paid into this case, to the account that paid it.", "退还交款人只能退其向本案交纳的款项，并退回原付款账户。", "法发〔2017〕6号 §11");
+
+    public static readonly Refusal RefundUnfounded = new("payout.refund-unfounded",
+        "Say why the payer gets the money back, and by which paper.", "请填写退还交款人的理由和依据文书。", "法发〔2017〕6号 §11");
+
     public static readonly Refusal RefundNotSplit = new("payout.refund-not-split",
-        "A refund of surplus is not split. Withdraw it and draft the sums that are to be paid.", "余款退还不得拆分，请撤回后分别起草。", "法院内控要求");
+        "A refund is not split. Withdraw it and draft the sums that are to be paid.", "退款不得拆分，请撤回后分别起草。", "法院内控要求");
 
     public static readonly Refusal ReasonMissing = new("payout.reason-missing",
         "Give a reason; it stays with the case.", "请填写理由，理由随案保存。", "执行权制约监督意见 §10");

@@ -20,7 +20,7 @@ public sealed class SplitPayout(LedgerDb db, PayoutDesk desk, Act act) : IUseCas
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
         var reason = Reason.Required(request.Reason);
-        if (payout.Purpose == PayoutPurpose.SurplusRefund)
+        if (payout.Purpose != PayoutPurpose.Claim)
             throw new Refused(PayoutRefusals.RefundNotSplit);
         var reserved = payout.State != PayoutState.Draft;
         var before = payout.ContentHash();

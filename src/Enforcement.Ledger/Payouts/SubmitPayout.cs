@@ -33,7 +33,7 @@ public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, A
             await once.RequireAsync(payout, ct);
             await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
             await desk.RequireNotOnHoldAsync(payout, ct);
-            if (payout.Purpose == PayoutPurpose.Claim)
+            if (payout.Purpose != PayoutPurpose.SurplusRefund)
                 await plan.RequireAsync(payout.CaseId, payout.PayeeNameKey, payout.AmountMinor, payout.Id, ct);
         }
         if (payout is { State: PayoutState.Draft, LotsNamed: false })

@@ -88,10 +88,6 @@ public static class ReceiptRefusals
     public static readonly Refusal NotOfACase = new("reverse.not-of-a-case",
         "This receipt is posted to no case; there is nothing to take back.", "该笔到账未入案件，无需冲销。", "法院内控要求");
 
-    public static readonly Refusal MoneyMovedOn = new("reverse.money-moved-on",
-        "Money of this receipt is reserved, disputed or paid already. Undo that first.",
-        "该笔款项已被占用、列为争议或已发放，请先处理后续事项。", "法院内控要求");
-
     public static readonly Refusal ReasonMissing = new("reverse.reason-missing",
         "Give a reason; it stays with the entry.", "请填写冲销理由。", "执行权制约监督意见 §10");
 }

@@ -17,7 +17,7 @@ public sealed class ReverseReceipt(
     public sealed record Request(long LineId, string? Reason);
 
     /// <exception cref="Refused"><see cref="VoucherRefusals.ReceiptInForce"/>, <see cref="VoucherRefusals.CashPaired"/>, <see cref="ReceiptRefusals.LineNotFound"/>, <see cref="ReceiptRefusals.ReasonMissing"/>,
-    /// <see cref="LedgerRefusals.AlreadyReversed"/>, <see cref="ReceiptRefusals.NotOfACase"/>, <see cref="LedgerRefusals.PeriodClosed"/>, <see cref="ReceiptRefusals.MoneyMovedOn"/></exception>
+    /// <see cref="LedgerRefusals.AlreadyReversed"/>, <see cref="ReceiptRefusals.NotOfACase"/>, <see cref="LedgerRefusals.PeriodClosed"/>, <see cref="LedgerRefusals.MoneyMovedOn"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(request.Reason))
@@ -51,7 +51,7 @@ public sealed class ReverseReceipt(
             new Entry(EntryKind.Reversal, Entry.Key("reverse", receipt.EntryId), receipt.On, SourceKind.StatementLine, request.LineId, [original.Mirror()], ReversesEntryId: receipt.EntryId),
             new Entry(EntryKind.ReceiptRestated, Entry.Key("restate", receipt.EntryId), receipt.On, SourceKind.StatementLine, request.LineId,
                 [new Transfer(receipt.LotId, AccountCode.Bank, null, AccountCode.Unknown, null, receipt.Amount)]),
-        ], ct, ReceiptRefusals.MoneyMovedOn);
+        ], ct, LedgerRefusals.MoneyMovedOn);
 
         await matches.UndoAsync(receipt.BookId, request.LineId, receipt.LotId!.Value, request.Reason.Trim(), ct);
         await expected.TakeBackAsync(request.LineId, ct);

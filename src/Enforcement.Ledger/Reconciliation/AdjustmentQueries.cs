@@ -94,6 +94,9 @@ public sealed class AdjustmentQueries(LedgerDb db, PeriodDesk desk, PeriodQuerie
           and not exists (select from payouts.move m where m.payout_id = i.payout_id and m.round = i.round and m.trigger = 'BankRejected' and m.at < $3)
         union all
         select r.written_at, r.end_to_end_id, r.payer_name, r.amount_minor from ({RefundsInTransit.At("$1", "$2", "$3")}) r
+        union all
+        select b.decided_at, b.end_to_end_id, a.name, b.amount_minor from payouts.treasury_batch b join payouts.treasury_account a on a.id = b.account_id
+        where b.book_id = $1 and b.end_to_end_id is not null and b.decided_at < $3 and (b.booked_on is null or b.booked_on > $2) and (b.failed_at is null or b.failed_at >= $3)
         order by 1, 2
         """,
         r => new AdjustmentItem(Office.Today(r.Instant(0)), r.GetString(1), r.GetString(2), r.Money(3)), ct, bookId, day, Office.EndOf(day));

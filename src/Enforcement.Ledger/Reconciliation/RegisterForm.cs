@@ -15,9 +15,9 @@ public static class RegisterForm
         ["财务签署", report.Close?.PreparedBy, "执行局签署", report.Close?.ConfirmedBy],
     ];
 
-    public static IReadOnlyList<object?> CaseHeading => ["案号", "承办人", "期初", "本期收入", "本期支出", "期末"];
+    public static IReadOnlyList<object?> CaseHeading => ["案号", "承办人", "期初", "本期收入", "本期划入", "本期支出", "本期划出", "期末"];
 
-    public static IReadOnlyList<object?> Case(CaseMonth c) => [c.CaseNumber, c.Officer, c.Opening, c.In, c.Out, c.Closing];
+    public static IReadOnlyList<object?> Case(CaseMonth c) => [c.CaseNumber, c.Officer, c.Opening, c.In, c.TransferredIn, c.Out, c.TransferredOut, c.Closing];
 
     public static IReadOnlyList<object?> ReceiptHeading =>
         ["进账时间", "进账金额", "案号", "承办人", "申请执行人", "被执行人", "交款人", "交款原由", "财务对账人", "执行局对账人", "入案日期", "备注"];

@@ -13,13 +13,16 @@ public sealed record MonthAccount(string Account, Money Opening, Money In, Money
 /// <summary>The monthly report of a book (案款月报), and how it is signed.</summary>
 public sealed record MonthReport(string Book, string Name, string Currency, LocalDate From, LocalDate To, IReadOnlyList<MonthAccount> Accounts, CloseView? Close);
 
-/// <summary>One case in a month.</summary>
-public sealed record CaseMonth(long CaseId, string CaseNumber, string Officer, Money Opening, Money In, Money Out, Money Closing);
+/// <summary>One case in a month: opening + in + transferred in − out − transferred out = closing.</summary>
+/// <param name="TransferredIn">From other cases (案款划转); no bank brought it anew.</param>
+public sealed record CaseMonth(
+    long CaseId, string CaseNumber, string Officer, Money Opening, Money In, Money Out, Money Closing, Money TransferredIn = default, Money TransferredOut = default);
 
 /// <summary>The register of a month (案款收发存台账): every case that held or moved money, part by part.</summary>
 /// <param name="Opening">Of all cases, as <paramref name="In"/>, <paramref name="Out"/> and <paramref name="Closing"/>.</param>
 /// <param name="Next">The case behind which the next part begins; null at the end.</param>
-public sealed record CaseRegister(string Book, LocalDate From, LocalDate To, IReadOnlyList<CaseMonth> Cases, int Count, Money Opening, Money In, Money Out, Money Closing, long? Next);
+public sealed record CaseRegister(string Book, LocalDate From, LocalDate To, IReadOnlyList<CaseMonth> Cases, int Count, Money Opening, Money In, Money Out, Money Closing, long? Next, Money TransferredIn = default,
+    Money TransferredOut = default);
 
 /// <summary>What became of an arrival.</summary>
 public enum ArrivalState
@@ -72,26 +75,29 @@ public sealed class RegisterQueries(LedgerDb db, PeriodDesk desk, PeriodQueries 
 
     // From what is held now back through what moved since: a month costs what it moved, not what the book has ever moved. Money that only
     // changes its state within the case is neither in nor out. In is what arrived: bank credits, bonds that became the case's, and cash as long as it is not at the bank, so
-    // that it is not told twice. Everything else is out: a payment that came back is one less. A reversal goes where its origin went.
+    // that it is not told twice. Between cases stands apart. Everything else is out: a payment that came back is one less. A reversal goes where its origin went.
     const string Months =
         """
         with moved as materialized (
-          select side.case_id, e.value_on, side.change, coalesce(o.kind, e.kind) in (2, 4, 30, 31, 41, 42) as arrived
+          select side.case_id, e.value_on, side.change, coalesce(o.kind, e.kind) in (2, 4, 30, 31, 41, 42) as arrived, coalesce(o.kind, e.kind) = 70 as between, e.kind <> 21 as forth
           from ledger.entry e join ledger.transfer t on t.book_id = e.book_id and t.entry_id = e.id
           left join ledger.entry o on o.book_id = e.book_id and o.id = e.reverses_entry_id
           cross join lateral (values (t.credit_case_id, t.amount_minor), (t.debit_case_id, -t.amount_minor)) as side (case_id, change)
           where e.book_id = $1 and e.value_on >= $2 and t.debit_case_id is distinct from t.credit_case_id and side.case_id is not null
         ), sums as (
-          select case_id, coalesce(sum(change) filter (where arrived and value_on <= $3), 0) as came, coalesce(sum(-change) filter (where not arrived and value_on <= $3), 0) as went,
+          select case_id, coalesce(sum(change) filter (where arrived and value_on <= $3), 0) as came, coalesce(sum(-change) filter (where not arrived and not between and value_on <= $3), 0) as went,
+                 coalesce(sum(change) filter (where between and (change > 0) = forth and value_on <= $3), 0) as handed_in,
+                 coalesce(sum(-change) filter (where between and (change > 0) <> forth and value_on <= $3), 0) as handed_out,
                  coalesce(sum(change) filter (where value_on > $3), 0) as after
           from moved group by case_id
         ), held as (
           select case_id, sum(amount_minor) as now from ledger.position where book_id = $1 and case_id <> 0 group by case_id
         ), month as (
-          select c.id, c.number, c.number_key, o.display_name as officer, coalesce(s.came, 0)::bigint as came, coalesce(s.went, 0)::bigint as went, (h.now - coalesce(s.after, 0))::bigint as closing
+          select c.id, c.number, c.number_key, o.display_name as officer, coalesce(s.came, 0)::bigint as came, coalesce(s.went, 0)::bigint as went,
+                 coalesce(s.handed_in, 0)::bigint as handed_in, coalesce(s.handed_out, 0)::bigint as handed_out, (h.now - coalesce(s.after, 0))::bigint as closing
           from held h left join sums s on s.case_id = h.case_id
           join cases.enforcement_case c on c.id = h.case_id join access.person o on o.id = c.officer_id
-          where h.now <> coalesce(s.after, 0) or s.came <> 0 or s.went <> 0
+          where h.now <> coalesce(s.after, 0) or s.came <> 0 or s.went <> 0 or s.handed_in <> 0 or s.handed_out <> 0
         )
         """;
 
@@ -100,13 +106,16 @@ public sealed class RegisterQueries(LedgerDb db, PeriodDesk desk, PeriodQueries 
     public async Task<CaseRegister> CasesAsync(string bookCode, LocalDate? month, long? after, int take, CancellationToken ct)
     {
         var (book, from, to) = await MonthAsync(bookCode, month, ct);
-        var (count, came, went, closing) = (await db.QueryAsync($"{Months} select count(*)::int, coalesce(sum(came), 0)::bigint, coalesce(sum(went), 0)::bigint, coalesce(sum(closing), 0)::bigint from month",
-            r => (r.GetInt32(0), r.Money(1), r.Money(2), r.Money(3)), ct, book.Id, from, to))[0];
+        var (count, came, went, closing, handedIn, handedOut) = (await db.QueryAsync(
+            $"""
+            {Months} select count(*)::int, coalesce(sum(came), 0)::bigint, coalesce(sum(went), 0)::bigint, coalesce(sum(closing), 0)::bigint, coalesce(sum(handed_in), 0)::bigint, coalesce(sum(handed_out), 0)::bigint from month
+            """,
+            r => (r.GetInt32(0), r.Money(1), r.Money(2), r.Money(3), r.Money(4), r.Money(5)), ct, book.Id, from, to))[0];
         var cases = await db.QueryAsync(
             $"{Months} {Row} where $4::bigint is null or (m.number_key, m.id) > (select k.number_key, k.id from cases.enforcement_case k where k.id = $4) order by m.number_key, m.id limit $5",
             Case, ct, book.Id, from, to, after, take + 1L);
         var next = cases.Count > take ? cases[take - 1].CaseId : (long?)null;
-        return new(book.Code, from, to, cases.Count > take ? cases[..take] : cases, count, closing - came + went, came, went, closing, next);
+        return new(book.Code, from, to, cases.Count > take ? cases[..take] : cases, count, closing - came + went - handedIn + handedOut, came, went, closing, next, handedIn, handedOut);
     }
 
     /// <summary>The whole register, row by row.</summary>
@@ -116,12 +125,12 @@ public sealed class RegisterQueries(LedgerDb db, PeriodDesk desk, PeriodQueries 
         return db.StreamAsync($"{Months} {Row} order by m.number_key, m.id", Case, ct, book.Id, from, to);
     }
 
-    const string Row = "select m.id, m.number, m.officer, m.came, m.went, m.closing from month m";
+    const string Row = "select m.id, m.number, m.officer, m.came, m.went, m.closing, m.handed_in, m.handed_out from month m";
 
     static CaseMonth Case(NpgsqlDataReader r)
     {
-        var (came, went, closing) = (r.Money(3), r.Money(4), r.Money(5));
-        return new(r.GetInt64(0), r.GetString(1), r.GetString(2), closing - came + went, came, went, closing);
+        var (came, went, closing, handedIn, handedOut) = (r.Money(3), r.Money(4), r.Money(5), r.Money(6), r.Money(7));
+        return new(r.GetInt64(0), r.GetString(1), r.GetString(2), closing - came + went - handedIn + handedOut, came, went, closing, handedIn, handedOut);
     }
 
     /// <summary>The receipts of a month in the order in which they came to their cases.</summary>

@@ -47,6 +47,10 @@ public sealed class TablesAgreeTests(TestDatabase database) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task The_grounds_of_a_transfer_are_the_same_in_code_and_database() =>
+        (await RowsAsync("select code || '|' || name from payouts.transfer_ground")).Should().BeEquivalentTo(Enforcement.Ledger.Payouts.Transfers.TransferGround.All.Select(g => $"{g.Code}|{g.Name}"));
+
+    [Fact]
     public async Task The_permissions_are_the_same_in_code_and_database() =>
         (await RowsAsync("select code from access.permission")).Should().BeEquivalentTo(
             typeof(Permission).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => ((Permission)f.GetValue(null)!).Code));

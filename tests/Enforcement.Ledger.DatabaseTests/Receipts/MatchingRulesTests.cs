@@ -124,7 +124,7 @@ public sealed class MatchingRulesTests : IAsyncLifetime
         court.Credit(Money.Parse("3.00"));
         await court.StatementAsync();
         // The case is closed and its parties are as they are; what was decided then comes out as it was.
-        await TestDatabase.ExecuteAsync(court.Database.Superuser, "update cases.enforcement_case set state = 'closed', outstanding_minor = 100");
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, "alter table cases.enforcement_case disable trigger state_stands; update cases.enforcement_case set state = 'closed', outstanding_minor = 100");
         (await ReplayAsync()).Should().BeEquivalentTo(new { Lines = 3, Different = 0, WithoutFacts = 0 });
 
         await TestDatabase.ExecuteAsync(court.Database.Superuser, $"update receipts.match set score = 61 where line_id = {line}");

@@ -8,6 +8,8 @@ ex1 surplus label=S1 case=C1 amount=1950.01 document=结余认定 => refused ded
 ex1 surplus label=S1 case=C1 document=结余认定 => Proposed amount=1950.00
 dir1 confirm deduction=S1 => Confirmed
 check case case=C1 available=10000.00 fee=50.00 surplus=1950.00
+# A case is not closed while any of it is left, the debtor's surplus included.
+ex1 close case=C1 => refused case.closed-with-money
 ex1 draft label=P1 case=C1 amount=10000.01 payee=applicant => refused payout.exceeds-available
 ex1 draft label=P1 case=C1 amount=1950.00 payee=甲公司 of=surplus => refused payout.refund-not-debtor
 ex1 draft label=P1 case=C1 amount=1950.00 payee=辛公司 account=6217000000000000011 of=surplus => refused payout.refund-not-debtor

@@ -1,4 +1,4 @@
-import { PauseCircleOutlined, PlusOutlined } from '@ant-design/icons'
+import { PauseCircleOutlined, PlusOutlined, SwapOutlined } from '@ant-design/icons'
 import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +15,9 @@ import { HoldTable } from '../payouts/HoldTable'
 import { PlaceHoldDialog } from '../payouts/PlaceHoldDialog'
 import { usePayouts } from '../payouts/payoutQueries'
 import { PayoutTable } from '../payouts/PayoutTable'
+import { TransferDialog } from '../payouts/TransferDialog'
+import { useTransfers } from '../payouts/transferQueries'
+import { TransferTable } from '../payouts/TransferTable'
 import { useReceipts } from '../receipts/receiptQueries'
 import { ReceiptTable } from '../receipts/ReceiptTable'
 import { MoreButton } from '../shell/MoreButton'
@@ -22,6 +25,7 @@ import { Section } from '../shell/Section'
 import { CashTable } from '../vouchers/CashTable'
 import { TakeCashDialog } from '../vouchers/TakeCashDialog'
 import { useCash } from '../vouchers/voucherQueries'
+import { CaseClosing } from './CaseClosing'
 import { CaseHead } from './CaseHead'
 import { useCase, useCaseClocks } from './caseQueries'
 import { PartyTable } from './PartyTable'
@@ -33,6 +37,7 @@ export function CasePage() {
   const [drafting, setDrafting] = useState(false)
   const [taking, setTaking] = useState(false)
   const [holding, setHolding] = useState(false)
+  const [transferring, setTransferring] = useState(false)
   const shown = useCase(id)
   const clocks = useCaseClocks(id)
   if (shown.error) return <RefusalNotice error={shown.error} />
@@ -48,9 +53,12 @@ export function CasePage() {
       )}
       {may('payout.read') && <CaseHolds id={id} extra={may('hold.place') && <Button icon={<PauseCircleOutlined />} onClick={() => setHolding(true)}>{t('caseHolds.place')}</Button>} />}
       {may('payout.read') && <CaseDeferrals detail={shown.data} />}
+      {may('payout.read') && <CaseTransfers id={id} extra={may('transfer.propose') && <Button icon={<SwapOutlined />} onClick={() => setTransferring(true)}>{t('transfers.propose')}</Button>} />}
       {may('payout.read') && <CaseDistribution row={shown.data.case} />}
       {may('statement.read') && <CaseReceipts id={id} />}
       {may('statement.read') && <CaseCash id={id} extra={may('cash.take') && <Button icon={<PlusOutlined />} onClick={() => setTaking(true)}>{t('vouchers.take')}</Button>} />}
+      <CaseClosing id={id} />
+      {transferring && <TransferDialog row={shown.data.case} onClose={() => setTransferring(false)} />}
       {drafting && <DraftPayoutDialog row={shown.data.case} onClose={() => setDrafting(false)} />}
       {holding && <PlaceHoldDialog detail={shown.data} onClose={() => setHolding(false)} />}
       {taking && <TakeCashDialog row={shown.data.case} onClose={() => setTaking(false)} />}
@@ -76,6 +84,17 @@ function CaseHolds({ id, extra }: { id: number; extra: React.ReactNode }) {
     <Section flush title={t('caseHolds.title')} extra={extra}>
       <HoldTable rows={holds.data?.pages.flatMap(p => p.items)} error={holds.error} />
       <MoreButton list={holds} />
+    </Section>
+  )
+}
+
+function CaseTransfers({ id, extra }: { id: number; extra: React.ReactNode }) {
+  const { t } = useTranslation()
+  const transfers = useTransfers(id)
+  return (
+    <Section flush title={t('transfers.title')} hint={t('transfers.hint')} extra={extra}>
+      <TransferTable rows={transfers.data?.pages.flatMap(p => p.items)} error={transfers.error} caseId={id} />
+      <MoreButton list={transfers} />
     </Section>
   )
 }

@@ -78,7 +78,7 @@ export const en: typeof zh = {
     arrivals: 'New arrivals', arrivalsHint: 'Finance tells the executor within three days.', noArrivals: 'No arrival waits to be seen', tellBy: 'Tell by', toldBy: 'Told by {{name}}', see: 'Seen', tell: 'Told', seeAll: 'All seen ({{count}})', tellAll: 'All told ({{count}})',
   },
   payouts: {
-    purpose: 'Purpose', surplusRefund: 'Refund of surplus', refund: 'Refund of surplus', proof: 'Proof of payment for the debtor', proofHint: 'Needed for somebody who paid for him; to the account that paid',
+    purpose: 'Purpose', purposes: { Claim: 'To the creditor', SurplusRefund: 'Refund of surplus', PayerRefund: 'Refund to the payer' }, refundGround: 'Why it goes back', refundDocument: 'Document', refundDocumentHint: 'Such as the application, or the decision that sets the title aside', payerRefundHint: 'Out of what this payer paid, to the account that paid; the usual chain, no collegial decision.', proof: 'Proof of payment for the debtor', proofHint: 'Needed for somebody who paid for him; to the account that paid',
     id: 'No.', payee: 'Payee', account: 'Account', notice: 'Notice', noticeFull: 'Notice to finance', drafted: 'Drafted', clockB: 'Clock B', paidOn: 'Paid', decision: 'Collegial decision', splitFrom: 'Split from payout {{id}}', dispute: 'Dispute',
     empty: 'No payouts', emptyHint: 'The executor drafts a payout on the page of its case.', history: 'History', lots: 'Where the money came from', arrived: 'Arrived', payer: 'Payer', line: 'Statement line', recall: 'Take the release back', recallExplain: 'While the payment file has not left: the money is the case’s again, and that file never leaves.', becauseSetAside: 'The sum on hold is set aside', noActs: 'Nothing here is for you to do now',
     noActsHint: 'The next step is another role’s, or the bank’s.', file: 'Download the instruction (pain.001)', filter: 'All states', drafting: 'Draft a payout', draftAmount: 'Amount (CNY)',
@@ -99,6 +99,17 @@ export const en: typeof zh = {
       ResolveForPayee: 'The money is the payee’s; the payout is a draft again.', ResolveAgainst: 'The money is not the payee’s; it becomes available to the case.',
     },
     disputedAmount: 'Disputed amount (CNY)', disputedHint: 'Less than {{amount}}', decisionHint: 'Needed when the payee is no party of the case',
+  },
+  transfers: {
+    title: 'Between cases', hint: 'Nothing leaves the account; the day of arrival and its clock stay', propose: 'Propose a transfer', proposeHint: 'The director or the court leader approves; then it is the other case\'s, lot by lot, and both cases show it.', proposed: 'Proposed; another person approves', to: 'To case', ground: 'Ground', document: 'Document', lots: 'Lots', lotsHint: 'None chosen: the oldest money first',
+    way: 'Way', in: 'In', out: 'Out', cameIn: 'Transferred in', wentOut: 'Transferred out', other: 'Other case', hands: 'By', approve: 'Approve', reject: 'Turn down', withdraw: 'Withdraw', undo: 'Ask to undo', confirmUndo: 'Confirm undoing', undoAsked: '{{name}} asks to undo it', empty: 'No transfers', emptyHint: 'Parties in common, distribution to another case, a wrong posting, a resumed case, or an order of the upper court.',
+    state: { Proposed: 'Proposed', Approved: 'Transferred', Rejected: 'Turned down', Withdrawn: 'Withdrawn', Reversed: 'Undone' }, next: { reject: 'Nothing moves.', withdraw: 'You may propose it anew.', undo: 'Another person confirms; only while the other case has the money as it came.' },
+    grounds: { 'same-parties': 'Series with a party in common', 'other-case': 'Distribution to another case', 'wrong-posting': 'Wrong posting', resumed: 'Resumed case', 'upper-court-order': 'Order of the upper court' } as Record<string, string>,
+  },
+  closing: {
+    title: 'Closing', close: 'Close the case', reopen: 'Reopen', closeDone: 'Closed', reopenDone: 'Reopened', closeHint: 'Its sub-account closes too; what is paid late is claimed by two persons.', reopenHint: 'The old sub-account stays closed; the bank gives a new one.', ending: 'How it ends', endings: { concluded: 'Concluded', terminated: 'Present proceedings ended' } as Record<string, string>, keptBy: 'Kept open by: ', free: 'No money and no open matter is left; it can be closed.',
+    told: 'The case system has told it as ended on {{on}}; money or an open matter keeps it open here', late: 'Closed on {{on}}, and money came since: it has to be settled',
+    what: { CASE_AVAILABLE: 'available', CASE_DISPUTED: 'disputed', CASE_HELD: 'held', CASE_RESERVED: 'in approval', CASE_DEPOSITED: 'deposited', CASE_SURPLUS: 'surplus', FEE_DUE: 'fees due', CASE_CASH: 'cash', IN_TRANSIT: 'in transit', RETURNED: 'returned' } as Record<string, string>,
   },
   caseHolds: {
     title: 'Holds', kind: 'Ground', reach: 'Reach', wholeCase: 'The whole case', asked: 'Sum', all: 'All', held: 'Set aside', document: 'Document', documentHint: 'Name and number of the paper', documentMissing: 'Name the document', security: 'Security and permission', securityMissing: 'Name the security and the permission',

@@ -76,7 +76,7 @@ export const zh = {
     arrivals: '新到账', arrivalsHint: '财务应于到账后三日内告知承办人。', noArrivals: '没有未查看的到账', tellBy: '告知期限', toldBy: '{{name}} 已告知', see: '已知悉', tell: '已告知', seeAll: '全部知悉（{{count}}）', tellAll: '全部告知（{{count}}）',
   },
   payouts: {
-    purpose: '用途', surplusRefund: '余款退还', refund: '余款退还（应退余额）', proof: '代付证明', proofHint: '退给代为交款人时必填，退回其付款账户',
+    purpose: '用途', purposes: { Claim: '发放给申请执行人', SurplusRefund: '余款退还（应退余额）', PayerRefund: '退还交款人' }, refundGround: '退还理由', refundDocument: '依据文书', refundDocumentHint: '如退款申请、撤销执行依据的裁判文书', payerRefundHint: '仅从该交款人交纳的款项中退回其付款账户；按通常审批办理，无须合议庭决定。', proof: '代付证明', proofHint: '退给代为交款人时必填，退回其付款账户',
     id: '编号', payee: '收款人', account: '收款账户', notice: '通知书号', noticeFull: '支付案款通知', drafted: '起草', clockB: '期限 B', paidOn: '支付日', decision: '合议庭决定', splitFrom: '由发放 {{id}} 分出', dispute: '争议理由',
     empty: '没有发放', emptyHint: '承办人在案件页起草发放。', history: '办理经过', lots: '款项来源', arrived: '到账日', payer: '付款人', line: '对账单行', recall: '撤回放款', recallExplain: '支付文件尚未送出时撤回，案款回到本案；该文件不再送出。', becauseSetAside: '冻结金额已划足', noActs: '您目前没有可办理的事项',
     noActsHint: '此状态的下一步由其他岗位或银行完成。', file: '下载支付文件（pain.001）', filter: '全部状态', drafting: '起草发放', draftAmount: '发放金额（元）',
@@ -97,6 +97,17 @@ export const zh = {
       ResolveForPayee: '争议款归收款人，回到草稿重新审批。', ResolveAgainst: '争议款不归收款人，回到本案可发放。',
     } as Record<string, string>,
     disputedAmount: '争议金额（元）', disputedHint: '应小于 {{amount}} 元', decisionHint: '收款人不是本案当事人时必填，如（2026）川0104执合1号',
+  },
+  transfers: {
+    title: '案款划转', hint: '不同案件之间的划转，款项不出专户；到账日期和期限不变', propose: '申请划转', proposeHint: '由执行局长或主管院领导审批；批准后逐笔划入对方案件，两案均可查询。', proposed: '已提出，待审批', to: '划入案件案号', ground: '划转依据', document: '依据文书', lots: '款项', lotsHint: '不选则先到账的先划转',
+    way: '方向', in: '划入', out: '划出', cameIn: '本期划入', wentOut: '本期划出', other: '对方案件', hands: '经办', approve: '批准', reject: '驳回', withdraw: '撤回', undo: '申请冲销', confirmUndo: '确认冲销', undoAsked: '{{name}} 申请冲销', empty: '没有划转', emptyHint: '系列案、分配至其他案件、错账更正、恢复执行或上级法院指令，可申请划转。',
+    state: { Proposed: '待审批', Approved: '已划转', Rejected: '已驳回', Withdrawn: '已撤回', Reversed: '已冲销' }, next: { reject: '驳回后款项不动。', withdraw: '撤回后可重新申请。', undo: '须他人确认；对方案件尚未动用该款时方可冲销。' },
+    grounds: {} as Record<string, string>,
+  },
+  closing: {
+    title: '结案', close: '结案', reopen: '恢复办理', closeDone: '已结案', reopenDone: '已恢复', closeHint: '结案后子账号停用，迟到的款项须由两人认领。', reopenHint: '子账号不再启用，须由银行另行分配。', ending: '结案方式', endings: { concluded: '结案', terminated: '终本' } as Record<string, string>, keptBy: '尚不能结案：', free: '已无余款和未办结事项，可以结案。',
+    told: '案件系统 {{on}} 标记为已结案，但本案尚有余款或未办结事项，未予结案', late: '本案 {{on}} 已结案，其后又有款项，请处理',
+    what: { CASE_AVAILABLE: '可发放', CASE_DISPUTED: '争议', CASE_HELD: '冻结', CASE_RESERVED: '审批占用', CASE_DEPOSITED: '提存', CASE_SURPLUS: '应退', FEE_DUE: '应缴费', CASE_CASH: '现金待缴存', IN_TRANSIT: '在途', RETURNED: '退票', hold: '冻结', dispute: '争议', deduction: '待确认扣缴', transfer: '待办划转' } as Record<string, string>,
   },
   caseHolds: {
     title: '冻结', kind: '事由', reach: '范围', wholeCase: '全案', asked: '冻结金额', all: '全部', held: '已冻结', document: '法律文书', documentHint: '文书名称与文号，如（2026）川01破3号裁定', documentMissing: '请填写法律文书', security: '担保与准许文书', securityMissing: '请填写担保与准许文书',

@@ -28,7 +28,7 @@ export function PayoutFacts({ detail: { payout, fileName, handedOver } }: { deta
         <div><dt>{t('payouts.clockB')}</dt><dd><ClockTag state={payout.bClock} dueOn={payout.bDueOn} provisional={payout.bDueProvisional} /></dd></div>
         <div><dt>{t('payouts.paidOn')}</dt><dd className="digits">{payout.paidOn ?? '–'}</dd></div>
         {payout.decisionDocument && <div><dt>{t('payouts.decision')}</dt><dd>{payout.decisionDocument}</dd></div>}
-        {payout.purpose === 'SurplusRefund' && <div><dt>{t('payouts.purpose')}</dt><dd>{t('payouts.surplusRefund')} {payout.proofDocument}</dd></div>}
+        {payout.purpose !== 'Claim' && <div><dt>{t('payouts.purpose')}</dt><dd>{t(`payouts.purposes.${payout.purpose}`)} {payout.refundGround} {payout.proofDocument}</dd></div>}
         {payout.disputeReason && <div><dt>{t('payouts.dispute')}</dt><dd>{payout.disputeReason}</dd></div>}
       </dl>
       {payout.splitFromId !== null && <Link to={`/payouts/${payout.splitFromId}`}>{t('payouts.splitFrom', { id: payout.splitFromId })}</Link>}

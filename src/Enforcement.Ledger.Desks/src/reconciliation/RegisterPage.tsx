@@ -69,11 +69,12 @@ export function RegisterPage() {
           columns={[
             { title: t('cases.number'), render: (_, c) => <Link to={`/cases/${c.caseId}`}>{c.caseNumber}</Link> },
             { title: t('cases.officer'), width: 120, dataIndex: 'officer' },
-            amountColumn(t('reconciliation.opening'), c => c.opening), amountColumn(t('register.in'), c => c.in), amountColumn(t('register.out'), c => c.out),
+            amountColumn(t('reconciliation.opening'), c => c.opening), amountColumn(t('register.in'), c => c.in), amountColumn(t('transfers.cameIn'), c => c.transferredIn),
+            amountColumn(t('register.out'), c => c.out), amountColumn(t('transfers.wentOut'), c => c.transferredOut),
             amountColumn(t('reconciliation.closing'), c => c.closing, { strong: true }),
           ]} />
         {sums && sums.count > 0 && (
-          <p className="register-sums">{t('register.total')}　{t('reconciliation.opening')} <Amount value={sums.opening} />　{t('register.in')} <Amount value={sums.in} />　{t('register.out')} <Amount value={sums.out} />　{t('reconciliation.closing')} <Amount value={sums.closing} strong /></p>
+          <p className="register-sums">{t('register.total')}　{t('reconciliation.opening')} <Amount value={sums.opening} />　{t('register.in')} <Amount value={sums.in} />　{t('transfers.cameIn')} <Amount value={sums.transferredIn} />　{t('register.out')} <Amount value={sums.out} />　{t('transfers.wentOut')} <Amount value={sums.transferredOut} />　{t('reconciliation.closing')} <Amount value={sums.closing} strong /></p>
         )}
         <MoreButton list={register} />
       </Section>

@@ -2,6 +2,7 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Payouts.Treasury;
 
 namespace Enforcement.Ledger.Payouts.Deductions;
 
@@ -15,7 +16,7 @@ public sealed class ReverseDeduction(LedgerDb db, DeductionDesk desk, Journal jo
     public sealed record Request(long DeductionId, string? Reason);
 
     /// <exception cref="Refused"><see cref="DeductionRefusals.NotFound"/>, <see cref="DeductionRefusals.SamePerson"/>, <see cref="DeductionRefusals.Decided"/>,
-    /// <see cref="PayoutRefusals.ReasonMissing"/>, <see cref="LedgerRefusals.Insufficient"/></exception>
+    /// <see cref="PayoutRefusals.ReasonMissing"/>, <see cref="TreasuryRefusals.FeePaid"/>, <see cref="LedgerRefusals.Insufficient"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var deduction = await desk.TakeAsync(request.DeductionId, ct);
@@ -24,6 +25,9 @@ public sealed class ReverseDeduction(LedgerDb db, DeductionDesk desk, Journal jo
         var reason = Reason.Required(request.Reason);
         if (deduction.State != DeductionState.Confirmed)
             throw new Refused(DeductionRefusals.Decided, deduction.State.ToString());
+        if ((await db.QueryAsync("select 1 from payouts.treasury_item i join payouts.treasury_batch b on b.id = i.batch_id where i.deduction_id = $1 and b.state in ('Proposed', 'Approved', 'Booked')",
+            r => r.GetInt32(0), ct, deduction.Id)).Count > 0)
+            throw new Refused(TreasuryRefusals.FeePaid);
         await db.ExecuteAsync("update payouts.deduction set state = 'Reversed', reversed_by = $2, reversed_at = $3, reversed_reason = $4 where id = $1", ct, deduction.Id, act.Actor.Id, act.Now, reason);
         var posted = await db.QueryAsync(
             """

@@ -12,7 +12,7 @@ public sealed class ClaimUndoing(LedgerDb db, UnknownDesk desk, Journal journal,
 {
     /// <returns>False when the line has no confirmed claim.</returns>
     /// <exception cref="Refused"><see cref="AccessRefusals.NotPermitted"/> when the amount is for another role, <see cref="UnknownRefusals.UndoneByOther"/>,
-    /// <see cref="ReceiptRefusals.MoneyMovedOn"/> when a part of the money is no longer free in its case.</exception>
+    /// <see cref="LedgerRefusals.MoneyMovedOn"/> when a part of the money is no longer free in its case.</exception>
     public async Task<bool> UndoAsync(long lineId, string reason, CancellationToken ct)
     {
         if (!(await desk.TakeAsync([lineId], ct)).TryGetValue(lineId, out var line) || line.State != "claimed")
@@ -33,7 +33,7 @@ public sealed class ClaimUndoing(LedgerDb db, UnknownDesk desk, Journal journal,
             ct, line.BookId, (short)SourceKind.Claim, claimId, (short)EntryKind.UnknownClaimed);
         await journal.PostAsync(line.BookId,
             [new Entry(EntryKind.Reversal, Entry.Key("undo", claimId), Office.Today(act.Now), SourceKind.Claim, claimId, [.. posted.Select(p => p.Transfer.Mirror())], ReversesEntryId: posted[0].EntryId)],
-            ct, ReceiptRefusals.MoneyMovedOn);
+            ct, LedgerRefusals.MoneyMovedOn);
         await db.ExecuteAsync("update receipts.claim set state = 'undone', undone_by = $2, undone_at = $3, undone_reason = $4 where id = $1", ct, claimId, act.Actor.Id, act.Now, reason);
         await expected.TakeBackAsync(lineId, ct);
         await payers.ForgetAsync(lineId, [.. posted.Select(p => p.Transfer.CreditCaseId!.Value)], ct);

@@ -1,0 +1,30 @@
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Kernel;
+
+namespace Enforcement.Ledger.Payouts.Transfers;
+
+/// <summary>Another person confirms that a transfer is undone: its entry is mirrored, and both cases show both entries.</summary>
+/// <source>design §4; domain reference §7, row 20</source>
+public sealed class ConfirmUndoTransfer(LedgerDb db, TransferDesk desk, Act act) : IUseCase
+{
+    public static Permission Needs => Permission.ApproveTransfers;
+
+    public sealed record Request(long TransferId);
+
+    /// <exception cref="Refused"><see cref="TransferRefusals.NotFound"/>, <see cref="TransferRefusals.SamePerson"/>, <see cref="LedgerRefusals.AlreadyReversed"/>,
+    /// <see cref="TransferRefusals.UndoNotAsked"/>, <see cref="LedgerRefusals.MoneyMovedOn"/></exception>
+    public async Task ExecuteAsync(Request request, CancellationToken ct)
+    {
+        var transfer = await desk.TakeAsync(request.TransferId, ct);
+        if (transfer.UndoAskedBy == act.Actor.Id)
+            throw new Refused(TransferRefusals.SamePerson);
+        if (transfer.State == TransferState.Reversed)
+            throw new Refused(LedgerRefusals.AlreadyReversed);
+        if (transfer is not { State: TransferState.Approved, UndoAskedBy: not null })
+            throw new Refused(TransferRefusals.UndoNotAsked);
+        await db.ExecuteAsync("update payouts.case_transfer set state = 'Reversed', reversed_by = $2, reversed_at = $3 where id = $1", ct, transfer.Id, act.Actor.Id, act.Now);
+        await desk.MoveBackAsync(transfer, ct);
+        act.About($"case:{transfer.FromCaseId}", $"transfer {transfer.Id} of {transfer.Amount} undone");
+    }
+}

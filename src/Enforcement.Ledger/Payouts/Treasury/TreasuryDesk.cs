@@ -1,0 +1,46 @@
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Calendar;
+using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Kernel;
+using NodaTime;
+
+namespace Enforcement.Ledger.Payouts.Treasury;
+
+/// <summary>A payment of fees taken in hand: locked.</summary>
+sealed record TreasuryBatchInHand(long Id, int BookId, Money Amount, TreasuryState State, long ProposedBy, long? DecidedBy, string? EndToEndId, long AccountId, string AccountNo);
+
+/// <summary>What the acts on payments of fees do the same way.</summary>
+public sealed class TreasuryDesk(LedgerDb db, Journal journal, Act act)
+{
+    /// <exception cref="Refused"><see cref="TreasuryRefusals.NotFound"/></exception>
+    internal async Task<TreasuryBatchInHand> TakeAsync(long id, CancellationToken ct)
+    {
+        var found = await db.QueryAsync(
+            """
+            select b.id, b.book_id, b.amount_minor, b.state, b.proposed_by, b.decided_by, b.end_to_end_id, a.id, a.account_no
+            from payouts.treasury_batch b join payouts.treasury_account a on a.id = b.account_id where b.id = $1 for update of b
+            """,
+            r => new TreasuryBatchInHand(r.GetInt64(0), r.GetInt32(1), r.Money(2), Enum.Parse<TreasuryState>(r.GetString(3)), r.GetInt64(4), r.LongOrNull(5), r.TextOrNull(6), r.GetInt64(7), r.GetString(8)), ct, id);
+        if (found is not [var batch])
+            throw new Refused(TreasuryRefusals.NotFound);
+        act.About($"treasury:{id}");
+        return batch;
+    }
+
+    /// <summary>An entry that moves every fee of the batch, lot by lot, each on the account of its case.</summary>
+    internal async Task<Entry> EntryAsync(TreasuryBatchInHand batch, EntryKind kind, AccountCode from, AccountCode to, LocalDate on, Guid key, SourceKind sourceKind, long sourceId, CancellationToken ct)
+    {
+        var lots = await db.QueryAsync(
+            """
+            select d.case_id, l.lot_id, sum(l.amount_minor)::bigint from payouts.treasury_item i join payouts.deduction d on d.id = i.deduction_id
+            join payouts.deduction_lot l on l.deduction_id = d.id where i.batch_id = $1 group by d.case_id, l.lot_id order by d.case_id, l.lot_id
+            """,
+            r => (CaseId: r.GetInt64(0), LotId: r.GetInt64(1), Amount: r.Money(2)), ct, batch.Id);
+        return new(kind, key, on, sourceKind, sourceId, [.. lots.Select(l => new Transfer(l.LotId, from, CaseOf(from, l.CaseId), to, CaseOf(to, l.CaseId), l.Amount))]);
+    }
+
+    internal async Task PostAsync(TreasuryBatchInHand batch, EntryKind kind, AccountCode from, AccountCode to, string named, CancellationToken ct) =>
+        await journal.PostAsync(batch.BookId, [await EntryAsync(batch, kind, from, to, Office.Today(act.Now), Entry.Key(named, batch.Id), SourceKind.TreasuryBatch, batch.Id, ct)], ct, TreasuryRefusals.NothingDue);
+
+    static long? CaseOf(AccountCode account, long caseId) => Chart.Of(account).Case == CaseDimension.Never ? null : caseId;
+}
