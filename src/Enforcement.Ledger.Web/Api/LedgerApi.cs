@@ -25,6 +25,7 @@ static class LedgerApi
         api.MapReturns();
         api.MapDeductions();
         api.MapPlans();
+        api.MapNotices();
         api.MapReconciliation();
         api.MapPeriods();
         api.MapOversight();

@@ -16,6 +16,8 @@ static class JobsSetup
 
     const string Guard = "book-guard";
 
+    const string Notices = "notices";
+
     const string EveryNight = "0 30 2 * * ?";
 
     const string EveryMorning = "0 30 7 * * ?";
@@ -53,6 +55,9 @@ static class JobsSetup
             q.AddJob<LearnPayersJob>(j => j.WithIdentity(Learn).StoreDurably());
             q.AddTrigger(t => t.ForJob(Learn).WithIdentity(Learn).WithSimpleSchedule(s =>
                 s.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
+            q.AddJob<NoticesJob>(j => j.WithIdentity(Notices).StoreDurably());
+            q.AddTrigger(t => t.ForJob(Notices).WithIdentity(Notices).WithSimpleSchedule(s =>
+                s.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
             if (builder.Configuration[DropFolderJob.Setting] is not { Length: > 0 })
                 return;
             q.AddJob<DropFolderJob>(j => j.WithIdentity(Drop).StoreDurably());

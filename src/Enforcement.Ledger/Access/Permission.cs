@@ -61,6 +61,11 @@ public sealed record Permission(string Code)
     public static readonly Permission ConfirmDeductions = new("deduction.confirm");
     public static readonly Permission DraftPlans = new("plan.draft");
     public static readonly Permission ApprovePlans = new("plan.approve");
+    public static readonly Permission RecordContacts = new("contact.record");
+    public static readonly Permission ReadNotices = new("notice.read");
+    public static readonly Permission DecideNotices = new("notice.decide");
+    public static readonly Permission ReadInbox = new("notice.inbox");
+    public static readonly Permission SendNotices = new("notice.send");
     public static readonly Permission ManagePersons = new("person.manage");
 }
 

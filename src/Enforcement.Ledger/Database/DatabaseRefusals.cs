@@ -8,7 +8,7 @@ namespace Enforcement.Ledger.Database;
 static class DatabaseRefusals
 {
     // The states of our own SQL begin with these; the journal's, which no use case may cause, are told by Journal as what they are.
-    const string Ours = "LD0";
+    const string Ours = "LD";
 
     static readonly HashSet<string> Broken = ["LD002", "LD003", "LD004", "LD005", "LD030"];
 
