@@ -9,8 +9,6 @@ using NodaTime;
 
 namespace Enforcement.Ledger.Web.Api;
 
-public sealed record Counted(int Count);
-
 /// <param name="Status"><c>delivered</c> or <c>failed</c>.</param>
 /// <param name="At">When it came there, or was given up; the moment of the request when left out.</param>
 /// <param name="Detail">The gateway's own code.</param>
