@@ -18,7 +18,7 @@ static class NoticeCommands
         {
             var filter = new NoticeQueries.Filter(State: parsed.GetValue(state));
             var summary = await door.AskAsync<NoticeQueries, NoticeSummary>(q => q.SummaryAsync(ct), ct);
-            var notices = await door.AskAsync<NoticeQueries, List<NoticeView>>(q => q.ListAsync(filter, null, Most, ct), ct);
+            var notices = await door.AskAsync<NoticeQueries, List<OutboxView>>(q => q.ListAsync(filter, null, Most, ct), ct);
             shell.Answer(parsed, new { Summary = summary, Notices = notices }, screen =>
             {
                 Shell.Table(screen, "", ["notice", "case", "event", "to", "channel", "address", "state", "composed", "tries", "next try", "reason"],

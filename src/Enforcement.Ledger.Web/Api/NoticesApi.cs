@@ -50,10 +50,10 @@ static class NoticesApi
             TypedResults.Created((string?)null, new Made(await run.RunAsync<RecordContact, long>(who.Actor, u => u.ExecuteAsync(body, ct), ct, who.Key)))).WithName("recordContact").WithSummary("Record where a party is told");
     }
 
-    static async Task<Page<NoticeView>> ListAsync(long? caseId, NoticeState? state, long? after, int? take, Caller who, Runner run, CancellationToken ct)
+    static async Task<Page<OutboxView>> ListAsync(long? caseId, NoticeState? state, long? after, int? take, Caller who, Runner run, CancellationToken ct)
     {
         var rows = Paging.Take(take);
-        return Paging.Of(await run.ReadAsync<NoticeQueries, List<NoticeView>>(who.Actor, q => q.ListAsync(new(caseId, state), after, rows + 1, ct), ct), rows, n => n.Id);
+        return Paging.Of(await run.ReadAsync<NoticeQueries, List<OutboxView>>(who.Actor, q => q.ListAsync(new(caseId, state), after, rows + 1, ct), ct), rows, n => n.Id);
     }
 
     static async Task<Page<InboxView>> InboxAsync(bool? unread, long? after, int? take, Caller who, Runner run, CancellationToken ct)

@@ -13,7 +13,7 @@ namespace Enforcement.Ledger.Notices;
 /// <param name="Address">In full for the officer of the case, else its last four characters.</param>
 /// <param name="NextTryAt">Null when no try is to come.</param>
 /// <param name="Reason">Why it is where it is: <c>http 503</c>, <c>timeout</c>, <c>not delivered</c>.</param>
-public sealed record NoticeView(
+public sealed record OutboxView(
     long Id, long CaseId, string CaseNumber, string Event, string Audience, string? Recipient, string Channel, string? Address, string Text, string? EnglishText, NoticeState State,
     Instant ComposedAt, Instant ChangedAt, int Tries, Instant? NextTryAt, string? Reason);
 
@@ -21,7 +21,7 @@ public sealed record NoticeView(
 /// <param name="By">The person who decided; null for the gateway.</param>
 public sealed record NoticeEventView(Instant At, string What, string? Detail, string? By);
 
-public sealed record NoticeDetail(NoticeView Notice, IReadOnlyList<NoticeEventView> History);
+public sealed record NoticeDetail(OutboxView Notice, IReadOnlyList<NoticeEventView> History);
 
 /// <param name="Gateway">Whether one is configured; without it, what is for parties waits.</param>
 /// <param name="NoContact">Parties that have to be told otherwise.</param>
@@ -37,7 +37,7 @@ public sealed class NoticeQueries(LedgerDb db, NoticeGateway gateway, Act act) :
 
     /// <summary>The newest first; notices of the house only with those of one case.</summary>
     /// <param name="afterId">Keyset: older than this id; null for the newest.</param>
-    public Task<List<NoticeView>> ListAsync(Filter filter, long? afterId, int take, CancellationToken ct)
+    public Task<List<OutboxView>> ListAsync(Filter filter, long? afterId, int take, CancellationToken ct)
     {
         var asked = new Conditions().When(filter.CaseId, "m.case_id = {0}").When(filter.State?.Code(), "m.state = {0}").When(act.OwnOfficerId, "c.officer_id = {0}").When(afterId, "m.id < {0}");
         var parties = filter.CaseId is null && filter.State != NoticeState.Inbox ? " and m.state <> 'inbox'" : "";
@@ -79,7 +79,7 @@ public sealed class NoticeQueries(LedgerDb db, NoticeGateway gateway, Act act) :
         left join cases.contact k on k.id = m.contact_id
         """;
 
-    NoticeView View(NpgsqlDataReader r) => new(
+    OutboxView View(NpgsqlDataReader r) => new(
         r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetString(3), r.GetString(4), r.TextOrNull(5), r.GetString(6), ContactAddress.Shown(r.TextOrNull(7), r.GetInt64(16) == act.Actor.Id), r.GetString(8), r.TextOrNull(9),
         NoticeStates.Parse(r.GetString(10)), r.Instant(11), r.Instant(12), r.GetInt32(13), r.InstantOrNull(14), r.TextOrNull(15));
 }

@@ -53,7 +53,7 @@ public sealed class DeliverTests : IAsyncLifetime
         await WaitingAsync();
         using var none = new NoticeGateway(NoticeGatewaySettings.None, court.Clock);
         (await new DeliverNotices(court.Run, none, court.Clock).RunAsync(PersonDirectory.House, default)).Should().BeNull();
-        (await OneAsync()).Should().Match<NoticeView>(n => n.State == NoticeState.Waiting && n.Tries == 0);
+        (await OneAsync()).Should().Match<OutboxView>(n => n.State == NoticeState.Waiting && n.Tries == 0);
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class DeliverTests : IAsyncLifetime
         for (var n = 0; n < waits.Count; n++)
             waits[n].TotalSeconds.Should().BeInRange(30 * Math.Pow(2, n) * 0.8 - 1, 30 * Math.Pow(2, n) * 1.2 + 1);
         (await court.DeliverAsync(gateway)).Should().Be(new DeliveryOutcome(0, 0, 1));
-        (await OneAsync()).Should().Match<NoticeView>(v => v.State == NoticeState.Dead && v.Reason == $"http {status}" && v.Tries == 8);
+        (await OneAsync()).Should().Match<OutboxView>(v => v.State == NoticeState.Dead && v.Reason == $"http {status}" && v.Tries == 8);
         gateway.Came.Select(r => r.Id).Distinct().Should().ContainSingle("the id is the same at every try");
         gateway.Came.Should().HaveCount(8).And.OnlyContain(r => r.Signed);
     }
@@ -145,7 +145,7 @@ public sealed class DeliverTests : IAsyncLifetime
         await WaitingAsync();
         await TestDatabase.ExecuteAsync(court.Database.Superuser, "update notices.message set tries = 8");
         (await court.DeliverAsync(gateway)).Should().Be(new DeliveryOutcome(0, 0, 0));
-        (await OneAsync()).Should().Match<NoticeView>(n => n.State == NoticeState.Dead && n.Reason == "cut short");
+        (await OneAsync()).Should().Match<OutboxView>(n => n.State == NoticeState.Dead && n.Reason == "cut short");
     }
 
     [Fact]
@@ -205,7 +205,7 @@ public sealed class DeliverTests : IAsyncLifetime
         await court.DeliverAsync(gateway);
         var (sent, said) = (gateway.Came.Single().Id, court.Clock.GetCurrentInstant());
         await court.ReportAsync(sent, delivered: false, said);
-        (await OneAsync()).Should().Match<NoticeView>(n => n.State == NoticeState.Dead && n.Reason == "not delivered");
+        (await OneAsync()).Should().Match<OutboxView>(n => n.State == NoticeState.Dead && n.Reason == "not delivered");
         await RetryAsync((await OneAsync()).Id);
         (await court.ReportAsync(sent, delivered: false, said)).Should().Be(0);
         (await OneAsync()).State.Should().Be(NoticeState.Waiting);
@@ -271,7 +271,7 @@ public sealed class DeliverTests : IAsyncLifetime
         await court.CollectAsync();
     }
 
-    async Task<NoticeView> OneAsync() => (await court.NoticesAsync("ex1")).Single();
+    async Task<OutboxView> OneAsync() => (await court.NoticesAsync("ex1")).Single();
 
     async Task<IEnumerable<string>> HistoryAsync()
     {

@@ -30,8 +30,8 @@ static class NoticeCourt
         return await court.AsAsync<RecordContact, long>(person, u => u.ExecuteAsync(new(id, channel, address, document), default));
     }
 
-    public static Task<List<NoticeView>> NoticesAsync(this Court court, string person = "dir1", long? caseId = null, NoticeState? state = null) =>
-        court.SeeAsync<NoticeQueries, List<NoticeView>>(person, q => q.ListAsync(new(caseId, state), null, 100, default));
+    public static Task<List<OutboxView>> NoticesAsync(this Court court, string person = "dir1", long? caseId = null, NoticeState? state = null) =>
+        court.SeeAsync<NoticeQueries, List<OutboxView>>(person, q => q.ListAsync(new(caseId, state), null, 100, default));
 
     public static Task<List<InboxView>> InboxAsync(this Court court, string person) => court.SeeAsync<InboxQueries, List<InboxView>>(person, q => q.ListAsync(false, null, 100, default));
 

@@ -37,7 +37,7 @@ public sealed class NoticesTests : IClassFixture<NoticesTests.WithGateway>
 
         (await OneAsync(c, "ex1")).Address.Should().Be("13800001234");
         (await OneAsync(c, "ins1")).Address.Should().Be("****1234", "others see its end only");
-        (await Service.ReadAsync<Page<NoticeView>>(await (await service.AsAsync("ex2")).GetAsync($"/api/v1/notices?caseId={c.Id}"))).Items.Should().BeEmpty();
+        (await Service.ReadAsync<Page<OutboxView>>(await (await service.AsAsync("ex2")).GetAsync($"/api/v1/notices?caseId={c.Id}"))).Items.Should().BeEmpty();
         (await Service.ReadAsync<NoticeSummary>(await ex1.GetAsync("/api/v1/notices/summary"))).Gateway.Should().BeTrue();
     }
 
@@ -88,8 +88,8 @@ public sealed class NoticesTests : IClassFixture<NoticesTests.WithGateway>
         return c;
     }
 
-    async Task<NoticeView> OneAsync(OpenedCase c, string person) =>
-        (await Service.ReadAsync<Page<NoticeView>>(await (await service.AsAsync(person)).GetAsync($"/api/v1/notices?caseId={c.Id}"))).Items.Single(n => n.Channel == "sms");
+    async Task<OutboxView> OneAsync(OpenedCase c, string person) =>
+        (await Service.ReadAsync<Page<OutboxView>>(await (await service.AsAsync(person)).GetAsync($"/api/v1/notices?caseId={c.Id}"))).Items.Single(n => n.Channel == "sms");
 
     static async Task<int> UnreadAsync(HttpClient client) => (await Service.ReadAsync<Counted>(await client.GetAsync("/api/v1/notices/inbox/unread"))).Count;
 

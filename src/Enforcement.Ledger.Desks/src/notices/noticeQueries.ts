@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api, content, type Schemas } from '../api/client'
 
-export type Notice = Schemas['NoticeView']
-export type NoticeState = Schemas['NoticeState']
+export type Notice = Schemas['OutboxView']
+export type NoticeState = NonNullable<Schemas['NoticeState']>
 export type InboxNotice = Schemas['InboxView']
 export type Contact = Schemas['ContactView']
 
