@@ -61,6 +61,14 @@ public sealed class LedgerCommandLine(IConfiguration configuration)
         return unknown;
     }
 
+    static Command Notice(Shell shell)
+    {
+        var notice = new Command("notice", "Notices to parties (通知): what waits, left, came, or is dead.");
+        foreach (var command in NoticeCommands.Create(shell))
+            notice.Add(command);
+        return notice;
+    }
+
     static RootCommand Root(Shell shell) => new("The ledger of a court's enforcement money (执行案款).")
     {
         shell.Json,
@@ -91,6 +99,7 @@ public sealed class LedgerCommandLine(IConfiguration configuration)
         new Command("cash", "Cash taken by executors (现金).") { CashListCommand.Create(shell) },
         new Command("receipt", "Receipts (到账).") { ReceiptLagCommand.Create(shell) },
         new Command("book", "Books of escrow accounts (账簿).") { BookOpenCommand.Create(shell), BookListCommand.Create(shell), BookFoldCommand.Create(shell) },
+        Notice(shell),
         ReconcileCommand.Create(shell),
         DayCommands.Create(shell),
         RegisterCommand.Create(shell),

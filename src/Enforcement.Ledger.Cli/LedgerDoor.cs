@@ -1,6 +1,7 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Notices;
 using Enforcement.Ledger.Receipts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -24,15 +25,18 @@ sealed class LedgerDoor : IAsyncDisposable
 
     public ImportsUnderway Underway => services.GetRequiredService<ImportsUnderway>();
 
+    public DeliverNotices DeliverNotices => services.GetRequiredService<DeliverNotices>();
+
     public Demonstration Demonstration => services.GetRequiredService<Demonstration>();
 
     /// <param name="person">A sign-in name; null for the house.</param>
+    /// <param name="gateway">Where messages to parties go; null when the command sends none.</param>
     /// <exception cref="Refused"><see cref="AccessRefusals.UnknownPerson"/></exception>
-    public static async Task<LedgerDoor> OpenAsync(LedgerConnections connections, string? person, bool verbose, CancellationToken ct)
+    public static async Task<LedgerDoor> OpenAsync(LedgerConnections connections, string? person, bool verbose, CancellationToken ct, NoticeGatewaySettings? gateway = null)
     {
         await LedgerStart.PrepareAsync(connections, ct);
         var services = new ServiceCollection()
-            .AddLogging(log => Quiet(log, verbose))
+            .AddLogging(log => Quiet(log, verbose)).AddSingleton(gateway ?? NoticeGatewaySettings.None)
             .AddLedger(_ => connections.App).BuildServiceProvider();
         try
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Notices;
 using Microsoft.Extensions.Configuration;
 using NodaTime;
 using NodaTime.Text;
@@ -43,7 +44,7 @@ sealed class Shell(IConfiguration configuration)
         Command(name, description, async (parsed, ct) =>
         {
             await using var server = await OpenServerAsync(parsed, ct);
-            await using var door = await LedgerDoor.OpenAsync(server.Connections, parsed.GetValue(As), parsed.GetValue(Verbose), ct);
+            await using var door = await LedgerDoor.OpenAsync(server.Connections, parsed.GetValue(As), parsed.GetValue(Verbose), ct, NoticeGatewaySettings.Of(configuration));
             return await action(parsed, door, ct);
         }, takes);
 

@@ -1,3 +1,4 @@
+using Enforcement.Ledger.Notices;
 using Enforcement.Ledger.Web.Api;
 using Enforcement.Ledger.Web.Health;
 using Enforcement.Ledger.Web.Jobs;
@@ -16,6 +17,7 @@ static class LedgerWeb
         builder.AddJobs();
         var services = builder.Services;
         services.AddSingleton<LedgerPlace>();
+        services.AddSingleton(provider => NoticeGatewaySettings.Of(provider.GetRequiredService<IConfiguration>()));
         services.AddLedger(provider => provider.GetRequiredService<LedgerPlace>().Connections.App);
         services.AddScoped<Session>();
         services.AddSignIn();

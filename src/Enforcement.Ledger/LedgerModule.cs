@@ -6,6 +6,7 @@ using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Database.Persons;
 using Enforcement.Ledger.Exports;
+using Enforcement.Ledger.Notices;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Payouts.Banking;
@@ -97,6 +98,9 @@ public static class LedgerModule
             .AddScoped<AskDepositReturn>().AddScoped<ConfirmDepositReturn>().AddScoped<RejectDepositReturn>().AddScoped<DepositQueries>()
             .AddScoped<RecordPartyStatus>().AddScoped<LiftPartyStatus>().AddScoped<PartyStatusQueries>();
         services.AddScoped<RunChecks>().AddScoped<SweepDeadlines>().AddScoped<ClockQueries>();
+        services.TryAddSingleton(NoticeGatewaySettings.None);
+        services.AddSingleton<NoticeGateway>().AddSingleton<DeliverNotices>().AddScoped<RecordContact>().AddScoped<ContactQueries>().AddScoped<CollectNotices>().AddScoped<LeaseNotices>()
+            .AddScoped<RecordTries>().AddScoped<TakeReports>().AddScoped<RetryNotices>().AddScoped<CancelNotices>().AddScoped<NoticeQueries>().AddScoped<InboxQueries>().AddScoped<MarkRead>();
         return services;
     }
 }

@@ -253,6 +253,8 @@ public sealed class MovableClock(Instant now) : IClock
 
     public Instant GetCurrentInstant() => now;
 
+    public void To(Instant moment) => now = moment;
+
     public void To(int year, int month, int day, int hour = 10) =>
         now = new LocalDateTime(year, month, day, hour, 0).InZoneStrictly(Calendar.Office.Zone).ToInstant();
 }

@@ -11,6 +11,8 @@ import { Refused } from './api/refusal'
 import { CasePage } from './cases/CasePage'
 import { CasesPage } from './cases/CasesPage'
 import { languageOf } from './language/language'
+import { InboxPage } from './notices/InboxPage'
+import { NoticesPage } from './notices/NoticesPage'
 import { OverviewPage } from './overview/OverviewPage'
 import { BankPage } from './payouts/BankPage'
 import { ChainsPage } from './payouts/ChainsPage'
@@ -66,6 +68,8 @@ function Door() {
         </Route>
         <Route path="bank" element={<Permitted to="payout.read"><BankPage /></Permitted>} />
         <Route path="returned-payments" element={<Permitted to="payout.read"><ReturnsPage /></Permitted>} />
+        <Route path="notices" element={<Permitted to="notice.read"><NoticesPage /></Permitted>} />
+        <Route path="inbox" element={<Permitted to="notice.inbox"><InboxPage /></Permitted>} />
         <Route path="reconciliation" element={<Permitted to="reconciliation.read"><ReconciliationPage /></Permitted>} />
         <Route path="reconciliation/adjustment" element={<Permitted to="reconciliation.read"><AdjustmentPage /></Permitted>} />
         <Route path="reconciliation/register" element={<Permitted to="reconciliation.read"><RegisterPage /></Permitted>} />

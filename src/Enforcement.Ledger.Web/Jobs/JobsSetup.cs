@@ -17,6 +17,7 @@ static class JobsSetup
     const string Guard = "book-guard";
 
     const string Lost = "lost-payouts";
+    const string Notices = "notices";
 
     const string EveryNight = "0 30 2 * * ?";
 
@@ -58,6 +59,9 @@ static class JobsSetup
             q.AddJob<LearnPayersJob>(j => j.WithIdentity(Learn).StoreDurably());
             q.AddTrigger(t => t.ForJob(Learn).WithIdentity(Learn).WithSimpleSchedule(s =>
                 s.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
+            q.AddJob<NoticesJob>(j => j.WithIdentity(Notices).StoreDurably());
+            q.AddTrigger(t => t.ForJob(Notices).WithIdentity(Notices).WithSimpleSchedule(s =>
+                s.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
             if (builder.Configuration[DropFolderJob.Setting] is not { Length: > 0 })
                 return;
             q.AddJob<DropFolderJob>(j => j.WithIdentity(Drop).StoreDurably());

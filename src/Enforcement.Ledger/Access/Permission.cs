@@ -88,6 +88,11 @@ public sealed record Permission(string Code)
     public static readonly Permission UndoTransfers = new("transfer.undo");
     public static readonly Permission CloseCases = new("case.close");
     public static readonly Permission SettleFees = new("treasury.settle");
+    public static readonly Permission RecordContacts = new("contact.record");
+    public static readonly Permission ReadNotices = new("notice.read");
+    public static readonly Permission DecideNotices = new("notice.decide");
+    public static readonly Permission ReadInbox = new("notice.inbox");
+    public static readonly Permission SendNotices = new("notice.send");
     public static readonly Permission ManagePersons = new("person.manage");
 }
 

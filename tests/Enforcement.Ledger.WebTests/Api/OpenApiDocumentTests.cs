@@ -41,7 +41,7 @@ public sealed class OpenApiDocumentTests(Service service)
     [Fact]
     public async Task Every_POST_asks_for_a_key_that_makes_it_safe_to_repeat_but_for_those_that_only_read()
     {
-        string[] reading = ["/api/v1/session", "/api/v1/token", "/api/v1/statement-profiles/preview", "/api/v1/deductions/delay-interest"];
+        string[] reading = ["/api/v1/session", "/api/v1/token", "/api/v1/statement-profiles/preview", "/api/v1/deductions/delay-interest", "/api/v1/notices/deliveries"];
         using var document = JsonDocument.Parse(await service.CreateClient().GetStringAsync("/openapi/v1.json"));
         var client = await service.AsAsync("ins1", keys: false);
         foreach (var path in document.RootElement.GetProperty("paths").EnumerateObject())

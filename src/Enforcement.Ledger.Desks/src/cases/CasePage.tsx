@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { useMay } from '../access/me'
 import { RefusalNotice } from '../api/RefusalNotice'
+import { CaseNotices } from '../notices/CaseNotices'
 import { ClockTable } from '../oversight/ClockTable'
 import { CaseDeferrals } from '../payouts/CaseDeferrals'
 import { CaseFlags } from '../payouts/CaseFlags'
@@ -59,6 +60,7 @@ export function CasePage() {
       {may('statement.read') && <CaseCash id={id} extra={may('cash.take') && <Button icon={<PlusOutlined />} onClick={() => setTaking(true)}>{t('vouchers.take')}</Button>} />}
       <CaseClosing id={id} />
       {transferring && <TransferDialog row={shown.data.case} onClose={() => setTransferring(false)} />}
+      {may('notice.read') && <CaseNotices id={id} />}
       {drafting && <DraftPayoutDialog row={shown.data.case} onClose={() => setDrafting(false)} />}
       {holding && <PlaceHoldDialog detail={shown.data} onClose={() => setHolding(false)} />}
       {taking && <TakeCashDialog row={shown.data.case} onClose={() => setTaking(false)} />}

@@ -3,7 +3,7 @@ import type { zh } from './zh'
 /** The same in English; a missing or extra key does not compile. */
 export const en: typeof zh = {
   product: 'Enforcement Ledger',
-  nav: { overview: 'Overview', cases: 'Cases', receipts: 'Receipts', unknown: 'Unknown funds', vouchers: 'Cash & receipts', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements', expected: 'Expected', bonds: 'Bonds', banking: 'With the bank', returns: 'Returns', templates: 'Templates', matching: 'Matching rules', chains: 'Approval chains', persons: 'Persons & roles' },
+  nav: { overview: 'Overview', cases: 'Cases', notices: 'Notices', receipts: 'Receipts', unknown: 'Unknown funds', vouchers: 'Cash & receipts', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements', expected: 'Expected', bonds: 'Bonds', banking: 'With the bank', returns: 'Returns', templates: 'Templates', matching: 'Matching rules', chains: 'Approval chains', persons: 'Persons & roles' },
   navGroups: { office: 'Enforcement', moneyIn: 'Money in', moneyOut: 'Money out', bank: 'Bank and books', rules: 'Rules' },
   language: { other: '中文', switch: '切换语言 / Switch language' },
   common: {
@@ -110,6 +110,19 @@ export const en: typeof zh = {
     title: 'Closing', close: 'Close the case', reopen: 'Reopen', closeDone: 'Closed', reopenDone: 'Reopened', closeHint: 'Its sub-account closes too; what is paid late is claimed by two persons.', reopenHint: 'The old sub-account stays closed; the bank gives a new one.', ending: 'How it ends', endings: { concluded: 'Concluded', terminated: 'Present proceedings ended' } as Record<string, string>, keptBy: 'Kept open by: ', free: 'No money and no open matter is left; it can be closed.',
     told: 'The case system has told it as ended on {{on}}; money or an open matter keeps it open here', late: 'Closed on {{on}}, and money came since: it has to be settled',
     what: { CASE_AVAILABLE: 'available', CASE_DISPUTED: 'disputed', CASE_HELD: 'held', CASE_RESERVED: 'in approval', CASE_DEPOSITED: 'deposited', CASE_SURPLUS: 'surplus', FEE_DUE: 'fees due', CASE_CASH: 'cash', IN_TRANSIT: 'in transit', RETURNED: 'returned' } as Record<string, string>,
+  },
+  notices: {
+    title: 'Notices to parties', hint: 'Arrivals, payments, changed accounts; what did not get through comes first', bell: 'Notices ({{count}} new)', inbox: 'My notices', inboxHint: 'Of your own cases, or of the finance desk', unreadOnly: 'New only', readAll: 'Mark all read', read: 'Read', markRead: 'Mark read',
+    inboxRead: 'Nothing new', inboxEmpty: 'No notices yet', inboxEmptyHint: 'Arrivals, returned payments and payout notices appear here.', ofCase: 'Notices', contacts: 'Contacts', contactsHint: 'Where parties are told of arrivals, payments and changed accounts', record: 'Record contact', recordHint: 'It is used from now on; the one before ends and stays on file. A change of account is told to the old one too.', recordDone: 'Recorded',
+    composed: 'Composed', event: 'Event', to: 'To', finance: 'Finance', text: 'Text', party: 'Party', partyMissing: 'Choose the party', channel: 'Channel', address: 'Number', addressMissing: 'Fill in the number', document: 'Document', documentHint: 'Such as the confirmation of the address for service', documentMissing: 'Name the document', noContact: 'None on file', noParties: 'No parties',
+    empty: 'No such notices', emptyHint: 'Every minute new arrivals, payments and returns are collected, and notices composed.', tries: '{{count}} tries', next: 'next {{at}}', noTries: 'Not sent yet', noGateway: 'No gateway for text messages is configured', noGatewayHint: 'Notices to parties are composed and wait; nothing is lost. They leave by themselves once Notices__Gateway__Url and Notices__Gateway__Secret are set.',
+    retry: 'Send again', retryHint: 'To the contact that is in force now; the reason stays with the notice.', retryDone: 'Queued', cancel: 'Cancel notice', cancelHint: 'When the party was told otherwise; what has left cannot be called back.', cancelDone: 'Cancelled', reasonMissing: 'Say why',
+    states: { Inbox: 'In house', Waiting: 'Waiting', Sent: 'With the gateway', Delivered: 'Delivered', Dead: 'Not delivered', Cancelled: 'Cancelled', NoContact: 'No contact' },
+    stateHints: { Sent: 'Taken by the gateway, no report yet', Dead: 'No further try: check it and send again, or tell the party otherwise', NoContact: 'Record a contact and send again, or tell the party otherwise and cancel' },
+    events: { arrival: 'Arrival', 'payout-notice': 'Payout notice', 'payment-booked': 'Paid', 'payment-returned': 'Returned', 'account-changed': 'Account changed' },
+    channels: { house: 'In house', sms: 'Text message', wechat: 'WeChat', none: 'None' }, roles: { applicant: 'applicant', debtor: 'debtor' },
+    reasons: { timeout: 'the gateway did not answer', 'not delivered': 'the gateway reports a failure', 'cut short': 'sending was cut short every time' },
+    history: { accepted: 'taken by the gateway', again: 'failed, tried again later', refused: 'refused by the gateway', delivered: 'reported delivered', failed: 'reported not delivered', retry: 'sent again', cancel: 'cancelled' },
   },
   caseHolds: {
     title: 'Holds', kind: 'Ground', reach: 'Reach', wholeCase: 'The whole case', asked: 'Sum', all: 'All', held: 'Set aside', document: 'Document', documentHint: 'Name and number of the paper', documentMissing: 'Name the document', security: 'Security and permission', securityMissing: 'Name the security and the permission',

@@ -1,7 +1,7 @@
 /** What the screens say in Chinese; the words are those of the office. */
 export const zh = {
   product: '执行案款账',
-  nav: { overview: '总览', cases: '案件', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', bonds: '保证金', banking: '银行往来', returns: '退票', templates: '账单模板', matching: '匹配规则', chains: '审批规则', persons: '人员与权限' },
+  nav: { overview: '总览', cases: '案件', notices: '通知', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', bonds: '保证金', banking: '银行往来', returns: '退票', templates: '账单模板', matching: '匹配规则', chains: '审批规则', persons: '人员与权限' },
   navGroups: { office: '执行', moneyIn: '收款', moneyOut: '付款', bank: '银行与账务', rules: '规则' },
   language: { other: 'English', switch: '切换语言 / Switch language' },
   common: {
@@ -108,6 +108,19 @@ export const zh = {
     title: '结案', close: '结案', reopen: '恢复办理', closeDone: '已结案', reopenDone: '已恢复', closeHint: '结案后子账号停用，迟到的款项须由两人认领。', reopenHint: '子账号不再启用，须由银行另行分配。', ending: '结案方式', endings: { concluded: '结案', terminated: '终本' } as Record<string, string>, keptBy: '尚不能结案：', free: '已无余款和未办结事项，可以结案。',
     told: '案件系统 {{on}} 标记为已结案，但本案尚有余款或未办结事项，未予结案', late: '本案 {{on}} 已结案，其后又有款项，请处理',
     what: { CASE_AVAILABLE: '可发放', CASE_DISPUTED: '争议', CASE_HELD: '冻结', CASE_RESERVED: '审批占用', CASE_DEPOSITED: '提存', CASE_SURPLUS: '应退', FEE_DUE: '应缴费', CASE_CASH: '现金待缴存', IN_TRANSIT: '在途', RETURNED: '退票', hold: '冻结', dispute: '争议', deduction: '待确认扣缴', transfer: '待办划转' } as Record<string, string>,
+  },
+  notices: {
+    title: '通知当事人', hint: '到账、付款、账户变更通知；先看未送达的', bell: '通知（{{count}} 条未读）', inbox: '我的通知', inboxHint: '本人承办案件或财务岗位的站内通知', unreadOnly: '只看未读', readAll: '全部已读', read: '已读', markRead: '标为已读',
+    inboxRead: '没有未读通知', inboxEmpty: '还没有通知', inboxEmptyHint: '案款到账、退票和支付案款通知会出现在这里。', ofCase: '通知', contacts: '联系方式', contactsHint: '到账、付款和账户变更按此通知当事人', record: '登记联系方式', recordHint: '新登记的联系方式即时生效，原联系方式停用并留存；账户变更仍会通知原联系方式。', recordDone: '已登记',
+    composed: '生成时间', event: '事项', to: '接收人', finance: '财务', text: '内容', party: '当事人', partyMissing: '请选择当事人', channel: '方式', address: '号码', addressMissing: '请填写号码', document: '确认材料', documentHint: '如送达地址确认书', documentMissing: '请填写确认材料', noContact: '未登记', noParties: '没有当事人',
+    empty: '没有此类通知', emptyHint: '系统每分钟汇集新的到账、付款和退票，自动生成通知。', tries: '已尝试 {{count}} 次', next: '下次 {{at}}', noTries: '尚未发送', noGateway: '未配置短信、微信网关', noGatewayHint: '给当事人的通知均已生成并等待发送，不会丢失。由运维人员设置 Notices__Gateway__Url 与 Notices__Gateway__Secret 后自动发出。',
+    retry: '重新发送', retryHint: '按当事人现行联系方式重新发送；理由随通知留存。', retryDone: '已排入发送', cancel: '取消通知', cancelHint: '用于已另行告知当事人的情形；已送出的通知不能取消。', cancelDone: '已取消', reasonMissing: '请填写理由',
+    states: { Inbox: '站内', Waiting: '待发送', Sent: '已送网关', Delivered: '已送达', Dead: '未送达', Cancelled: '已取消', NoContact: '无联系方式' } as Record<string, string>,
+    stateHints: { Sent: '网关已接收，尚无送达回执', Dead: '不再自动尝试，请核对后重新发送或另行告知', NoContact: '请登记联系方式后重新发送，或另行告知后取消' } as Record<string, string>,
+    events: { arrival: '到账', 'payout-notice': '支付案款通知', 'payment-booked': '已支付', 'payment-returned': '退票', 'account-changed': '账户变更' } as Record<string, string>,
+    channels: { house: '站内', sms: '短信', wechat: '微信', none: '无' } as Record<string, string>, roles: { applicant: '申请执行人', debtor: '被执行人' } as Record<string, string>,
+    reasons: { timeout: '网关超时', 'not delivered': '网关回执：未送达', 'cut short': '发送多次中断' } as Record<string, string>,
+    history: { accepted: '网关已接收', again: '未成功，稍后再试', refused: '网关拒绝', delivered: '回执：已送达', failed: '回执：未送达', retry: '重新发送', cancel: '取消' } as Record<string, string>,
   },
   caseHolds: {
     title: '冻结', kind: '事由', reach: '范围', wholeCase: '全案', asked: '冻结金额', all: '全部', held: '已冻结', document: '法律文书', documentHint: '文书名称与文号，如（2026）川01破3号裁定', documentMissing: '请填写法律文书', security: '担保与准许文书', securityMissing: '请填写担保与准许文书',

@@ -4,6 +4,7 @@ import { Link, Outlet, useLocation } from 'react-router'
 import { useMay, type Me } from '../access/me'
 import { PersonMenu } from '../access/PersonMenu'
 import { LanguageSwitch } from '../language/LanguageSwitch'
+import { Bell } from '../notices/Bell'
 import { deskGroups } from './desks'
 
 /** The frame of every page: where one is, who one is. */
@@ -25,6 +26,7 @@ export function Shell({ me }: { me: Me }) {
           <img src="/favicon.svg" alt="" width={24} height={24} />
           <span>{t('product')}</span>
         </Link>
+        {may('notice.inbox') && <Bell />}
         <LanguageSwitch />
         <PersonMenu me={me} />
       </Layout.Header>

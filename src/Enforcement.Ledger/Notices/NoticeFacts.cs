@@ -1,0 +1,81 @@
+using Enforcement.Ledger.Calendar;
+using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Database;
+using Npgsql;
+
+namespace Enforcement.Ledger.Notices;
+
+/// <summary>What happened and nobody was told of yet, read from what the other modules have committed.</summary>
+sealed class NoticeFacts(LedgerDb db)
+{
+    /// <summary>A statement may have a million lines; so many are told in one transaction.</summary>
+    public const int Batch = 5_000;
+
+    const string Arrived = "a.entry_id, a.book_id, a.case_id, c.number, c.officer_id, a.posted_on, a.amount_minor, l.counterparty_name";
+
+    /// <summary>The next lines of the oldest statement that is not told to its end.</summary>
+    /// <returns>Null when every posted statement is.</returns>
+    public async Task<(long StatementId, long ThroughLine, bool Finished, List<NoticeFact> Facts)?> NextLinesAsync(CancellationToken ct)
+    {
+        var statements = await db.QueryAsync(
+            """
+            select s.id, coalesce(k.through_line, (select min(l.id) from receipts.statement_line l where l.statement_id = s.id) - 1, 0)
+            from receipts.statement s left join notices.collected_statement k on k.statement_id = s.id
+            where s.state = 'posted' and k.finished is not true order by s.id limit 1
+            """,
+            r => (Id: r.GetInt64(0), Through: r.GetInt64(1)), ct);
+        if (statements is not [var statement])
+            return null;
+        var lines = await db.QueryAsync("select l.id from receipts.statement_line l where l.statement_id = $1 and l.id > $2 order by l.id limit $3", r => r.GetInt64(0), ct, statement.Id, statement.Through, Batch);
+        var facts = await db.QueryAsync(
+            $"""
+            select {Arrived} from receipts.statement_line l join receipts.case_arrival a on a.book_id = l.book_id and a.line_id = l.id join cases.enforcement_case c on c.id = a.case_id
+            where l.id = any ($1) and l.is_credit and not a.is_claim and not a.is_bond and a.reverses_entry_id is null and a.reversed_by is null order by l.id
+            """, Arrival, ct, lines.ToArray());
+        return (statement.Id, lines.Count > 0 ? lines[^1] : statement.Through, lines.Count < Batch, facts);
+    }
+
+    /// <summary>Claims of unknown funds that were confirmed: each part came to its case.</summary>
+    public Task<List<(long Id, NoticeFact Fact)>> ClaimsAsync(CancellationToken ct) => ByHandAsync(
+        "receipts.claim h join receipts.statement_line l on l.id = h.line_id", "a.is_claim", "h.state = 'confirmed'", "claim", ct);
+
+    /// <summary>Bonds that became a case's money.</summary>
+    public Task<List<(long Id, NoticeFact Fact)>> ConversionsAsync(CancellationToken ct) => ByHandAsync(
+        "receipts.bond_conversion h join receipts.bond b on b.id = h.bond_id join receipts.statement_line l on l.id = b.line_id", "a.is_bond", "h.state = 'confirmed'", "conversion", ct);
+
+    Task<List<(long, NoticeFact)>> ByHandAsync(string from, string kind, string where, string source, CancellationToken ct) => db.QueryAsync(
+        $"""
+        select {Arrived}, h.id from {from} join receipts.case_arrival a on a.book_id = l.book_id and a.line_id = l.id and {kind} join cases.enforcement_case c on c.id = a.case_id
+        where {where} and not exists (select from notices.collected k where k.source = '{source}' and k.id = h.id) and a.reverses_entry_id is null and a.reversed_by is null order by h.id
+        """, r => (r.GetInt64(8), Arrival(r)), ct);
+
+    static NoticeFact Arrival(NpgsqlDataReader r) =>
+        new(NoticeEvent.Arrival, r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetString(3), r.GetInt64(4), r.Date(5), r.Money(6), r.TextOrNull(7));
+
+    /// <summary>Notices that went to finance, payments that a statement shows, and payments that came back.</summary>
+    public Task<List<NoticeFact>> MovesAsync(long above, CancellationToken ct) => db.QueryAsync(
+        $"""
+        select m.id, p.book_id, p.case_id, c.number, c.officer_id, m.at, p.amount_minor, p.party_id, p.account_no, p.notice_no, e.event
+        from payouts.move m
+        cross join lateral (select case when m.trigger = 'Booked' then '{NoticeEvent.PaymentBooked}' when m.trigger = 'BankReturned' then '{NoticeEvent.PaymentReturned}'
+                                        when m.trigger = 'Approve' and m.to_state = 'NoticeIssued' then '{NoticeEvent.PayoutNotice}' end as event) e
+        join payouts.payout p on p.id = m.payout_id join cases.enforcement_case c on c.id = p.case_id
+        where m.id > $1 and e.event is not null and not exists (select from notices.message g where g.event = e.event and g.subject_id = m.id)
+        order by m.id limit {Batch}
+        """,
+        r => new NoticeFact(r.GetString(10), r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetString(3), r.GetInt64(4), Office.Today(r.Instant(5)), r.Money(6),
+            PartyId: r.LongOrNull(7), Account: BankAccountNumber.Mask(r.TextOrNull(8)), Paper: r.TextOrNull(9)), ct, above);
+
+    /// <summary>Accounts of parties that took the place of others.</summary>
+    /// <source>domain reference §7, row 4</source>
+    public Task<List<NoticeFact>> AccountsAsync(long above, CancellationToken ct) => db.QueryAsync(
+        $"""
+        select a.id, c.book_id, c.id, c.number, c.officer_id, a.recorded_at, a.party_id, a.account_no, o.account_no
+        from cases.payee_account a join cases.party p on p.id = a.party_id join cases.enforcement_case c on c.id = p.case_id
+        cross join lateral (select b.account_no from cases.payee_account b where b.party_id = a.party_id and b.id < a.id order by b.id desc limit 1) o
+        where a.id > $1 and o.account_no <> a.account_no and not exists (select from notices.message g where g.event = '{NoticeEvent.AccountChanged}' and g.subject_id = a.id)
+        order by a.id limit {Batch}
+        """,
+        r => new NoticeFact(NoticeEvent.AccountChanged, r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetString(3), r.GetInt64(4), Office.Today(r.Instant(5)),
+            PartyId: r.GetInt64(6), Account: BankAccountNumber.Mask(r.GetString(7)), OldAccount: BankAccountNumber.Mask(r.GetString(8)), Since: r.Instant(5)), ct, above);
+}

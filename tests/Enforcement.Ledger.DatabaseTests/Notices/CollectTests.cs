@@ -1,0 +1,192 @@
+using System.Text;
+using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Notices;
+using Enforcement.Ledger.Payouts;
+using FluentAssertions;
+using NodaTime;
+using Npgsql;
+using Xunit;
+
+namespace Enforcement.Ledger.DatabaseTests.Notices;
+
+/// <summary>What is told, to whom, in which words: once, and nothing lost.</summary>
+public sealed class CollectTests : IAsyncLifetime
+{
+    Court court = null!;
+    TestCase c = null!;
+
+    public async Task InitializeAsync()
+    {
+        court = await Court.OpenAsync();
+        c = await court.CaseAsync();
+    }
+
+    public async Task DisposeAsync() => await court.DisposeAsync();
+
+    [Fact]
+    public async Task An_arrival_is_told_to_the_officer_and_to_the_applicant_once()
+    {
+        await court.ContactAsync(c);
+        await court.ArriveAsync(c, "25000.00", "张三");
+        (await CollectAllAsync()).Should().Be(2);
+        (await CollectAllAsync()).Should().Be(0, "a second run finds nothing new");
+
+        var officers = (await court.InboxAsync("ex1")).Should().ContainSingle().Which;
+        officers.Text.Should().Be($"您承办的{c.Number}有一笔进账，记录为25000.00元，缴款人是张三，入账日期2026-02-13。请及时办理发放。");
+        officers.EnglishText.Should().Contain("25000.00").And.Contain("张三");
+        (await court.InboxAsync("ex2")).Should().BeEmpty();
+
+        var applicants = (await court.NoticesAsync()).Should().ContainSingle().Which;
+        (applicants.Audience, applicants.Recipient, applicants.Channel, applicants.State).Should().Be(("applicant", "甲公司", "sms", NoticeState.Waiting));
+        applicants.Text.Should().Contain(c.Number).And.Contain("25000.00元").And.Contain("12368").And.NotContain("张三", "who paid is not the applicant's to be told by text message");
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task A_party_without_a_contact_is_listed_and_not_forgotten()
+    {
+        await court.ArriveAsync(c, "100.00");
+        await CollectAllAsync();
+        (await court.NoticesAsync(state: NoticeState.NoContact)).Should().ContainSingle().Which.Recipient.Should().Be("甲公司");
+        (await court.SeeAsync<NoticeQueries, NoticeSummary>("ex1", q => q.SummaryAsync(default))).Should().Be(new NoticeSummary(false, 0, 0, 0, 0, 0, 1));
+        (await court.SeeAsync<NoticeQueries, NoticeSummary>("ex2", q => q.SummaryAsync(default))).NoContact.Should().Be(0, "it is another officer's case");
+    }
+
+    [Fact]
+    public async Task A_notice_to_finance_a_payment_and_its_return_are_told_to_whom_they_concern()
+    {
+        await court.ContactAsync(c);
+        await court.ArriveAsync(c, "100.00");
+        var payout = await court.DraftAsync(c, Money.Parse("60.00"));
+        await court.SubmitAsync(payout);
+        await court.ApproveAsync(payout);
+        await CollectAllAsync();
+        (await court.InboxAsync("acc1")).Should().ContainSingle().Which.Text.Should().Contain((await court.PayoutAsync(payout)).Payout.NoticeNo!).And.Contain("60.00元");
+        (await court.InboxAsync("csh2")).Should().ContainSingle("the desk is told, whoever sits there");
+
+        await court.AcceptAsync(payout);
+        await court.ReleaseAsync(payout);
+        await court.DebitAsync(payout);
+        await court.StatementAsync();
+        await CollectAllAsync();
+        var paid = (await court.NoticesAsync()).Single(n => n.Event == "payment-booked");
+        (paid.Audience, paid.Recipient).Should().Be(("payee", "甲公司"));
+        paid.Text.Should().Contain("60.00元").And.Contain("****").And.NotContain("51000000000", "no message carries a whole account");
+
+        await court.ReturnAsync(payout);
+        await court.StatementAsync();
+        await CollectAllAsync();
+        (await court.InboxAsync("acc1"))[0].Event.Should().Be("payment-returned");
+        (await court.InboxAsync("ex1"))[0].Event.Should().Be("payment-returned");
+        (await court.NoticesAsync()).Count(n => n.Event == "payment-returned").Should().Be(0, "the payee is told nothing that may still be put right");
+        (await CollectAllAsync()).Should().Be(0);
+        await court.ShouldBeSoundAsync();
+    }
+
+    /// <source>domain reference §7, row 4</source>
+    [Fact]
+    public async Task A_change_of_account_is_told_where_the_party_was_known_before()
+    {
+        await court.ContactAsync(c, "13800001234");
+        court.Pass(Duration.FromDays(1));
+        await court.ContactAsync(c, "13900009999");
+        court.Pass(Duration.FromHours(1));
+        await ChangeAccountAsync("51000000000000777");
+        await CollectAllAsync();
+        var told = await court.NoticesAsync("ex1");
+        told.Select(n => (n.Event, n.Address)).Should().BeEquivalentTo([("account-changed", "13900009999"), ("account-changed", "13800001234")], "who prepares the change by a new contact is not the only one to hear of it");
+        told.Should().OnlyContain(n => n.Text.Contains("****0777") && n.Text.Contains("12368"));
+        (await CollectAllAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Who_changes_contact_and_account_at_once_does_not_keep_the_old_contact_from_hearing()
+    {
+        await court.ContactAsync(c, "13800001234");
+        court.Pass(Duration.FromDays(1));
+        await ChangeAccountAsync("51000000000000777");
+        await court.ContactAsync(c, "13900009999");
+        await CollectAllAsync();
+        using var gateway = new GatewayForTest();
+        await court.DeliverAsync(gateway);
+        gateway.Came.Should().ContainSingle().Which.To.Should().Be("13800001234");
+    }
+
+    /// <summary>Ids are taken before they are committed.</summary>
+    [Fact]
+    public async Task What_commits_late_under_an_earlier_id_is_told_too_and_the_floor_waits_for_it()
+    {
+        await court.ContactAsync(c);
+        court.Pass(Duration.FromDays(1));
+        await using var late = await TestDatabase.OpenAsync(court.Database.Superuser);
+        await using var transaction = await late.BeginTransactionAsync();
+        await using (var command = new NpgsqlCommand(
+            $"""
+            update cases.payee_account set ended_at = now() where ended_at is null and party_id in (select id from cases.party where case_id = {c.Id});
+            insert into cases.payee_account (party_id, account_no, bank_name, confirmation_document, confirmed_on, recorded_by, recorded_at)
+            select id, '6217000000000000888', '甲银行', '变更申请', '2026-02-14', 1, '2026-02-14' from cases.party where case_id = {c.Id} and role = 'applicant'
+            """, late, transaction))
+            await command.ExecuteNonQueryAsync();
+        await court.CaseAsync(applicant: "丁公司");
+        await CollectAllAsync();
+        var early = await FloorAsync();
+        await AgeFloorAsync();
+        await CollectAllAsync();
+        (await FloorAsync()).Should().Be(early, "a transaction that ran then has not ended");
+        await transaction.CommitAsync();
+        (await CollectAllAsync()).Should().Be(1);
+        await AgeFloorAsync();
+        await CollectAllAsync();
+        (await FloorAsync()).Should().BeGreaterThan(early);
+        (await court.NoticesAsync()).Should().ContainSingle(n => n.Event == "account-changed");
+
+        Task<long> FloorAsync() => TestDatabase.AskAsync<long>(court.Database.Superuser, "select through_id from notices.floor where source = 'account'");
+        Task AgeFloorAsync() => TestDatabase.ExecuteAsync(court.Database.Superuser, "update notices.floor set next_at = next_at - interval '2 days' where next_at is not null");
+    }
+
+    [Fact]
+    public async Task Two_collectors_at_once_tell_once()
+    {
+        await court.ArriveAsync(c, "100.00");
+        var both = await Task.WhenAll(Task.Run(() => court.CollectAsync()), Task.Run(() => court.CollectAsync()));
+        both.Sum(b => b.Composed).Should().Be(2);
+    }
+
+    /// <source>domain reference §7, row 42</source>
+    [Fact]
+    public async Task That_an_inspector_looks_tells_nobody()
+    {
+        await court.ArriveAsync(c, "100.00");
+        await CollectAllAsync();
+        var before = await TellingAsync();
+        (await court.NoticesAsync("ins1", c.Id)).Should().HaveCount(2);
+        await court.SeeAsync<CaseQueries, CaseView>("ins1", q => q.ShowAsync(c.Id, default));
+        await CollectAllAsync();
+        (await TellingAsync()).Should().Be(before);
+        await FluentActions.Awaiting(() => court.InboxAsync("ins1")).Should().ThrowAsync<Refused>();
+
+        Task<string?> TellingAsync() => TestDatabase.AskAsync<string>(court.Database.Superuser, "select (select count(*) from notices.message) || ' ' || (select count(*) from notices.read_mark)");
+    }
+
+    async Task<int> CollectAllAsync()
+    {
+        var composed = 0;
+        for (CollectOutcome outcome; ;)
+        {
+            composed += (outcome = await court.CollectAsync()).Composed;
+            if (!outcome.More)
+                return composed;
+        }
+    }
+
+    async Task ChangeAccountAsync(string account)
+    {
+        var json = $$"""
+            [{"number":"{{c.Number}}","applicant":"甲公司","debtor":"乙公司","debtor_kind":"company","officer":"ex1","claim":"1000000","sub_account":"{{c.SubAccount}}",
+              "payee":"甲公司","payee_account":"{{account}}","payee_bank":"中国建设银行成都分行","confirmation_document":"变更申请","confirmed_on":"2026-02-13"}]
+            """;
+        var outcome = await court.AsAsync<ImportCases, CaseImportOutcome>("adm1", u => u.ExecuteAsync(new(CaseFile.Read(Encoding.UTF8.GetBytes(json), "case.json"), "case.json"), default));
+        outcome.Faults.Should().BeEmpty();
+    }
+}
