@@ -29,8 +29,8 @@ public static class CaseRefusals
     public static readonly Refusal PartyNotFound = new("case.party-not-found", "There is no such party.", "没有此当事人。", "法院内控要求");
 
     public static readonly Refusal ContactInvalid = new("case.contact-invalid",
-        "A contact is a telephone number (sms) or an id of WeChat (wechat). Check it.", "联系方式应为手机号码（短信）或微信号，请核对。", "S3 §11; 法院内控要求");
+        "A contact is a telephone number (sms) or an id of WeChat (wechat). Check it.", "联系方式应为手机号码（短信）或微信号，请核对。", "执行权制约监督意见 §11; 法院内控要求");
 
     public static readonly Refusal ContactWithoutDocument = new("case.contact-without-document",
-        "A contact is recorded by the paper in which the party gave it. Name it, in at most 100 characters.", "登记联系方式须有当事人确认的材料，请填写（不超过 100 字）。", "S3 §11; 法院内控要求");
+        "A contact is recorded by the paper in which the party gave it. Name it, in at most 100 characters.", "登记联系方式须有当事人确认的材料，请填写（不超过 100 字）。", "执行权制约监督意见 §11; 法院内控要求");
 }

@@ -58,9 +58,9 @@ export function CasePage() {
       {may('payout.read') && <CaseDistribution row={shown.data.case} />}
       {may('statement.read') && <CaseReceipts id={id} />}
       {may('statement.read') && <CaseCash id={id} extra={may('cash.take') && <Button icon={<PlusOutlined />} onClick={() => setTaking(true)}>{t('vouchers.take')}</Button>} />}
+      {may('notice.read') && <CaseNotices id={id} />}
       <CaseClosing id={id} />
       {transferring && <TransferDialog row={shown.data.case} onClose={() => setTransferring(false)} />}
-      {may('notice.read') && <CaseNotices id={id} />}
       {drafting && <DraftPayoutDialog row={shown.data.case} onClose={() => setDrafting(false)} />}
       {holding && <PlaceHoldDialog detail={shown.data} onClose={() => setHolding(false)} />}
       {taking && <TakeCashDialog row={shown.data.case} onClose={() => setTaking(false)} />}
