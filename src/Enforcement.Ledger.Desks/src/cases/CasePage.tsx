@@ -21,6 +21,7 @@ import { CashTable } from '../vouchers/CashTable'
 import { TakeCashDialog } from '../vouchers/TakeCashDialog'
 import { useCash } from '../vouchers/voucherQueries'
 import { CaseHead } from './CaseHead'
+import { CasePayees } from './CasePayees'
 import { useCase, useCaseClocks } from './caseQueries'
 import { PartyTable } from './PartyTable'
 
@@ -44,6 +45,7 @@ export function CasePage() {
         <CasePayouts id={id} extra={may('payout.draft') && <Button type="primary" icon={<PlusOutlined />} onClick={() => setDrafting(true)}>{t('cases.draft')}</Button>} />
       )}
       {may('payout.read') && <CaseHolds id={id} extra={may('hold.place') && <Button icon={<PauseCircleOutlined />} onClick={() => setHolding(true)}>{t('caseHolds.place')}</Button>} />}
+      <CasePayees detail={shown.data} />
       {may('payout.read') && <CaseDistribution row={shown.data.case} />}
       {may('statement.read') && <CaseReceipts id={id} />}
       {may('statement.read') && <CaseCash id={id} extra={may('cash.take') && <Button icon={<PlusOutlined />} onClick={() => setTaking(true)}>{t('vouchers.take')}</Button>} />}
