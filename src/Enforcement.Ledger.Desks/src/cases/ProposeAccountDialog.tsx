@@ -22,7 +22,7 @@ export function ProposeAccountDialog({ detail, onClose }: { detail: CaseDetail; 
       params: { header },
       body: {
         caseId: detail.case.id, name: agent ? null : asked.payee, authorityId: agent?.id ?? null, account: asked.account, bank: asked.bank, cnaps: asked.cnaps || null, holder: asked.holder,
-        holderIdentifier: asked.holderIdentifier || null, document: asked.document, confirmedWith: asked.confirmedWith, channel: asked.channel, confirmedOn: null,
+        holderIdentifier: asked.holderIdentifier || null, document: asked.document, confirmedWith: asked.confirmedWith, channel: asked.channel,
       },
     }))
   })
