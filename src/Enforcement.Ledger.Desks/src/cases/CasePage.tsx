@@ -28,6 +28,7 @@ import { TakeCashDialog } from '../vouchers/TakeCashDialog'
 import { useCash } from '../vouchers/voucherQueries'
 import { CaseClosing } from './CaseClosing'
 import { CaseHead } from './CaseHead'
+import { CasePayees } from './CasePayees'
 import { useCase, useCaseClocks } from './caseQueries'
 import { PartyTable } from './PartyTable'
 
@@ -53,6 +54,7 @@ export function CasePage() {
         <CasePayouts id={id} extra={may('payout.draft') && <Button type="primary" icon={<PlusOutlined />} onClick={() => setDrafting(true)}>{t('cases.draft')}</Button>} />
       )}
       {may('payout.read') && <CaseHolds id={id} extra={may('hold.place') && <Button icon={<PauseCircleOutlined />} onClick={() => setHolding(true)}>{t('caseHolds.place')}</Button>} />}
+      <CasePayees detail={shown.data} />
       {may('payout.read') && <CaseDeferrals detail={shown.data} />}
       {may('payout.read') && <CaseTransfers id={id} extra={may('transfer.propose') && <Button icon={<SwapOutlined />} onClick={() => setTransferring(true)}>{t('transfers.propose')}</Button>} />}
       {may('payout.read') && <CaseDistribution row={shown.data.case} />}

@@ -78,6 +78,7 @@ export const en: typeof zh = {
     arrivals: 'New arrivals', arrivalsHint: 'Finance tells the executor within three days.', noArrivals: 'No arrival waits to be seen', tellBy: 'Tell by', toldBy: 'Told by {{name}}', see: 'Seen', tell: 'Told', seeAll: 'All seen ({{count}})', tellAll: 'All told ({{count}})',
   },
   payouts: {
+    payeeClass: 'Kind of payee', accountChanged: 'The account was changed on {{at}}: old {{old}}, new {{now}} (proposed by {{by}}, confirmed by {{confirmed}})', accountEnded: 'The payee has confirmed another account since; return this payout and submit it again',
     purpose: 'Purpose', purposes: { Claim: 'To the creditor', SurplusRefund: 'Refund of surplus', PayerRefund: 'Refund to the payer' }, refundGround: 'Why it goes back', refundDocument: 'Document', refundDocumentHint: 'Such as the application, or the decision that sets the title aside', payerRefundHint: 'Out of what this payer paid, to the account that paid; the usual chain, no collegial decision.', proof: 'Proof of payment for the debtor', proofHint: 'Needed for somebody who paid for him; to the account that paid',
     id: 'No.', payee: 'Payee', account: 'Account', notice: 'Notice', noticeFull: 'Notice to finance', drafted: 'Drafted', clockB: 'Clock B', paidOn: 'Paid', decision: 'Collegial decision', splitFrom: 'Split from payout {{id}}', dispute: 'Dispute',
     empty: 'No payouts', emptyHint: 'The executor drafts a payout on the page of its case.', history: 'History', lots: 'Where the money came from', arrived: 'Arrived', payer: 'Payer', line: 'Statement line', recall: 'Take the release back', recallExplain: 'While the payment file has not left: the money is the case’s again, and that file never leaves.', becauseSetAside: 'The sum on hold is set aside', noActs: 'Nothing here is for you to do now',
@@ -123,6 +124,20 @@ export const en: typeof zh = {
     channels: { house: 'In house', sms: 'Text message', wechat: 'WeChat', none: 'None' }, roles: { applicant: 'applicant', debtor: 'debtor' },
     reasons: { timeout: 'the gateway did not answer', 'not delivered': 'the gateway reports a failure', 'cut short': 'sending was cut short every time' },
     history: { accepted: 'taken by the gateway', again: 'failed, tried again later', refused: 'refused by the gateway', delivered: 'reported delivered', failed: 'reported not delivered', retry: 'sent again', cancel: 'cancelled' },
+  },
+  payees: {
+    title: 'Accounts of payees', payee: 'Payee', account: 'Account (masked)', number: 'Account', holder: 'Holder, as on the paper', holderHint: 'Must be exactly the payee', identifier: 'Identity number', cnaps: 'CNAPS number (may be left out)', document: 'Paper', documentHint: 'The paper in which the payee confirmed the account', with: 'Confirmed with', channel: 'How', hands: 'Hands',
+    propose: 'Propose an account', proposeHint: 'The supervisor or an accountant confirms it. A changed account then rests for some workdays before anything is paid to it, and the old contact is told.', proposeDone: 'Proposed; another person confirms it', needed: 'Fill this in', confirm: 'Confirm', confirmDone: 'Confirmed', reject: 'Turn down', withdraw: 'Withdraw', replaces: 'in place of', agentOf: 'agent of {{party}}',
+    cardCheck: 'Looks like a card, but its last digit does not fit: check it', coolingUntil: 'Nothing is paid to it up to {{date}}', empty: 'No accounts', emptyHint: 'At filing the applicant confirms how and to which account it is paid; record the paper.',
+    state: { Proposed: 'To be confirmed', Cooling: 'Resting', InForce: 'In force', Replaced: 'Replaced', Rejected: 'Turned down', Withdrawn: 'Withdrawn' }, channels: { InPerson: 'in person', Phone: 'by phone', Letter: 'by letter', Online: 'online', CaseSystem: 'case system' },
+  },
+  agents: {
+    title: 'Agents with special authority', agent: 'Agent', party: 'Principal', kind: 'Kind', scope: 'Scope', days: 'Days', from: 'From', until: 'Until', document: 'Power of attorney', firmLetter: "Firm's letter", licence: 'Licence', receivesMoney: 'The paper says that the agent receives money', propose: 'Propose an agent', proposeHint: 'Without special authority the principal is paid. Another person confirms it.',
+    revoke: 'Revoke', revokeHint: 'Name the paper that ends it; from now on nothing goes to the agent.', empty: 'No agents', emptyHint: 'An agent receives money only by special authority.', state: { Proposed: 'To be confirmed', Rejected: 'Turned down', Standing: 'Standing', NotYet: 'Not yet', Expired: 'Expired', Revoked: 'Revoked' },
+    kinds: { Lawyer: 'lawyer', LegalWorker: 'legal worker', Relative: 'relative', Staff: 'staff', Recommended: 'recommended citizen' },
+  },
+  recusals: {
+    title: 'Recusals', person: 'Person', personHint: 'Sign-in name; empty for yourself', document: 'Paper', placed: 'Placed', place: 'Recuse', hint: 'Whoever is recused does nothing in this case: no payouts, holds, disputes or accounts.', done: 'Recused', lift: 'Lift', liftHint: 'Name the paper that decides it.', liftedBy: 'lifted by {{name}}', empty: 'Nobody is recused', emptyHint: 'Parties, agents and their relatives do nothing in the case.',
   },
   caseHolds: {
     title: 'Holds', kind: 'Ground', reach: 'Reach', wholeCase: 'The whole case', asked: 'Sum', all: 'All', held: 'Set aside', document: 'Document', documentHint: 'Name and number of the paper', documentMissing: 'Name the document', security: 'Security and permission', securityMissing: 'Name the security and the permission',

@@ -76,6 +76,7 @@ export const zh = {
     arrivals: '新到账', arrivalsHint: '财务应于到账后三日内告知承办人。', noArrivals: '没有未查看的到账', tellBy: '告知期限', toldBy: '{{name}} 已告知', see: '已知悉', tell: '已告知', seeAll: '全部知悉（{{count}}）', tellAll: '全部告知（{{count}}）',
   },
   payouts: {
+    payeeClass: '收款人类别', accountChanged: '收款账户于 {{at}} 变更：原 {{old}}，现 {{now}}（{{by}} 登记，{{confirmed}} 复核）', accountEnded: '收款人已确认另一账户，本笔不得付至此账户，请退回重新提交',
     purpose: '用途', purposes: { Claim: '发放给申请执行人', SurplusRefund: '余款退还（应退余额）', PayerRefund: '退还交款人' }, refundGround: '退还理由', refundDocument: '依据文书', refundDocumentHint: '如退款申请、撤销执行依据的裁判文书', payerRefundHint: '仅从该交款人交纳的款项中退回其付款账户；按通常审批办理，无须合议庭决定。', proof: '代付证明', proofHint: '退给代为交款人时必填，退回其付款账户',
     id: '编号', payee: '收款人', account: '收款账户', notice: '通知书号', noticeFull: '支付案款通知', drafted: '起草', clockB: '期限 B', paidOn: '支付日', decision: '合议庭决定', splitFrom: '由发放 {{id}} 分出', dispute: '争议理由',
     empty: '没有发放', emptyHint: '承办人在案件页起草发放。', history: '办理经过', lots: '款项来源', arrived: '到账日', payer: '付款人', line: '对账单行', recall: '撤回放款', recallExplain: '支付文件尚未送出时撤回，案款回到本案；该文件不再送出。', becauseSetAside: '冻结金额已划足', noActs: '您目前没有可办理的事项',
@@ -121,6 +122,20 @@ export const zh = {
     channels: { house: '站内', sms: '短信', wechat: '微信', none: '无' } as Record<string, string>, roles: { applicant: '申请执行人', debtor: '被执行人' } as Record<string, string>,
     reasons: { timeout: '网关超时', 'not delivered': '网关回执：未送达', 'cut short': '发送多次中断' } as Record<string, string>,
     history: { accepted: '网关已接收', again: '未成功，稍后再试', refused: '网关拒绝', delivered: '回执：已送达', failed: '回执：未送达', retry: '重新发送', cancel: '取消' } as Record<string, string>,
+  },
+  payees: {
+    title: '收款账户', payee: '收款人', account: '账户（已遮蔽）', number: '账号', holder: '户名（按确认文书）', holderHint: '须与收款人名称完全一致', identifier: '证件号', cnaps: '联行号（可不填）', document: '确认文书', documentHint: '收款人确认账户的文书名称', with: '与谁确认', channel: '确认方式', hands: '经手',
+    propose: '登记账户', proposeHint: '登记后由监管员或会计复核；变更账户复核后另有冷静期，期间不得付款，并须告知原联系方式。', proposeDone: '已登记，待他人复核', needed: '请填写', confirm: '复核确认', confirmDone: '已确认', reject: '不予确认', withdraw: '撤回', replaces: '原账户', agentOf: '{{party}} 的代理人',
+    cardCheck: '形似银行卡但校验位不符，请核对', coolingUntil: '{{date}} 前（含当日）不得付款', empty: '没有收款账户', emptyHint: '立案时与申请执行人确认收款方式和账户，登记确认文书。',
+    state: { Proposed: '待复核', Cooling: '冷静期', InForce: '有效', Replaced: '已变更', Rejected: '未确认', Withdrawn: '已撤回' }, channels: { InPerson: '当面', Phone: '电话', Letter: '信函', Online: '在线', CaseSystem: '办案系统' },
+  },
+  agents: {
+    title: '代理人（特别授权）', agent: '代理人', party: '委托人', kind: '类别', scope: '授权范围', days: '授权期间', from: '起始日', until: '截止日', document: '授权委托书', firmLetter: '律所公函', licence: '执业证号', receivesMoney: '委托书载明特别授权代收案款', propose: '登记代理人', proposeHint: '无特别授权的，案款付至本人账户。登记后须由他人复核。',
+    revoke: '撤销授权', revokeHint: '填写解除委托的文书；自即时起不得向代理人付款。', empty: '没有代理人', emptyHint: '代理人代领案款须有特别授权。', state: { Proposed: '待复核', Rejected: '未确认', Standing: '有效', NotYet: '未起始', Expired: '已过期', Revoked: '已撤销' },
+    kinds: { Lawyer: '律师', LegalWorker: '法律工作者', Relative: '近亲属', Staff: '工作人员', Recommended: '推荐公民' },
+  },
+  recusals: {
+    title: '回避', person: '人员', personHint: '填写登录名；留空为本人申请回避', document: '文书', placed: '提出', place: '回避', hint: '回避后，该人员不得办理本案发放、冻结、争议、收款账户等任何事项。', done: '已登记回避', lift: '解除回避', liftHint: '填写决定文书。', liftedBy: '{{name}} 解除', empty: '没有人员回避', emptyHint: '当事人、代理人或其近亲属不得办理本案。',
   },
   caseHolds: {
     title: '冻结', kind: '事由', reach: '范围', wholeCase: '全案', asked: '冻结金额', all: '全部', held: '已冻结', document: '法律文书', documentHint: '文书名称与文号，如（2026）川01破3号裁定', documentMissing: '请填写法律文书', security: '担保与准许文书', securityMissing: '请填写担保与准许文书',

@@ -1,3 +1,4 @@
+import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMay } from '../access/me'
@@ -8,7 +9,7 @@ import { PayoutFileButton } from './PayoutFileButton'
 import type { PayoutDetail } from './payoutQueries'
 
 /** To whom, how much, by when, on which papers. */
-export function PayoutFacts({ detail: { payout, fileName, handedOver } }: { detail: PayoutDetail }) {
+export function PayoutFacts({ detail: { payout, payee, fileName, handedOver } }: { detail: PayoutDetail }) {
   const { t } = useTranslation()
   const may = useMay()
   return (
@@ -20,7 +21,11 @@ export function PayoutFacts({ detail: { payout, fileName, handedOver } }: { deta
         </div>
         <Amount value={payout.amount} strong />
       </div>
+      {payee.changedAt && <Alert type="warning" showIcon title={t('payouts.accountChanged', { at: officeMinute(payee.changedAt), old: `${payee.oldAccount ?? ''} ${payee.oldBank ?? ''}`, now: `${payout.account ?? ''} ${payout.bankName ?? ''}`, by: payee.proposedBy, confirmed: payee.confirmedBy })} description={payee.coolingUntil && t('payees.coolingUntil', { date: payee.coolingUntil })} />}
+      {payee.ended && <Alert type="error" showIcon title={t('payouts.accountEnded')} />}
       <dl className="facts facts-wide">
+        <div><dt>{t('payouts.payeeClass')}</dt><dd>{t(`chains.payees.${payout.payeeClass}`)}{payee.principal && <span className="quiet"> {t('payees.agentOf', { party: payee.principal })} · {payee.authority} · {payee.authorityUntil}</span>}</dd></div>
+        {payee.document && <div><dt>{t('cases.confirmed')}</dt><dd>{payee.document} <span className="quiet">{[payee.confirmedWith, payee.proposedBy, payee.confirmedBy].filter(Boolean).join(' → ')}</span></dd></div>}
         <div><dt>{t('common.case')}</dt><dd><Link to={`/cases/${payout.caseId}`} className="case-number">{payout.caseNumber}</Link></dd></div>
         <div><dt>{t('cases.officer')}</dt><dd>{payout.officer}</dd></div>
         <div><dt>{t('payouts.drafted')}</dt><dd>{payout.draftedBy} <span className="quiet digits">{officeMinute(payout.draftedAt)}</span></dd></div>
