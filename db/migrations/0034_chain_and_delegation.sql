@@ -464,7 +464,9 @@ begin
     raise exception 'what was approved is something else' using errcode = 'LD128';
   end if;
   if new.trigger = 'Approve' and exists (
-       select from payouts.required_step r, payouts.steps_asked(new.payout_id, r.cumulated_minor) a
+       select from payouts.required_step r join payouts.chain_step a on a.version = r.chain_version and a.payee_class = r.payee_class and a.flag is not distinct from r.flag
+         and a.from_minor = (select max(b.from_minor) from payouts.chain_step b
+                             where b.version = r.chain_version and b.payee_class = r.payee_class and b.flag is not distinct from r.flag and b.from_minor <= r.cumulated_minor)
        where r.payout_id = new.payout_id and r.round = new.round
          and not exists (select from payouts.required_step o where o.payout_id = r.payout_id and o.round = r.round and o.step = a.step)) then
     raise exception 'the chain asks for more steps' using errcode = 'LD122';

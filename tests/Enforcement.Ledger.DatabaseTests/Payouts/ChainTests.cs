@@ -74,7 +74,7 @@ public sealed class ChainTests : IAsyncLifetime
             var change = await court.AsAsync<ProposeRoles, long>("adm1", u => u.ExecuteAsync(new("dir1", ["VP"], "轮岗"), default));
             var refusals = await Task.WhenAll(Try(() => court.ApproveAsync(payout)), Try(() => court.AsAsync<ConfirmRoles>("sec1", u => u.ExecuteAsync(new(change), default))));
             refusals[1].Should().BeNull();
-            ((string?[])[null, "access.not-permitted"]).Should().Contain(refusals[0]);
+            (refusals[0] is null or "access.not-permitted").Should().BeTrue("it was {0}", refusals[0]);
             (await court.PayoutAsync(payout)).Payout.State.Should().Be(refusals[0] is null ? PayoutState.NoticeIssued : PayoutState.InApproval);
             var back = await court.AsAsync<ProposeRoles, long>("adm1", u => u.ExecuteAsync(new("dir1", ["DIR"], "轮岗"), default));
             await court.AsAsync<ConfirmRoles>("sec1", u => u.ExecuteAsync(new(back), default));

@@ -25,7 +25,12 @@ public sealed class ConfirmRoles(LedgerDb db, PersonsInHand persons, Act act) : 
             await db.ExecuteAsync("update access.role_change set confirmed_by = $2, confirmed_at = $3 where id = $1", ct, request.ChangeId, act.Actor.Id, act.Now);
             await db.ExecuteAsync("update access.person_role set revoked_at = $3, revoked_by_change_id = $1 where person_id = $2 and revoked_at is null and role <> all ($4)",
                 ct, request.ChangeId, change.PersonId, act.Now, change.Roles);
-            await db.ExecuteAsync("insert into access.person_role (person_id, role, granted_at, granted_by, role_change_id) select $2, r, $3, $4, $1 from unnest($5) r",
+            // A role that comes back at the very moment at which it was last given has a moment of its own.
+            await db.ExecuteAsync(
+                """
+                insert into access.person_role (person_id, role, granted_at, granted_by, role_change_id)
+                select $2, r, greatest($3, (select max(h.granted_at) + interval '1 microsecond' from access.person_role h where h.person_id = $2 and h.role = r)), $4, $1 from unnest($5) r
+                """,
                 ct, request.ChangeId, change.PersonId, act.Now, act.Actor.Id, change.Roles.Except(change.Was).ToArray());
         }
         catch (PostgresException e) when (e.SqlState == "LD010")
