@@ -397,3 +397,12 @@ begin
 end
 $paid$;
 create trigger paid_fee_stands before update on payouts.deduction for each row when (new.state = 'Reversed' and old.state <> 'Reversed') execute function payouts.paid_fee_stands();
+
+-- Of a hold and a transfer at once one sees the other: the hold takes what the transfer left, or the transfer finds the hold.
+create function payouts.hold_locks_case() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $locks$
+begin
+  perform from cases.enforcement_case where id = new.case_id for no key update;
+  return new;
+end
+$locks$;
+create trigger hold_locks_case before insert on payouts.hold for each row execute function payouts.hold_locks_case();

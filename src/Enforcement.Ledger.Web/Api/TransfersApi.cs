@@ -7,11 +7,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Enforcement.Ledger.Web.Api;
 
 /// <param name="Document">The paper by which the case goes on.</param>
-public sealed record ReopenBody(string? Document);
+public sealed record CaseReopenBody(string? Document);
 
 /// <param name="Ending">How it ends.</param>
 /// <param name="Document">The paper that says so.</param>
-public sealed record CloseBody(CaseEnding Ending, string? Document);
+public sealed record CaseCloseBody(CaseEnding Ending, string? Document);
 
 /// <summary>Money between cases, and the end of a case.</summary>
 static class TransfersApi
@@ -45,9 +45,9 @@ static class TransfersApi
         var cases = api.MapGroup("/cases").WithTags("Cases");
         cases.MapGet("/{id:long}/closing", (long id, Caller who, Runner run, CancellationToken ct) =>
             run.ReadAsync<ClosingQueries, CaseClosingView>(who.Actor, q => q.ShowAsync(id, ct), ct)).WithName("showCaseClosing").WithSummary("How a case ended, or what keeps it open");
-        cases.MapPost("/{id:long}/close", (long id, CloseBody body, Caller who, Runner run, CancellationToken ct) =>
+        cases.MapPost("/{id:long}/close", (long id, CaseCloseBody body, Caller who, Runner run, CancellationToken ct) =>
             UnknownFundsApi.ActAsync<CloseCase>(who, run, u => u.ExecuteAsync(new(id, body.Ending, body.Document), ct), ct)).WithName("closeCase").WithSummary("Close a case from which all money has gone");
-        cases.MapPost("/{id:long}/reopen", (long id, ReopenBody body, Caller who, Runner run, CancellationToken ct) =>
+        cases.MapPost("/{id:long}/reopen", (long id, CaseReopenBody body, Caller who, Runner run, CancellationToken ct) =>
             UnknownFundsApi.ActAsync<ReopenCase>(who, run, u => u.ExecuteAsync(new(id, body.Document), ct), ct)).WithName("reopenCase").WithSummary("Open a closed case again, by a paper");
         cases.MapGet("/closing-exceptions", async (long? after, int? take, Caller who, Runner run, CancellationToken ct) =>
         {
