@@ -69,6 +69,8 @@ public static class LedgerModule
             .AddScoped<DifferenceSweep>().AddScoped<DifferenceDesk>().AddScoped<FindDifferences>().AddScoped<AssignDifference>().AddScoped<CloseDifference>().AddScoped<DifferenceQueries>()
             .AddScoped<GuardBooks>().AddScoped<StopDesk>().AddScoped<AskLift>().AddScoped<ConfirmLift>().AddScoped<StopQueries>();
         services.AddScoped<RunChecks>().AddScoped<SweepDeadlines>().AddScoped<ClockQueries>();
+        services.AddScoped<ConfirmCalendar>().AddScoped<CalendarQueries>().AddScoped<IRunningDeadlines, RunningDeadlines>().AddScoped<LateMarks>().AddScoped<ILateNotices>(p => p.GetRequiredService<LateMarks>())
+            .AddScoped<CheckAlert>().AddScoped<AlertQueries>().AddScoped<ClockReport>().AddScoped<ExportClocks>();
         return services;
     }
 }

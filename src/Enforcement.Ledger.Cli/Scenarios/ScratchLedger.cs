@@ -37,8 +37,13 @@ sealed class ScratchLedger(LedgerConnections connections) : IAsyncDisposable
             join ledger.lot l on l.book_id = e.book_id and l.entry_id = e.id where s.bank_reference = $1 order by l.id
             """, ct, reference)).Select(id => long.Parse(id, System.Globalization.CultureInfo.InvariantCulture))];
 
-    public async Task<long> AlertsAsync(string rule, CancellationToken ct) =>
-        await NumberAsync("select count(*) from oversight.alert where rule = $1", ct, rule) ?? 0;
+    /// <summary>Every alert of a rule that was ever raised, the newest first: its desk, and since when it is so.</summary>
+    public async Task<IReadOnlyList<string[]>> AlertsAsync(string rule, CancellationToken ct) =>
+        [.. (await RowsAsync("select desk || ' ' || raised_for from oversight.alert where rule = $1 order by id desc", ct, rule)).Select(a => a.Split(' '))];
+
+    /// <summary>The newest alert of a rule about this.</summary>
+    public Task<long?> AlertAsync(string rule, string subject, CancellationToken ct) =>
+        NumberAsync("select max(id) from oversight.alert where rule || ' ' || subject = $1", ct, $"{rule} {subject}");
 
     /// <summary>Every balance and state, table by table, as hashes to compare.</summary>
     public async Task<IReadOnlyDictionary<string, string>> SnapshotAsync(CancellationToken ct)

@@ -41,7 +41,7 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
             "lag" => LagAsync(line.Keys.Text("line"), ct),
             "receipt" => ReceiptAsync(line.Keys.Text("line"), ct),
             "arrival" => ArrivalAsync(line.Keys.Text("line"), ct),
-            "alerts" => AlertsAsync(line.Keys.Text("rule"), ct),
+            "alerts" => AlertsAsync(line.Keys.Text("rule"), line.Keys.Find("desk"), ct),
             _ => throw new StoryUnreadable($"'{line.Act}' cannot be checked."),
         });
         return [.. line.Keys.Pairs.Where(p => !IsSubject(line.Act, p.Key))
@@ -103,6 +103,8 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
                 ["a"] = Word(clock.A),
                 ["limit30"] = Iso(clock.Limit30On),
                 ["provisional"] = clock.Provisional ? "yes" : "no",
+                ["gross"] = $"{clock.GrossWorkdays}",
+                ["net"] = $"{clock.NetWorkdays}",
             }
             : [];
     }
@@ -188,8 +190,17 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
         };
     }
 
-    async Task<Dictionary<string, string>> AlertsAsync(string rule, CancellationToken ct) =>
-        new() { ["count"] = (await scratch.AlertsAsync(rule, ct)).ToString(CultureInfo.InvariantCulture) };
+    async Task<Dictionary<string, string>> AlertsAsync(string rule, string? desk, CancellationToken ct)
+    {
+        var alerts = await scratch.AlertsAsync(rule, ct);
+        var told = alerts.FirstOrDefault();
+        return new()
+        {
+            ["count"] = alerts.Count.ToString(CultureInfo.InvariantCulture),
+            ["desk"] = told is null ? StoryKeys.None : StoryPlay.DeskOf(desk) is { } asked && $"{asked}" == told[0] ? desk! : told[0].ToLowerInvariant(),
+            ["since"] = told?[1] ?? StoryKeys.None,
+        };
+    }
 
     async Task<string> InvariantsAsync(CancellationToken ct)
     {

@@ -32,6 +32,8 @@ sealed class StoryLabels
 
     public Dictionary<string, long> Objections { get; } = [];
 
+    public Dictionary<string, long> Calendars { get; } = [];
+
     public long CaseId(string label) => Cases.GetValueOrDefault(label)?.Id ?? 0;
 
     public string CaseLabel(long caseId) => Cases.Single(c => c.Value.Id == caseId).Key;

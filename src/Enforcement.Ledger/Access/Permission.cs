@@ -61,6 +61,10 @@ public sealed record Permission(string Code)
     public static readonly Permission ConfirmDeductions = new("deduction.confirm");
     public static readonly Permission DraftPlans = new("plan.draft");
     public static readonly Permission ApprovePlans = new("plan.approve");
+    public static readonly Permission ConfirmCalendar = new("calendar.confirm");
+    public static readonly Permission ReadCalendar = new("calendar.read");
+    public static readonly Permission ReadAlerts = new("alert.read");
+    public static readonly Permission CheckAlerts = new("alert.check");
     public static readonly Permission ManagePersons = new("person.manage");
 }
 

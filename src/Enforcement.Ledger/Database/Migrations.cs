@@ -33,4 +33,5 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0027_batch_parts")] sealed class BatchParts : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0030_holds")] sealed class Holds : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0031_distribution")] sealed class Distribution : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0039_clocks")] sealed class Clocks : SqlFileMigration;
 }

@@ -49,6 +49,9 @@ public sealed class SuspendedDays
     public Deadline ExtendDays(WorkdayCalendar calendar, LocalDate start, int count, long caseId, long lotId, LocalDate today) =>
         Extend(extra => calendar.AddDays(start, count + extra), _ => true, start, caseId, lotId, today);
 
+    /// <summary>How many workdays of a range were suspended.</summary>
+    public int Workdays(WorkdayCalendar calendar, LocalDate from, LocalDate until, long caseId, long lotId) => Suspended([.. Of(caseId, lotId)], calendar.IsWorkday, from, until, until);
+
     Deadline Extend(Func<int, Deadline> ending, Func<LocalDate, bool> counts, LocalDate start, long caseId, long lotId, LocalDate today)
     {
         var intervals = Of(caseId, lotId).ToList();
