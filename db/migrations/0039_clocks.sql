@@ -164,26 +164,26 @@ alter table oversight.alert add constraint alert_rule_check check (rule ~ '^[A-Z
 create function oversight.case_of(in_book integer, in_subject text) returns bigint language plpgsql stable set search_path = pg_catalog, pg_temp as $case$
 declare
   kind constant text := split_part(in_subject, ':', 1);
-  id constant bigint := case when split_part(in_subject, ':', 2) ~ '^\d{1,18}$' then split_part(in_subject, ':', 2)::bigint end;
+  about constant bigint := case when split_part(in_subject, ':', 2) ~ '^\d{1,18}$' then split_part(in_subject, ':', 2)::bigint end;
   found_case bigint;
 begin
   case kind
     when 'lot' then
-      select p.case_id into found_case from ledger.position p where p.book_id = in_book and p.lot_id = id and p.case_id > 0 and p.account between 201 and 205 order by p.amount_minor desc, p.case_id limit 1;
+      select p.case_id into found_case from ledger.position p where p.book_id = in_book and p.lot_id = about and p.case_id > 0 and p.account between 201 and 205 order by p.amount_minor desc, p.case_id limit 1;
     when 'payout' then
-      select p.case_id into found_case from payouts.payout p where p.id = case_of.id;
+      select p.case_id into found_case from payouts.payout p where p.id = about;
     when 'expected' then
-      select e.case_id into found_case from receipts.expected_receipt e where e.id = case_of.id;
+      select e.case_id into found_case from receipts.expected_receipt e where e.id = about;
     when 'cash' then
-      select v.case_id into found_case from receipts.cash_voucher v where v.id = case_of.id;
+      select v.case_id into found_case from receipts.cash_voucher v where v.id = about;
     when 'bond' then
-      select a.case_id into found_case from receipts.bond b join receipts.auction a on a.id = b.auction_id where b.id = case_of.id;
+      select a.case_id into found_case from receipts.bond b join receipts.auction a on a.id = b.auction_id where b.id = about;
     when 'dispute' then
-      select d.case_id into found_case from payouts.dispute d where d.id = case_of.id;
+      select d.case_id into found_case from payouts.dispute d where d.id = about;
     else
       -- What has a table of its own name there has a case.
       if kind ~ '^[a-z_]{1,30}$' and exists (select from information_schema.columns c where c.table_schema = 'payouts' and c.table_name = kind and c.column_name = 'case_id') then
-        execute format('select case_id from payouts.%I where id = $1', kind) into found_case using id;
+        execute format('select case_id from payouts.%I where id = $1', kind) into found_case using about;
       end if;
   end case;
   return found_case;

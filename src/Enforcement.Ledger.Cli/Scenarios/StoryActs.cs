@@ -100,7 +100,7 @@ static class StoryActs
         new(StoryLine.Bank, "statement", "", "again drop opening fixed with swapped payer", (p, l, ct) => p.StatementAsync(l, ct)),
         new(null, "calendar", "label", "holidays workdays makeup notice", (p, l, ct) => p.CalendarAsync(l, ct)),
         new(null, "confirm", "calendar", "", (p, l, ct) => p.ConfirmCalendarAsync(l, ct)),
-        new(null, "check", "rule of result", "note", (p, l, ct) => p.CheckAlertAsync(l, ct)),
+        new(null, "supervise", "rule of result", "note", (p, l, ct) => p.CheckAlertAsync(l, ct)),
         new(StoryLine.Clock, "sweep", "", "", (p, l, ct) => p.SweepAsync(l, ct)),
     ];
 
