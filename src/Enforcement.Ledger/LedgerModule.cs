@@ -70,7 +70,7 @@ public static class LedgerModule
             .AddScoped<GuardBooks>().AddScoped<StopDesk>().AddScoped<AskLift>().AddScoped<ConfirmLift>().AddScoped<StopQueries>();
         services.AddScoped<RunChecks>().AddScoped<SweepDeadlines>().AddScoped<ClockQueries>();
         services.AddScoped<ConfirmCalendar>().AddScoped<CalendarQueries>().AddScoped<IRunningDeadlines, RunningDeadlines>().AddScoped<LateMarks>().AddScoped<ILateNotices>(p => p.GetRequiredService<LateMarks>())
-            .AddScoped<CheckAlert>().AddScoped<AlertQueries>().AddScoped<ClockReport>().AddScoped<ExportClocks>();
+            .AddScoped<CheckAlert>().AddScoped<AlertQueries>().AddScoped<ClockReport>().AddScoped<CaseHistoryQueries>().AddScoped<ExportClocks>();
         return services;
     }
 }

@@ -6,7 +6,7 @@ using Enforcement.Ledger.Receipts;
 
 namespace Enforcement.Ledger.Cli.Commands;
 
-/// <summary><c>case show NUMBER</c>: a case with its money, its lots and their clocks, what arrived and what was paid, oldest first.</summary>
+/// <summary><c>case show NUMBER</c>: a case with its money, its lots and their clocks, what arrived and what was paid, oldest first, and last all that happened, in order.</summary>
 static class CaseShowCommand
 {
     const int Most = 10_000;
@@ -14,7 +14,7 @@ static class CaseShowCommand
     public static Command Create(Shell shell)
     {
         var number = new Argument<string>("NUMBER") { Description = "The case number, in any spelling." };
-        return shell.LedgerCommand("show", "A case: money by account, lots with clocks, receipts, payouts with clocks.", async (parsed, door, ct) =>
+        return shell.LedgerCommand("show", "A case: money by account, lots with clocks, receipts, payouts with clocks, and its history in order.", async (parsed, door, ct) =>
         {
             var found = await door.AskAsync<CaseQueries, CaseView>(q => q.ShowAsync(parsed.GetValue(number)!, ct), ct);
             var id = found.Case.Id;
@@ -27,9 +27,10 @@ static class CaseShowCommand
                     all.Add(await q.ShowAsync(payout.Id, ct));
                 return all;
             }, ct);
+            var history = await door.AskAsync<CaseHistoryQueries, List<CaseEvent>>(q => q.ListAsync(id, null, Most, ct), ct);
             receipts.Reverse();
             payouts.Reverse();
-            shell.Answer(parsed, new { found.Case, found.SubAccounts, found.Parties, Lots = lots, Receipts = receipts, Payouts = payouts }, screen =>
+            shell.Answer(parsed, new { found.Case, found.SubAccounts, found.Parties, Lots = lots, Receipts = receipts, Payouts = payouts, History = history }, screen =>
             {
                 var c = found.Case;
                 screen.Profile.Out.Writer.WriteLine($"{c.Number}  {c.Applicants} / {c.Debtors}  {c.Officer}  {c.State}");
@@ -41,6 +42,9 @@ static class CaseShowCommand
                     receipts.Select(r => (IReadOnlyList<string?>)[$"{r.LineId}", Shell.Iso(r.BookedOn), $"{r.Amount}", r.Counterparty, r.Rule, r.Remark]));
                 Shell.Table(screen, "payouts", ["payout", "payee", "amount", "state", "notice", "clock B due", "clock B", "paid"],
                     payouts.Select(p => p.Payout).Select(p => (IReadOnlyList<string?>)[$"{p.Id}", p.PayeeName, $"{p.Amount}", $"{p.State}", p.NoticeNo, Shell.Iso(p.BDueOn), $"{p.BClock}", Shell.Iso(p.PaidOn)]));
+                Shell.Table(screen, "history", ["at", "what", "amount", "from", "to", "value", "who", "of", "why"],
+                    history.Select(e => (IReadOnlyList<string?>)[Shell.Minute(e.At), e.Kind, e.Amount?.ToString(), e.From, e.To, Shell.Iso(e.ValueOn), e.Role is null ? e.Person : $"{e.Person} ({e.Role})", e.Subject,
+                        string.Join("; ", new[] { e.Text, e.Article }.OfType<string>())]));
             });
             return ExitCode.Done;
         }, number);
