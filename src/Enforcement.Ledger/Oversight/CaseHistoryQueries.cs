@@ -36,8 +36,8 @@ public sealed class CaseHistoryQueries(LedgerDb db, Act act) : IUseCase
           group by e.booked_at, e.id, e.value_on, e.kind, e.source_kind, e.source_id, e.actor_id, t.debit_account, t.credit_account
         ), posted as (
           select m.at, m.value_on, 2 as ord, m.id, m.kind::text as kind, m.amount_minor, m.debit_account, m.credit_account, m.actor_id as person_id,
-                 coalesce(v.reason, d.reason, concat_ws(' ', h.kind, case m.kind when 9 then h.lift_document else h.document end), concat_ws(' ', f.kind, f.document), po.payee_name,
-                          concat_ws(' ', s.counterparty_name, nullif(s.remittance, ''))) as text,
+                 coalesce(v.reason, nullif(concat_ws(' ', d.reason, d.document), ''), nullif(concat_ws(' ', h.kind, case m.kind when 9 then h.lift_document else h.document end), ''),
+                          nullif(concat_ws(' ', f.kind, f.document), ''), po.payee_name, concat_ws(' ', s.counterparty_name, nullif(s.remittance, ''))) as text,
                  case when po.id is not null then 'payout:' || po.id when d.id is not null then 'dispute:' || d.id when h.id is not null then 'hold:' || h.id
                       when f.id is not null then 'deduction:' || f.id when m.source_kind = 2 then 'line:' || m.source_id end as subject,
                  v.from_state, v.trigger, v.to_state
@@ -50,7 +50,11 @@ public sealed class CaseHistoryQueries(LedgerDb db, Act act) : IUseCase
           left join payouts.dispute d on m.source_kind = 4 and d.id = m.source_id
           left join payouts.hold h on m.source_kind = 5 and h.id = m.source_id
           left join payouts.deduction f on m.source_kind = 50 and f.id = m.source_id
-          left join lateral (select v.* from payouts.move v where v.payout_id = po.id and v.at = m.at order by v.id desc limit 1) v on true
+          left join lateral (
+            select v.* from payouts.move v join (values (10, 'Submit'), (10, 'Reissue'), (11, 'Withdraw'), (11, 'Reject'), (11, 'ReturnToExecutor'), (11, 'Hold'), (5, 'Split'), (12, 'Release'), (13, 'Booked'),
+              (14, 'BankRejected'), (15, 'BankReturned'), (6, 'ResolveForPayee'), (6, 'ResolveAgainst'), (7, 'ResolveAgainst')) as carried (kind, trigger) on carried.kind = m.kind and carried.trigger = v.trigger
+            where v.payout_id = po.id and v.at = m.at order by v.id desc limit 1
+          ) v on true
         )
         """;
 
@@ -66,7 +70,7 @@ public sealed class CaseHistoryQueries(LedgerDb db, Act act) : IUseCase
         select v.at, 1, v.id, case when v.trigger = 'Approve' and v.to_state = 'NoticeIssued' then 'NoticeIssued' else 'Payout' || v.trigger end, p.amount_minor, v.person_id,
                concat_ws(' ', case when v.to_state = 'NoticeIssued' then n.notice_no end, v.reason), 'payout:' || p.id, v.from_state, v.trigger, v.to_state
         from the_case c join payouts.payout p on p.case_id = c.id join payouts.move v on v.payout_id = p.id left join payouts.notice n on n.payout_id = p.id and n.round = v.round
-        where not exists (select from posted m where m.at = v.at and m.subject = 'payout:' || p.id)
+        where not exists (select from posted m where m.at = v.at and m.subject = 'payout:' || p.id and m.trigger = v.trigger)
         """,
         """
         select h.placed_at, 1, h.id, 'HoldPlaced', h.amount_minor, h.placed_by, concat_ws(' ', h.kind, h.document), 'hold:' || h.id, null, null, null
