@@ -7,7 +7,7 @@ insert into access.permission values
   ('transfer.undo', 'ask to undo a transfer between cases'),
   ('case.close', 'close a case whose money has left it, and reopen one');
 insert into access.grant_row values
-  ('EX', 'transfer.propose', 'own'), ('CSH', 'transfer.propose', 'all'), ('DIR', 'transfer.approve', 'all'), ('VP', 'transfer.approve', 'all'),
+  ('EX', 'transfer.propose', 'own'), ('CSH', 'transfer.propose', 'all'), ('DIR', 'transfer.approve', 'all'), ('VP', 'transfer.approve', 'all'), ('ACC', 'transfer.approve', 'all'),
   ('EX', 'transfer.undo', 'own'), ('ACC', 'transfer.undo', 'all'), ('CSH', 'transfer.undo', 'all'),
   ('EX', 'case.close', 'own'), ('DIR', 'case.close', 'all');
 

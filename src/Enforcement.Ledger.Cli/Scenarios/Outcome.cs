@@ -17,9 +17,11 @@ sealed record Outcome(string Word, string? Code, IReadOnlyList<(string Key, stri
 
     /// <summary>Whether this is what a line expects: its word, its code, and every fact that it names.</summary>
     public bool Meets(ExpectedOutcome expected) =>
-        (expected.Word == Word || expected.Word == Also || expected.Word == ExpectedOutcome.Ok && WentThrough)
+        (Same(expected.Word, Word) || Same(expected.Word, Also) || expected.Word == ExpectedOutcome.Ok && WentThrough)
         && (expected.Code is null || expected.Code == Code)
         && expected.Facts.All(e => Facts.Any(f => f.Key == e.Key && StoryKeys.Same(e.Value, f.Value)));
+
+    static bool Same(string expected, string? got) => string.Equals(expected, got, StringComparison.OrdinalIgnoreCase);
 
     public override string ToString() => string.Join(' ', ((string?[])[Word, Code]).OfType<string>().Concat(Facts.Select(f => $"{f.Key}={f.Value}")));
 }

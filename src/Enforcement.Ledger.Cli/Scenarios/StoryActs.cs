@@ -21,23 +21,23 @@ static class StoryActs
         new(null, "draft", "label case amount payee", "account lots of proof document ground", (p, l, ct) => p.DraftAsync(l, ct)),
         new(null, "submit", "payout", "reason decision", (p, l, ct) => p.SubmitAsync(l, ct)),
         new(null, "approve", "payout", "reason decision", (p, l, ct) => p.ApproveAsync(l, ct)),
-        new(null, "reject", "payout", "reason", (p, l, ct) => p.RejectAsync(l, ct)),
-        new(null, "withdraw", "payout", "reason", (p, l, ct) => p.WithdrawAsync(l, ct)),
-        new(null, "accept", "payout", "reason", (p, l, ct) => p.AcceptAsync(l, ct)),
-        new(null, "return", "payout", "reason", (p, l, ct) => p.ReturnAsync(l, ct)),
-        new(null, "release", "payout", "reason", (p, l, ct) => p.ReleaseAsync(l, ct)),
+        new(null, "reject", "payout", "reason decision", (p, l, ct) => p.RejectAsync(l, ct)),
+        new(null, "withdraw", "payout", "reason decision", (p, l, ct) => p.WithdrawAsync(l, ct)),
+        new(null, "accept", "payout", "reason decision", (p, l, ct) => p.AcceptAsync(l, ct)),
+        new(null, "return", "payout", "reason decision", (p, l, ct) => p.ReturnAsync(l, ct)),
+        new(null, "release", "payout", "reason decision", (p, l, ct) => p.ReleaseAsync(l, ct)),
         new(null, "recall", "payout", "reason", (p, l, ct) => p.RecallAsync(l, ct)),
-        new(null, "query", "payout", "reason", (p, l, ct) => p.QueryAsync(l, ct)),
+        new(null, "query", "payout", "reason decision", (p, l, ct) => p.QueryAsync(l, ct)),
         new(null, "explain", "item reason", "", (p, l, ct) => p.ExplainAsync(l, ct)),
         new(null, "close", "item", "", (p, l, ct) => p.CloseItemAsync(l, ct)),
         new(null, "build", "label payouts", "", (p, l, ct) => p.BuildAsync(l, ct)),
         new(null, "download", "file", "", (p, l, ct) => p.DownloadFileAsync(l, ct)),
         new(null, "recall", "file reason", "", (p, l, ct) => p.RecallFileAsync(l, ct)),
-        new(null, "reissue", "payout", "reason", (p, l, ct) => p.ReissueAsync(l, ct)),
+        new(null, "reissue", "payout", "reason decision", (p, l, ct) => p.ReissueAsync(l, ct)),
         new(null, "split", "payout disputed as reason", "", (p, l, ct) => p.SplitAsync(l, ct)),
         new(null, "dispute", "label case amount reason", "lot review document", (p, l, ct) => p.DisputeAsync(l, ct)),
         new(null, "settle", "dispute for", "", (p, l, ct) => p.SettleAsync(l, ct)),
-        new(null, "hold", "label type case", "amount document party security reason", (p, l, ct) => p.HoldAsync(l, ct)),
+        new(null, "hold", "label type case", "amount document party security reason confirmed", (p, l, ct) => p.HoldAsync(l, ct)),
         new(null, "confirm", "hold", "", (p, l, ct) => p.ConfirmHoldAsync(l, ct)),
         new(null, "lift", "hold", "document", (p, l, ct) => p.LiftAsync(l, ct)),
         new(null, "defer", "label case", "lot ground until document reason", (p, l, ct) => p.DeferAsync(l, ct)),
@@ -167,6 +167,7 @@ static class StoryActs
         ["alerts"] = ("rule count", "desk since"),
         ["gaps"] = ("", "open released filled missing"),
         ["invariants"] = ("", ""),
+        ["log"] = ("", ""),
     };
 
     /// <summary>The act of this name; of several, the one whose subject the line names.</summary>
@@ -187,8 +188,6 @@ static class StoryActs
 
     public static void VerifyCheck(string what, StoryKeys keys)
     {
-        if (what == "log")
-            throw new StoryUnreadable("This check is not available yet: log.");
         if (!Checks.TryGetValue(what, out var check))
             throw new StoryUnreadable($"'{what}' cannot be checked; checks are {string.Join(' ', Checks.Keys)}.");
         VerifyKeys($"check {what}", check.Needs, check.Takes, keys);

@@ -57,7 +57,7 @@ public sealed class StoryKeys(IReadOnlyList<KeyValuePair<string, string>> pairs)
                     or "bank" or "unknown" or "returned" or "difference" or "cash" or "interest" or "charge" or "bond" or "start" or "pot" or "aside":
                     Amount(key);
                     break;
-                case "can_pay" or "month" or "again" or "fixed" or "provisional" or "anonymous" or "late" or "swapped" or "seen" or "voided" or "called_off" or "expired" or "lapsed":
+                case "can_pay" or "month" or "again" or "fixed" or "provisional" or "anonymous" or "late" or "swapped" or "seen" or "voided" or "called_off" or "expired" or "lapsed" or "confirmed":
                     Yes(key);
                     break;
                 case "a_due" or "b_due" or "limit30" or "reissue_due" or "due" or "taken" or "back" or "banked" or "since" or "d_due" or "lapse" or "ended_on" when value != None && !LocalDatePattern.Iso.Parse(value).Success:

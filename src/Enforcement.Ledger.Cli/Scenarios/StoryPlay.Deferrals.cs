@@ -8,13 +8,16 @@ namespace Enforcement.Ledger.Cli.Scenarios;
 /// <summary>Deferrals, deposits, and parties that may not be paid.</summary>
 sealed partial class StoryPlay
 {
+    // The house asks for an end; a story may leave it out.
+    const int MonthsWhenUntold = 3;
+
     /// <summary>A ground that says nothing by itself needs a reason; a story that leaves it out has none to tell.</summary>
     public async Task<Outcome> DeferAsync(StoryLine line, CancellationToken ct)
     {
         var keys = line.Keys;
         var lot = keys.Has("lot") ? (await LotsAsync(keys.Text("lot"), ct))[0] : (long?)null;
         var id = labels.Deferrals[keys.Text("label")] = await ActAsync<ApplyForDeferral, long>(line, u => u.ExecuteAsync(new(labels.CaseId(keys.Text("case")), StoryGrounds.Deferral(keys.Find("ground")),
-            keys.Find("document"), keys.Has("until") ? keys.Date("until") : null, lot, keys.Find("reason") ?? NoReason), ct), ct);
+            keys.Find("document"), keys.Has("until") ? keys.Date("until") : line.At.Date.PlusMonths(MonthsWhenUntold), lot, keys.Find("reason") ?? NoReason), ct), ct);
         return await DeferralStateAsync(id, ct);
     }
 

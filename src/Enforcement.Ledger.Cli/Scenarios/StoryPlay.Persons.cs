@@ -80,7 +80,7 @@ sealed partial class StoryPlay
             ? roles.Split('+').Select((role, n) => new ChainStep(payee, sum, n + 1, RoleNames.GetValueOrDefault(role, role), payee == PayeeClass.ThirdParty, flag))
             : throw new StoryUnreadable($"'{band}' is no band and its roles; write 50000.00:DIR+VP.");
 
-    static IReadOnlyList<string> Roles(StoryKeys keys) => keys.Text("role") == StoryKeys.None ? [] : [.. keys.Text("role").Split(',', '+').Select(r => RoleNames.GetValueOrDefault(r, r))];
+    static IReadOnlyList<string> Roles(StoryKeys keys) => keys.Text("role") == StoryKeys.None ? [] : [.. keys.Text("role").Split(',', '+').Select(r => RoleNames.GetValueOrDefault(r, r.ToUpperInvariant()))];
 
     // A moment is as good as its day.
     static LocalDate Day(StoryKeys keys, string key) => NodaTime.Text.LocalDatePattern.Iso.Parse(keys.Text(key).Split('T')[0]) is { Success: true, Value: var day }

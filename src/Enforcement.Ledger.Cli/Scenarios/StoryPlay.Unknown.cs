@@ -22,7 +22,7 @@ sealed partial class StoryPlay
         if (keys.Find("evidence") is { Length: > 0 } paper)
             evidence.Add(await ActAsync<KeepEvidence, long>(line, u => u.ExecuteAsync(new($"{paper}.txt", Encoding.UTF8.GetBytes(paper)), ct), ct));
         await ActAsync<ClaimUnknown, IReadOnlyList<long>>(line, u => u.ExecuteAsync(new(lines, keys.Find("reason") ?? NoReason, evidence, keys.Find("notified")), ct), ct);
-        return Outcome.Ok;
+        return Outcome.Ok with { Also = "Claimed" };
     }
 
     /// <summary>Confirms the claims on the lines, or approves the refund that is proposed for one, or confirms what is proposed about their bonds.</summary>
@@ -39,7 +39,7 @@ sealed partial class StoryPlay
                 claims.Add(await ClaimIdAsync(line, label, ct));
             await ActAsync<ConfirmClaims>(line, u => u.ExecuteAsync(new(claims, line.Keys.Find("notified")), ct), ct);
         }
-        return Outcome.Ok;
+        return Outcome.Ok with { Also = "Confirmed" };
     }
 
     public async Task<Outcome> RejectClaimAsync(StoryLine line, CancellationToken ct)
@@ -75,7 +75,7 @@ sealed partial class StoryPlay
     {
         var id = await LineAsync(line.Keys.Text("line"), ct);
         await ActAsync<ProposeRefund, long>(line, u => u.ExecuteAsync(new(id, line.Keys.Text("reason"), line.Keys.Find("account")), ct), ct);
-        return Outcome.Ok;
+        return Outcome.Ok with { Also = "RefundProposed" };
     }
 
     public async Task<Outcome> FailRefundAsync(StoryLine line, CancellationToken ct)

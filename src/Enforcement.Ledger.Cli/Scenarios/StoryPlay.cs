@@ -126,7 +126,7 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
         long? lot = keys.Find("lot") is { } label ? (await LotsAsync(label, ct))[0] : null;
         labels.Disputes[keys.Text("label")] = await ActAsync<PlaceDispute, long>(line,
             u => u.ExecuteAsync(new(labels.CaseId(keys.Text("case")), keys.Amount("amount"), keys.Text("reason"), lot, keys.Has("review") ? keys.Date("review") : null, keys.Find("document")), ct), ct);
-        return Outcome.Ok;
+        return Outcome.Ok with { Also = "Disputed" };
     }
 
     /// <summary>Settles a dispute, or the disputed part that a split made a payout of.</summary>
@@ -140,7 +140,7 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
             return await StateAsync(payout, ct);
         }
         await ActAsync<SettleDispute>(line, u => u.ExecuteAsync(new(labels.Disputes.GetValueOrDefault(label), settledFor), ct), ct);
-        return Outcome.Ok;
+        return Outcome.Ok with { Also = "Settled" };
     }
 
     public async Task<Outcome> ReverseAsync(StoryLine line, CancellationToken ct)
@@ -307,8 +307,11 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
         return await StateAsync(id, ct);
     }
 
-    async Task<Outcome> StateAsync(long payoutId, CancellationToken ct) =>
-        Outcome.State((await AskAsync<PayoutQueries, PayoutDetail>(q => q.ShowAsync(payoutId, ct), ct)).Payout.State.ToString());
+    async Task<Outcome> StateAsync(long payoutId, CancellationToken ct)
+    {
+        var payout = (await AskAsync<PayoutQueries, PayoutDetail>(q => q.ShowAsync(payoutId, ct), ct)).Payout;
+        return new(payout.State.ToString(), null, [("b_due", payout.BDueOn is { } due ? Iso(due) : StoryKeys.None), ("amount", payout.Amount.ToString())]);
+    }
 
     Task ActAsync<TUseCase>(StoryLine line, Func<TUseCase, Task> call, CancellationToken ct) where TUseCase : class, IUseCase =>
         ActAsync<TUseCase, bool>(line, async u =>

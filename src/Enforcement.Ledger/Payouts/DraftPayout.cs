@@ -67,6 +67,7 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, PayerMoney payer, P
             (account, chosen) = await payer.ChooseAsync(enforcementCase.BookId, enforcementCase.Id, name.Trim(), account, request.Amount, request.LotIds, ct);
         else
             chosen = await lots.FromAsync(enforcementCase.BookId, enforcementCase.Id, refund ? AccountCode.CaseSurplus : AccountCode.CaseAvailable, request.Amount, ct, request.LotIds)
+                ?? (refund || request.LotIds is not null ? null : await HeldTooAsync(enforcementCase, request.Amount, ct))
                 ?? throw new Refused(PayoutRefusals.ExceedsAvailable, request.Amount.ToString());
 
         var payout = new Payout
@@ -94,6 +95,14 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, PayerMoney payer, P
         await db.SaveChangesAsync(ct);
         act.About($"payout:{payout.Id}", $"Draft {payout.AmountMinor} {Convert.ToHexStringLower(payout.ContentHash())}");
         return payout.Id;
+    }
+
+    // A draft may be ready when the hold is lifted: it is the submission that a hold stops, and that chooses the lots again.
+    async Task<IReadOnlyList<(long LotId, Money Amount)>?> HeldTooAsync(EnforcementCase of, Money amount, CancellationToken ct)
+    {
+        var free = await lots.HeldAsync(of.BookId, of.Id, AccountCode.CaseAvailable, ct);
+        var held = await lots.HeldAsync(of.BookId, of.Id, AccountCode.CaseHeld, ct);
+        return LotChoice.Take(free.Concat(held).GroupBy(l => l.LotId).Select(l => (l.Key, Money.Sum(l.Select(m => m.Amount)))), amount);
     }
 
     static string? AccountAsked(string? text) => text is null ? null

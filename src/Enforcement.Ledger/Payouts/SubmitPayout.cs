@@ -16,7 +16,7 @@ public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, A
     /// <param name="Decision">The collegial decision document, for a payee who is no party of the case.</param>
     public sealed record Request(long PayoutId, string? Decision = null);
 
-    /// <exception cref="Refused"><see cref="PayoutRefusals.IllegalMove"/>, <see cref="PayoutRefusals.PayeeUnconfirmed"/>,
+    /// <exception cref="Refused"><see cref="PayoutRefusals.IllegalMove"/>, <see cref="PayoutRefusals.PayeeNotParty"/>, <see cref="PayoutRefusals.PayeeUnconfirmed"/>,
     /// <see cref="PayoutRefusals.PayeeCoolingOff"/>, <see cref="PayoutRefusals.AgentUnauthorised"/>,
     /// <see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/>, <see cref="PayoutRefusals.ExceedsAvailable"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
@@ -25,6 +25,8 @@ public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, A
         if (payout.State == PayoutState.Draft)
         {
             await payees.FollowConfirmedAsync(payout, ct);
+            if (payout is { PartyId: null, Purpose: PayoutPurpose.Claim, AccountNo: null } && string.IsNullOrWhiteSpace(request.Decision))
+                throw new Refused(PayoutRefusals.PayeeNotParty, payout.PayeeName);
             await payees.RequirePayableAsync(payout, ct);
         }
         payout.DecisionDocument = request.Decision ?? payout.DecisionDocument;

@@ -7,7 +7,7 @@ ex1 draft label=P1 case=C1 amount=30000.00 payee=applicant => Draft
 ex1 submit payout=P1 => InApproval
 dir1 approve deposit=E1 => refused payout.exceeds-available
 ex1 withdraw payout=P1 => Withdrawn
-ex1 hold label=H1 type=suspended case=C1 document=暂缓裁定 => ok
+ex1 hold label=H1 type=suspended case=C1 document=暂缓裁定 confirmed=no => ok
 dir1 confirm hold=H1 => ok
 dir1 approve deposit=E1 => refused payout.on-hold
 ex1 deposit label=E2 case=C1 ground=refused document=提存审批表 => refused payout.on-hold

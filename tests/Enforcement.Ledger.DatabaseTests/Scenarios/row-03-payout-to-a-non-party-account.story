@@ -3,7 +3,7 @@
 bank credit label=B1 amount=1000.00 payer=乙公司 case=C1 => ok
 2026-03-02T18:00 bank statement => posted matched=1
 2026-03-03T09:00 ex1 draft label=P1 case=C1 amount=100.00 payee=甲公司财务部 => Draft
-ex1 submit payout=P1 => refused payout.payee-unconfirmed
+ex1 submit payout=P1 => refused payout.payee-not-party
 ex1 draft label=P2 case=C1 amount=100.00 payee=甲公司财务部 account=6217001234567890123 => Draft
 ex1 submit payout=P2 => InApproval
 dir1 approve payout=P2 => refused payout.payee-not-party

@@ -13,7 +13,7 @@ ex1 transfer label=T1 from=C1 to=C2 amount=8300.01 ground=错账更正 => refuse
 ex1 transfer label=T1 from=C1 to=C2 amount=8000.00 ground=错账更正 document=错账更正说明 lots=B1 => Proposed
 check case case=C1 available=8300.00
 ex1 approve transfer=T1 => refused access.not-permitted
-acc1 approve transfer=T1 => refused access.not-permitted
+csh1 approve transfer=T1 => refused access.not-permitted
 dir1 approve transfer=T1 => Approved
 dir1 approve transfer=T1 => refused transfer.already-decided
 check case case=C1 available=300.00

@@ -11,7 +11,7 @@ ex1 submit payout=P2 => InApproval
 ex1 draft label=P3 case=C1 amount=10000.00 payee=applicant => Draft
 
 # Accepted and in approval: both stop, between the second person's key and the bank.
-2026-02-25T09:00 ex1 hold label=H1 type=bankruptcy-accepted case=C1 document="（2026）川01破3号裁定" => ok
+2026-02-25T09:00 ex1 hold label=H1 type=bankruptcy-accepted case=C1 document="（2026）川01破3号裁定" confirmed=no => ok
 check payout payout=P1 state=OnHold b=running b_due=2026-03-02
 check payout payout=P2 state=OnHold
 check case case=C1 available=0.00 held=50000.00 reserved=50000.00
@@ -52,7 +52,7 @@ dir1 approve payout=P2 => NoticeIssued
 acc1 accept payout=P2 => Accepted
 2026-03-05T09:00 csh1 release payout=P2 => Released
 bank debit payout=P2 => ok
-ex1 hold label=H2 type=GARNISHED case=C1 amount=60000.00 document="（2026）川0105执保8号协助执行通知书" => ok
+ex1 hold label=H2 type=GARNISHED case=C1 amount=60000.00 document="（2026）川0105执保8号协助执行通知书" confirmed=no => ok
 check payout payout=P2 state=Released
 check case case=C1 available=0.00 held=55000.00
 ex1 submit payout=P3 => refused payout.on-hold
@@ -65,7 +65,7 @@ check case case=C1 available=0.00 held=60000.00 reserved=10000.00
 check invariants
 
 # A sum of the case's only applicant is taken from the case; a payout that waits for it is withdrawn, and its money goes to the hold.
-2026-03-06T09:00 dir1 hold label=H3 type=GARNISHED case=C1 party=甲公司 amount=10000.00 document="（2026）川0105执保9号协助执行通知书" => ok
+2026-03-06T09:00 dir1 hold label=H3 type=GARNISHED case=C1 party=甲公司 amount=10000.00 document="（2026）川0105执保9号协助执行通知书" confirmed=no => ok
 check payout payout=P3 state=OnHold
 check case case=C1 available=0.00 held=60000.00 reserved=10000.00
 ex1 withdraw payout=P3 => Withdrawn

@@ -29,6 +29,15 @@ public sealed class ProposeRoles(LedgerDb db, PersonsInHand persons, Act act) : 
             throw new Refused(PersonRefusals.NothingChanges, string.Join(", ", was));
         if ((await db.QueryAsync("select access.conflicting_roles($1)", r => r.GetBoolean(0), ct, [roles]))[0])
             throw new Refused(AccessRefusals.ConflictingRoles, string.Join(", ", roles));
+        var excluded = await db.QueryAsync(
+            """
+            select d.role from access.delegation d, unnest($2) r (role)
+            where d.delegate = $1 and d.confirmed_at is not null and d.revoked_at is null and d.until_on >= access.office_day($3)
+              and (r.role in ('SYS', 'SEC', 'SVC', 'INS', 'UPC', 'PRO', 'PTY', 'OUT') or r.role <> d.role and (d.role in ('ACC', 'CSH') or r.role in ('ACC', 'CSH')))
+            """,
+            r => r.GetString(0), ct, person, roles, act.Now);
+        if (excluded is [var standIn, ..])
+            throw new Refused(PersonRefusals.DelegationConflict, standIn);
         var change = await db.QueryAsync(
             """
             insert into access.role_change (person_id, was, roles, reason, proposed_by, proposed_at) values ($1, $2, $3, $4, $5, $6)

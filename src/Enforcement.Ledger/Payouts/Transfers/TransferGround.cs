@@ -20,11 +20,11 @@ public sealed record TransferGround(string Code, string Name, IReadOnlyList<stri
     /// <summary>In the order in which words are looked for: an error among series cases is an error.</summary>
     public static IReadOnlyList<TransferGround> All { get; } =
     [
-        new("wrong-posting", "错账更正", ["错账", "错入", "错记", "错误", "误入", "误记", "串户", "更正", "wrong", "mispost", "correct"]),
+        new("wrong-posting", "错账更正", ["错", "误", "串", "更正", "wrong", "mispost", "correct", "error", "mistake"]),
         new(UpperCourtOrder, "上级法院指令", ["上级", "upper"]),
         new(Resumed, "恢复执行", ["恢复", "执恢", "resum"]),
-        new("other-case", "分配至本院其他案件", ["分配", "他案", "另案", "其他案件", "distribut", "other-case"]),
-        new(SameParties, "同一当事人系列案", ["同一", "系列", "相同当事人", "same", "series"]),
+        new("other-case", "分配至本院其他案件", ["分配", "他案", "另案", "其他案件", "并案", "合并", "移送", "协助", "distribut", "other-case", "merge"]),
+        new(SameParties, "同一当事人系列案", ["同一", "系列", "相同当事人", "关联", "same", "series", "related"]),
     ];
 
     /// <summary>By its code, its name, or the words that people use; null when it is none of them.</summary>
