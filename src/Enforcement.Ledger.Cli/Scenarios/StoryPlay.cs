@@ -310,7 +310,7 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
     async Task<Outcome> StateAsync(long payoutId, CancellationToken ct)
     {
         var payout = (await AskAsync<PayoutQueries, PayoutDetail>(q => q.ShowAsync(payoutId, ct), ct)).Payout;
-        return new(payout.State.ToString(), null, [("b_due", payout.BDueOn is { } due ? Iso(due) : StoryKeys.None), ("amount", payout.Amount.ToString())]);
+        return new(payout.State.ToString(), null, payout.BDueOn is { } due ? [("b_due", Iso(due))] : []);
     }
 
     Task ActAsync<TUseCase>(StoryLine line, Func<TUseCase, Task> call, CancellationToken ct) where TUseCase : class, IUseCase =>
