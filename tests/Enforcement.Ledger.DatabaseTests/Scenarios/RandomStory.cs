@@ -20,7 +20,9 @@ sealed class RandomStory(int seed)
     readonly StoryModel model = new();
     readonly StringBuilder told = new();
     readonly Dictionary<char, int> labels = [];
+    readonly Dictionary<string, int> refusals = [];
     LocalDateTime now = new(2026, 2, 9, 9, 0);
+    HashSet<string> checks = [];
     bool held;
     bool treasury;
     bool delegated;
@@ -35,28 +37,39 @@ sealed class RandomStory(int seed)
     {
         now += Period.FromMinutes(random.Next(100) switch
         {
-            < 70 => random.Next(1, 20),
-            < 85 => random.Next(60, 600),
-            < 96 => random.Next(1, 4) * 1440,
-            < 99 => random.Next(5, 12) * 1440,
+            < 85 => random.Next(1, 20),
+            < 94 => random.Next(60, 600),
+            < 98 => random.Next(1, 4) * 1440,
+            98 => random.Next(5, 12) * 1440,
             _ => random.Next(20, 60) * 1440,
         });
         var choices = Choices().ToList();
-        var at = random.Next(choices.Sum(c => c.Weight));
-        var choice = choices.First(c => (at -= c.Weight) < 0);
-        return ($"{now.ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)} {choice.Text}", choice);
+        var at = random.Next(choices.Sum(Weight));
+        var choice = choices.First(c => (at -= Weight(c)) < 0);
+        return ($"{Moment} {choice.Text}", choice);
     }
+
+    // What was refused is tried again now and then: it may have become right.
+    int Weight(Choice choice) => (choice.Weight << 4) >> Math.Min(refusals.GetValueOrDefault(choice.Text), 5);
 
     /// <summary>Writes down how an act went, and lets the model follow.</summary>
     public void Learn(string text, Choice choice, string outcome, string word, long amount)
     {
         Tell($"{text} => {outcome}");
+        refusals[choice.Text] = word == "refused" ? refusals.GetValueOrDefault(choice.Text) + 1 : 0;
         if (word is not ("refused" or "held" or "rejected"))
             choice.Then?.Invoke(word, amount);
     }
 
-    /// <summary>What must be so now, as lines of the story.</summary>
-    public IReadOnlyList<string> Checks() => [.. model.Checks(!held).Select(c => $"{now.ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)} {c}")];
+    /// <summary>What must be so now, as lines of the story, each with whether it was so after the act before.</summary>
+    public IReadOnlyList<(string Line, bool Known)> Checks()
+    {
+        var before = checks;
+        checks = [.. model.Checks(!held)];
+        return [.. checks.Select(c => ($"{Moment} {c}", before.Contains(c)))];
+    }
+
+    string Moment => now.ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
     public void Tell(string line) => told.AppendLine(line);
 
@@ -289,17 +302,21 @@ sealed class RandomStory(int seed)
         if (of[Fund.Surplus] is > 0 and var over)
         {
             var back = Part(over);
-            yield return new(4, $"{of.Officer} draft label={Label('P')} case={of.Label} amount={Text(back)} payee={of.Debtor} account=62170000000000000{of.Label[1]} of=surplus", (state, _) => model.Payouts.Add(new(Label('P', used: true), of, back, Fund.Surplus, state)));
+            yield return new(4, $"{of.Officer} draft label={Label('P')} case={of.Label} amount={Text(back)} payee={of.Debtor} of=surplus", (state, _) => model.Payouts.Add(new(Label('P', used: true), of, back, Fund.Surplus, state)));
         }
+        if (free > 0)
+            yield return new(1, $"{of.Officer} draft label={Label('P')} case={of.Label} amount={Text(part)} payee={of.Debtor} of=refund ground=误付 document=退款申请", (state, _) => model.Payouts.Add(new(Label('P', used: true), of, part, Fund.Available, state) { ToPayer = true }));
+        if (of[Fund.Surplus] > 0 || random.Next(10) == 0)
+            yield return new(2, $"{of.Officer} payee label=K{of.Label[1]}{of.Accounts} case={of.Label} name=debtor account=62210000000000{of.Label[1]}{of.Accounts:D4}", (_, _) => model.Matters.Add(new("payee", $"K{of.Label[1]}{of.Accounts++}", of, 0, "open", of.Officer)));
         var asked = random.Next(2) == 0 ? Amount(Math.Max(2, of.Total * 3 / 2)) : (long?)null;
         var by = random.Next(2) == 0 ? of.Officer : "dir1";
-        yield return new(2, $"{by} hold label={Label('H')} type={(asked is null ? "suspended" : "garnished")} case={of.Label}{(asked is { } sum ? $" amount={Text(sum)}" : "")} document=裁定书", (_, _) => model.Place(new(Label('H', used: true), of, asked, by)));
+        yield return new(1, $"{by} hold label={Label('H')} type={(asked is null ? "suspended" : "garnished")} case={of.Label}{(asked is { } sum ? $" amount={Text(sum)}" : "")} document=裁定书", (_, _) => model.Place(new(Label('H', used: true), of, asked, by)));
         yield return new(1, $"{of.Officer} defer label={Label('Q')} case={of.Label} ground=not-collected until={now.Date.PlusDays(random.Next(2, 40)):uuuu-MM-dd} document=领款通知书", (state, _) => model.Matters.Add(new("deferral", Label('Q', used: true), of, 0, state, of.Officer)));
         yield return new(1, $"{of.Officer} payee label=K{of.Label[1]}{of.Accounts} case={of.Label} account=62220000000000{of.Label[1]}{of.Accounts:D4} with={of.Applicant}", (_, _) => model.Matters.Add(new("payee", $"K{of.Label[1]}{of.Accounts++}", of, 0, "open", of.Officer)));
         if (!of.Closed)
-            yield return new(of.Total == 0 ? 3 : 1, $"{of.Officer} close case={of.Label} document=结案通知书", (_, _) => of.Closed = of.NumberClosed = true, of.Total > 0 ? "refused" : null);
+            yield return new(of.Total == 0 && model.Bank > 0 ? 2 : 1, $"{of.Officer} close case={of.Label} document=结案通知书", (_, _) => of.Closed = of.NumberClosed = true, of.Total > 0 ? "refused" : null);
         else
-            yield return new(2, $"{of.Officer} reopen case={of.Label} document=恢复执行通知书", (_, _) => of.Closed = false, "open");
+            yield return new(6, $"{of.Officer} reopen case={of.Label} document=恢复执行通知书", (_, _) => of.Closed = false, "open");
         yield return new(1, $"{(of.Officer == "ex1" ? "ex2" : "ex1")} hold label=H99 type=suspended case={of.Label} document=裁定书", null, "refused");
     }
 
@@ -428,12 +445,12 @@ sealed class RandomStory(int seed)
     Choice Split(ModelPayout p, Fund from, int weight)
     {
         var disputed = Part(p.Amount);
-        return new(p.Source == Fund.Surplus ? 0 : weight, $"{p.Case.Officer} split payout={p.Label} disputed={Text(disputed)} as={Label('P')} reason=案外人异议", (_, _) =>
+        return new(weight, $"{p.Case.Officer} split payout={p.Label} disputed={Text(disputed)} as={Label('P')} reason=案外人异议", (_, _) =>
         {
             p.Amount -= disputed;
             model.Payouts.Add(new(Label('P', used: true), p.Case, disputed, Fund.Available, "Disputed"));
             model.Move(p.Case, from, Fund.Disputed, disputed);
-        }, disputed == p.Amount ? "refused" : null);
+        }, disputed == p.Amount || p.Source == Fund.Surplus || p.ToPayer ? "refused" : null);
     }
 
     Choice Reissue(ModelPayout p) => new(6, $"{p.Case.Officer} reissue payout={p.Label}", (state, _) =>
@@ -474,7 +491,7 @@ sealed class RandomStory(int seed)
         }));
     });
 
-    int Alike(ModelPayout p) => model.Payouts.Count(o => o.State == "Paid" && o.Amount == p.Amount && o.Case.Applicant == p.Case.Applicant && o.Source == p.Source);
+    int Alike(ModelPayout p) => model.Payouts.Count(o => o.State == "Paid" && o.Amount == p.Amount && o.Case.Applicant == p.Case.Applicant && o.Source == p.Source && o.ToPayer == p.ToPayer);
 
     IEnumerable<Choice> OfMatter(ModelMatter m)
     {
@@ -595,7 +612,7 @@ sealed class RandomStory(int seed)
             yield break;
         }
         yield return new(1, $"reg1 confirm hold={h.Label}");
-        yield return new(3, $"vp1 lift hold={h.Label} document=解除裁定", (_, _) => model.Lift(h), "ok");
+        yield return new(4, $"vp1 lift hold={h.Label} document=解除裁定", (_, _) => model.Lift(h), "ok");
         yield return new(1, $"{h.PlacedBy} lift hold={h.Label} document=解除裁定", null, "refused");
     }
 

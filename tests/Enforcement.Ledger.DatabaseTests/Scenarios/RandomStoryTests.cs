@@ -45,9 +45,13 @@ public sealed class RandomStoryTests(ITestOutputHelper output)
             else if (outcome.Word == "held")
                 story.Held();
             Require(choice.Must is null || choice.Must == outcome.Word, story, $"expected {choice.Must}");
+            // What nobody touched, and nobody thinks was touched, is as it was found before.
+            var moved = after.Where(t => t.Value != before[t.Key]).Select(t => t.Key).ToHashSet();
             before = after;
-            foreach (var check in story.Checks())
+            foreach (var (check, known) in story.Checks())
             {
+                if (known && (moved.Count == 0 || check.Contains(" check payout ", StringComparison.Ordinal) && !moved.Contains("payouts.payout")))
+                    continue;
                 var differs = await session.DiffersAsync(Read(check), CancellationToken.None);
                 if (differs.Count == 0)
                     continue;

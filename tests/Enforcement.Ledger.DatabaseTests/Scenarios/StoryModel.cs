@@ -45,7 +45,7 @@ sealed class ModelPayout(string label, ModelCase of, long amount, Fund source, s
     public long Amount { get; set; } = amount;
     public string State { get; set; } = state;
     public string? HeldFrom { get; set; }
-    public string? Account { get; set; }
+    public bool ToPayer { get; init; }
     public string? AcceptedBy { get; set; }
     public string? ReleasedBy { get; set; }
     public int Round { get; set; }
