@@ -1,8 +1,5 @@
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace Enforcement.Ledger.Cli.Scenarios;
 
@@ -24,23 +21,13 @@ public static class StoryPlayer
             return new(story.File, false, [], story.Unreadable);
         if (story.Lines.Count == 0)
             return new(story.File, true, [], []);
-        var clock = new StoryClock(story.Lines[0].At);
-        await using var services = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.Warning))
-            .AddSingleton<IClock>(clock).AddLedger(_ => scratch.App).BuildServiceProvider();
-        var court = services.GetRequiredService<Demonstration>();
-        await court.OpenAsync(ct, withPasswords: false);
-
-        await using var ledger = new ScratchLedger(scratch);
-        var (run, bank, labels) = (services.GetRequiredService<Runner>(), new StoryBank(), new StoryLabels());
-        var play = new StoryPlay(run, court, bank, ledger, labels);
-        var checks = new StoryChecks(run, bank, ledger, labels);
+        await using var session = await StorySession.OpenAsync(story.Lines[0].At, scratch, ct);
         var differences = new List<StoryDifference>();
         foreach (var line in story.Lines)
         {
-            clock.MoveTo(line.At);
             try
             {
-                var differing = line.Expected is { } expected ? await ActAsync(play, ledger, line, expected, ct) : await checks.DiffersAsync(line, ct);
+                var differing = line.Expected is { } expected ? await ActAsync(session, line, expected, ct) : await session.DiffersAsync(line, ct);
                 differences.AddRange(differing.Select(d => new StoryDifference(line.Number, line.Text, d.Expected, d.Got)));
             }
             catch (StoryUnreadable e)
@@ -56,29 +43,16 @@ public static class StoryPlayer
         return new(story.File, differences.Count == 0, differences, []);
     }
 
-    static async Task<IReadOnlyList<(string Expected, string Got)>> ActAsync(StoryPlay play, ScratchLedger ledger, StoryLine line, ExpectedOutcome expected, CancellationToken ct)
+    static async Task<IReadOnlyList<(string Expected, string Got)>> ActAsync(StorySession session, StoryLine line, ExpectedOutcome expected, CancellationToken ct)
     {
-        var before = expected.IsRefusal ? await ledger.SnapshotAsync(ct) : null;
-        var got = await DoAsync(play, line, ct);
+        var before = expected.IsRefusal ? await session.SnapshotAsync(ct) : null;
+        var got = await session.DoAsync(line, ct);
         if (!got.Meets(expected))
             return [(expected.ToString(), got.ToString())];
         if (before is null)
             return [];
-        var after = await ledger.SnapshotAsync(ct);
+        var after = await session.SnapshotAsync(ct);
         var changed = after.Where(t => t.Value != before[t.Key]).Select(t => t.Key).ToList();
         return changed.Count == 0 ? [] : [($"{expected}, and everything as before", $"{got}, and changed {string.Join(", ", changed)}")];
-    }
-
-    static async Task<Outcome> DoAsync(StoryPlay play, StoryLine line, CancellationToken ct)
-    {
-        var act = StoryActs.Find(line.Actor, line.Act, line.Keys).Play ?? throw new StoryUnreadable($"This act is not available yet: {line.Act}.");
-        try
-        {
-            return await act(play, line, ct);
-        }
-        catch (Refused refused)
-        {
-            return Outcome.Refused(refused);
-        }
     }
 }

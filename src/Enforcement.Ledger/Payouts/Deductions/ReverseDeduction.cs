@@ -6,10 +6,10 @@ using Enforcement.Ledger.Payouts.Treasury;
 
 namespace Enforcement.Ledger.Payouts.Deductions;
 
-/// <summary>Reverses a deduction that should not have been (红字冲销): its lots are available again. By a third person, with the reason;
-/// impossible once the money has gone on.</summary>
+/// <summary>Reverses a deduction that should not have been (红字冲销): its lots are available again, and a hold that lacks money has them first.
+/// By a third person, with the reason; impossible once the money has gone on.</summary>
 /// <source>FY §53; design §4</source>
-public sealed class ReverseDeduction(LedgerDb db, DeductionDesk desk, Journal journal, Act act) : IUseCase
+public sealed class ReverseDeduction(LedgerDb db, DeductionDesk desk, HoldEffects holds, Journal journal, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ConfirmDeductions;
 
@@ -19,6 +19,9 @@ public sealed class ReverseDeduction(LedgerDb db, DeductionDesk desk, Journal jo
     /// <see cref="PayoutRefusals.ReasonMissing"/>, <see cref="TreasuryRefusals.FeePaid"/>, <see cref="LedgerRefusals.Insufficient"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
+        // Payouts before their case, as everybody takes them: a hold that gets what it lacks lets them go on.
+        foreach (var caseId in await db.QueryAsync("select case_id from payouts.deduction where id = $1", r => r.GetInt64(0), ct, request.DeductionId))
+            await holds.LockPayoutsAsync(caseId, ct);
         var deduction = await desk.TakeAsync(request.DeductionId, ct);
         if (deduction.ProposedBy == act.Actor.Id || deduction.DecidedBy == act.Actor.Id)
             throw new Refused(DeductionRefusals.SamePerson);
@@ -38,6 +41,7 @@ public sealed class ReverseDeduction(LedgerDb db, DeductionDesk desk, Journal jo
             ct, deduction.BookId, (short)SourceKind.Deduction, deduction.Id);
         await journal.PostAsync(deduction.BookId, [new Entry(EntryKind.Reversal, Entry.Key("reverse", posted[0].EntryId), Office.Today(act.Now), SourceKind.Deduction, deduction.Id,
             [.. posted.Select(p => p.Transfer.Mirror())], ReversesEntryId: posted[0].EntryId)], ct);
+        await holds.TakeWhatIsMissingAsync(deduction.CaseId, ct);
         act.About($"case:{deduction.CaseId}", $"deduction {deduction.Id} of {deduction.Amount} reversed: {reason}");
     }
 }
