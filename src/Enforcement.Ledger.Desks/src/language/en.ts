@@ -246,6 +246,22 @@ export const en: typeof zh = {
     reject: 'No return', rejectHint: 'Nothing came back: the payment stands as paid, and the money is unknown funds with a clock of its own.', rejected: 'No return', undo: 'Ask to undo', undoHint: 'Confirmed by mistake; another person decides. All of the money still has to be free in the case.',
     undoAsked: '{{name}} asks to undo: {{reason}}', confirmUndo: 'Undo it', undone: 'Undone', undoDone: 'Undone; the money is unknown funds',
   },
+  alerts: {
+    title: 'To do and alerts', hint: 'Looked at as each day begins; by the desk that has to act.', empty: 'No alerts', emptyHint: 'What is due in three workdays or overdue is listed here.', stage: 'Alert', next: 'Next', desk: 'Desk', dueOn: 'Due', checks: 'Supervision',
+    stages: { DueSoon: 'Due soon', Overdue: 'Overdue', Escalated: 'Escalated' }, desks: { Officer: 'Officer', Supervisor: 'Supervisor', Finance: 'Finance', Leaders: 'Leaders' },
+    results: { Seen: 'Seen', Prompted: 'Prompted', Corrected: 'Corrected', Escalated: 'Reported' },
+    todo: { A: 'Draft and submit the payout, or apply for a deferral', B: 'Accept and release, then check the bank', reissue: 'Issue the returned payment anew', U: 'Find the case, or pay it back', expected: 'Ask why the money has not come', C: 'Hand the cash to finance', bond: 'Return or convert the bond', dispute: 'Look at the dispute again and decide', other: 'Open the case' },
+  },
+  history: {
+    title: 'History', hint: 'In order of time; each movement of money once.', empty: 'Nothing yet', emptyHint: 'What arrives and what is done with it is told here.',
+    kinds: {
+      ReceiptToCase: 'Arrived', ReceiptUnknown: 'Arrived unknown', UnknownClaimed: 'Claimed', Disputed: 'Disputed', DisputeSettledForPayee: 'Dispute settled for the payee', DisputeSettledForDebtor: 'Dispute settled for the debtor', Held: 'Held', HoldLifted: 'Hold lifted',
+      Reserved: 'Submitted', ReservationReleased: 'Reservation released', InstructionReleased: 'Released to the bank', PaymentBooked: 'Paid', PaymentFailed: 'Payment failed', PaymentReturned: 'Returned by the bank', ReturnRestored: 'Return confirmed', ReceiptRestated: 'Restated as unknown',
+      Reversal: 'Reversed', CashTaken: 'Cash taken', CashBanked: 'Cash banked', BondToPrice: 'Bond to price', BondForfeited: 'Bond forfeited', FeeCharged: 'Fee charged', SurplusFound: 'Surplus', PayoutDrafted: 'Payout drafted', PayoutSplitOff: 'Disputed part split off',
+      NoticeIssued: 'Notice issued', PayoutApprove: 'Approved', PayoutAccept: 'Accepted by finance', PayoutHold: 'Payout held', PayoutLift: 'Payout resumed', PayoutReject: 'Rejected', PayoutReturnToExecutor: 'Returned to the executor', PayoutWithdraw: 'Withdrawn', PayoutSplit: 'Split',
+      HoldPlaced: 'Hold placed', HoldConfirmed: 'Hold confirmed', ReturnUndoAsked: 'Undoing of a return asked', DeductionProposed: 'Deduction proposed', DeductionRejected: 'Deduction rejected', DeductionWithdrawn: 'Deduction withdrawn', PlanDrafted: 'Plan drafted', PlanApproved: 'Plan approved', PlanInForce: 'Plan in force', PlanEnded: 'Plan ended',
+    },
+  },
   clocks: {
     age: 'Age', ageHint: 'Gross / net workdays: net leaves out approved intervals', D: 'Clock D',
     A: 'Clock A', arrived: 'Arrived', open: 'Without notice', amount: 'Amount', limit30: '30 days', provisional: 'Provisional: the holiday notice is not out yet', lot: 'Lot',

@@ -238,6 +238,22 @@ export const zh = {
     reject: '非退票', rejectHint: '认定不是退票：原支付仍为已支付，款项转入不明款，重新计期认领。', rejected: '非退票', undo: '申请撤销确认', undoHint: '确认有误时提出，由另一人复核；款项须仍在本案可发放。',
     undoAsked: '{{name}} 申请撤销确认：{{reason}}', confirmUndo: '复核撤销', undone: '已撤销确认', undoDone: '已撤销，款项转入不明款',
   },
+  alerts: {
+    title: '待办与预警', hint: '每日开始时核查；按办理岗位列出临期、超期和已报告领导的事项。', empty: '没有待办预警', emptyHint: '临期（三个工作日内）或超期的事项在此列出。', stage: '预警', next: '下一步', desk: '办理岗位', dueOn: '期限', checks: '监管核查',
+    stages: { DueSoon: '临期', Overdue: '超期', Escalated: '报告领导' }, desks: { Officer: '承办人', Supervisor: '监管员', Finance: '财务', Leaders: '局长、院领导' },
+    results: { Seen: '已核查', Prompted: '已督促', Corrected: '已纠正', Escalated: '已报告领导' },
+    todo: { A: '起草并提交发放，或依法申请延缓', B: '受理并复核放款，核对银行结果', reissue: '重新发起退票支付', U: '查明不明款并认领或退回', expected: '查询应收案款未到账原因', C: '现金移交财务', bond: '退还或转付保证金', dispute: '复核争议，作出处理', other: '打开案件办理' },
+  },
+  history: {
+    title: '经过', hint: '按时间先后；每笔资金变动只列一次。', empty: '尚无记录', emptyHint: '款项到账后在此逐笔列出。',
+    kinds: {
+      ReceiptToCase: '到账入案', ReceiptUnknown: '到账不明', UnknownClaimed: '不明款认领', Disputed: '列为争议', DisputeSettledForPayee: '争议归收款人', DisputeSettledForDebtor: '争议归被执行人', Held: '冻结', HoldLifted: '解除冻结',
+      Reserved: '提交审批占用', ReservationReleased: '解除占用', InstructionReleased: '放款送银行', PaymentBooked: '银行已支付', PaymentFailed: '支付失败', PaymentReturned: '银行退票', ReturnRestored: '退票恢复可发放', ReceiptRestated: '重列不明款',
+      Reversal: '红字冲销', CashTaken: '收取现金', CashBanked: '现金缴存', BondToPrice: '保证金转价款', BondForfeited: '保证金不退', FeeCharged: '收取执行费', SurplusFound: '余款应退', PayoutDrafted: '起草发放', PayoutSplitOff: '分出争议部分',
+      NoticeIssued: '签发支付案款通知', PayoutApprove: '审批同意', PayoutAccept: '财务受理', PayoutHold: '发放暂停', PayoutLift: '发放恢复', PayoutReject: '退回起草', PayoutReturnToExecutor: '退回承办人', PayoutWithdraw: '撤回', PayoutSplit: '分出争议部分',
+      HoldPlaced: '提出冻结', HoldConfirmed: '确认冻结', ReturnUndoAsked: '申请撤销退票确认', DeductionProposed: '提出扣款', DeductionRejected: '否定扣款', DeductionWithdrawn: '撤回扣款', PlanDrafted: '拟定分配方案', PlanApproved: '批准分配方案', PlanInForce: '分配方案生效', PlanEnded: '分配方案终止',
+    },
+  },
   clocks: {
     age: '日龄', ageHint: '总 / 净工作日：净数不含经批准的中止期间', D: '期限 D',
     A: '期限 A', arrived: '到账日', open: '待通知', amount: '到账金额', limit30: '三十日', provisional: '暂定：放假通知未发布', lot: '款项',
