@@ -65,7 +65,8 @@ insert into notices.template values
   ('payment-booked', 'applicant', 1, '您申请执行的{case}案件，{on}已从执行款专户支付案款{amount}元。如有疑问，请拨打12368。', null),
   ('payment-returned', 'officer', 1, '{case}支付的案款{amount}元于{on}被银行退回，收款账户{account}。请核对账户后重新办理。', 'The payment of {amount} in case {case} to {account} came back from the bank on {on}.'),
   ('payment-returned', 'finance', 1, '{case}支付的案款{amount}元于{on}被银行退回，收款账户{account}。请确认退票。', 'The payment of {amount} in case {case} to {account} came back from the bank on {on}. Confirm the return.'),
-  ('account-changed', 'payee', 1, '您在{case}案件中的收款账户已由{old}变更为{account}。如非本人办理，请立即拨打12368。', null);
+  ('account-changed', 'payee', 1, '您在{case}案件中的收款账户已由{old}变更为{account}。如非本人办理，请立即拨打12368。', null),
+  ('deferral', 'applicant', 1, '您申请执行的{case}案件，经批准延缓发放案款，至{on}止。如有疑问，请拨打12368。', null);
 
 create table notices.message (
   id bigint generated always as identity primary key,
@@ -76,7 +77,7 @@ create table notices.message (
   event text not null,
   audience text not null,
   template_version integer not null,
-  -- What happened: the entry of an arrival, the move of a payout, the new account.
+  -- What happened: the entry of an arrival, the move of a payout, the new account, the deferral.
   subject_id bigint not null,
   -- A person of the house, a party, or 0 for a desk.
   recipient_id bigint not null,
@@ -144,8 +145,8 @@ create table notices.read_mark (
   primary key (message_id, person_id)
 );
 
--- How far the collector came. A statement and its lines are committed together, so whatever is not listed here is not told yet; of claims and
--- conversions the same. What stood before there were notices is told to nobody.
+-- How far the collector came. A statement and its lines are committed together, so whatever is not listed here is not told yet; of claims,
+-- conversions and deferrals the same. What stood before there were notices is told to nobody.
 create table notices.collected_statement (
   statement_id bigint primary key references receipts.statement,
   through_line bigint not null,
@@ -154,11 +155,12 @@ create table notices.collected_statement (
 create index collected_statement_open on notices.collected_statement (statement_id) where not finished;
 insert into notices.collected_statement select id, 0, true from receipts.statement where state = 'posted';
 create table notices.collected (
-  source text not null check (source in ('claim', 'conversion')),
+  source text not null check (source in ('claim', 'conversion', 'deferral')),
   id bigint not null,
   primary key (source, id)
 );
-insert into notices.collected select 'claim', id from receipts.claim where state = 'confirmed' union all select 'conversion', id from receipts.bond_conversion where state = 'confirmed';
+insert into notices.collected select 'claim', id from receipts.claim where state = 'confirmed' union all select 'conversion', id from receipts.bond_conversion where state = 'confirmed'
+  union all select 'deferral', id from payouts.deferral where state = 'Approved';
 /* Rows that are inserted for good are looked through from here on. Ids are not committed in their order: the floor rises to an id only when every
    transaction that ran while it was the newest has ended, and a day has passed besides. */
 create table notices.floor (

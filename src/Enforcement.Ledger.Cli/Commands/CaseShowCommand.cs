@@ -52,7 +52,7 @@ static class CaseShowCommand
                     payouts.SelectMany(p => p.Approvals.Select(a => (IReadOnlyList<string?>)[$"{p.Payout.Id}", $"{a.Round}", $"{a.Step}", a.Role, $"{a.ChainVersion}", $"{a.Cumulated}",
                         a.OnBehalfOf is null ? a.Person : $"{a.Person} for {a.OnBehalfOf}", a.Decision])));
                 Shell.Table(screen, "history", ["at", "what", "amount", "from", "to", "value", "who", "of", "why"],
-                    history.Select(e => (IReadOnlyList<string?>)[Shell.Minute(e.At), e.Kind, e.Amount?.ToString(), e.From, e.To, Shell.Iso(e.ValueOn), e.Role is null ? e.Person : $"{e.Person} ({e.Role})", e.Subject,
+                    history.Select(e => (IReadOnlyList<string?>)[Shell.Minute(e.At), e.Kind, e.Amount?.ToString(), e.From, e.To, Shell.Iso(e.ValueOn), (e.Role is null ? e.Person : $"{e.Person} ({e.Role})") + (e.OnBehalfOf is null ? "" : $" for {e.OnBehalfOf}"), e.Subject,
                         string.Join("; ", new[] { e.Text, e.Article }.OfType<string>())]));
             });
             return ExitCode.Done;

@@ -3,16 +3,18 @@ import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { useTranslation } from 'react-i18next'
 import { BrowserRouter, Navigate, Outlet, Route, Routes } from 'react-router'
-import { useMe } from './access/me'
+import { useMay, useMe } from './access/me'
 import { Permitted } from './access/Permitted'
 import { SignInPage } from './access/SignInPage'
 import { RefusalNotice } from './api/RefusalNotice'
 import { Refused } from './api/refusal'
 import { CasePage } from './cases/CasePage'
 import { CasesPage } from './cases/CasesPage'
+import { CalendarPage } from './calendar/CalendarPage'
 import { languageOf } from './language/language'
 import { InboxPage } from './notices/InboxPage'
 import { NoticesPage } from './notices/NoticesPage'
+import { AlertsPage } from './oversight/AlertsPage'
 import { OverviewPage } from './overview/OverviewPage'
 import { BankPage } from './payouts/BankPage'
 import { ChainsPage } from './payouts/ChainsPage'
@@ -32,6 +34,7 @@ import { UnknownPage } from './receipts/UnknownPage'
 import { AdjustmentPage } from './reconciliation/AdjustmentPage'
 import { ReconciliationPage } from './reconciliation/ReconciliationPage'
 import { RegisterPage } from './reconciliation/RegisterPage'
+import { deskGroups } from './shell/desks'
 import { Shell } from './shell/Shell'
 import { theme } from './theme'
 import { OfficialReceiptPage } from './vouchers/OfficialReceiptPage'
@@ -54,7 +57,9 @@ function Door() {
   return (
     <Routes>
       <Route element={<Shell me={me.data} />}>
-        <Route index element={<Permitted to="case.read"><OverviewPage /></Permitted>} />
+        <Route index element={<Landing />} />
+        <Route path="alerts" element={<Permitted to="alert.read"><AlertsPage /></Permitted>} />
+        <Route path="calendar" element={<Permitted to="calendar.read"><CalendarPage /></Permitted>} />
         <Route path="cases" element={<Permitted to="case.read"><CasesPage /></Permitted>} />
         <Route path="cases/:id" element={<Permitted to="case.read"><CasePage /></Permitted>} />
         <Route path="receipts" element={<Permitted to="statement.read"><ReceiptsPage /></Permitted>} />
@@ -86,4 +91,11 @@ function Door() {
       </Route>
     </Routes>
   )
+}
+
+/** The overview; whoever reads no cases, such as the administrator, begins at the first desk of his own. */
+function Landing() {
+  const may = useMay()
+  const first = deskGroups.flatMap(g => [...g.desks]).find(d => may(d.permission))
+  return first && first.path !== '/' ? <Navigate to={first.path} replace /> : <Permitted to="case.read"><OverviewPage /></Permitted>
 }

@@ -13,4 +13,12 @@ static class Download
         response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(sha256))}:";
         return TypedResults.Stream(content, contentType, name);
     }
+
+    /// <exception cref="RequestFault">It is neither <c>csv</c> nor <c>xlsx</c>.</exception>
+    public static SheetFormat Format(string @as) => @as switch
+    {
+        "csv" => SheetFormat.Csv,
+        "xlsx" => SheetFormat.Xlsx,
+        _ => throw new RequestFault(nameof(@as), "As is csv or xlsx.", "as 应为 csv 或 xlsx。"),
+    };
 }

@@ -53,6 +53,9 @@ static class OpenApiDocument
             case var t when t == typeof(IReadOnlyDictionary<string, Money>):
                 schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String, Format = "decimal" };
                 break;
+            case { IsEnum: true } when schema.Enum is { } values:
+                schema.Enum = [.. values.Where(v => v is not null && !v.IsJsonNullSentinel())];
+                break;
             // By default a number may also be sent as text, which makes its generated type "number | string".
             case var t when t == typeof(int) || t == typeof(long):
                 (schema.Type, schema.Pattern) = (JsonSchemaType.Integer | (nullable ? JsonSchemaType.Null : 0), null);

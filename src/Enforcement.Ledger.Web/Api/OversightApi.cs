@@ -1,4 +1,5 @@
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Exports;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts.Deferrals;
 
@@ -18,6 +19,9 @@ static class OversightApi
             var part = await run.ReadAsync<ClockQueries, List<LotClock>>(who.Actor, q => q.OpenAsync(after, rows, ct), ct);
             return new Page<LotClock>(part, part.Count < rows ? null : part[^1].LotId);
         }).WithName("listClocks").WithSummary("The clocks of all money that waits for a notice, the earliest arrival first");
+        group.MapGet("/clocks/file", async (bool? overdue, bool? soon, string @as, string? reason, Caller who, Runner run, HttpResponse response, CancellationToken ct) =>
+            Download.Of(await run.RunAsync<ExportClocks, ExportedFile>(who.Actor, u => u.ExecuteAsync(new(overdue == true, soon == true, Download.Format(@as), reason), ct), ct), response))
+            .WithName("downloadClocks").WithSummary("What is overdue, due soon, or both as a file; as is csv or xlsx; the download is evidence").Produces<Stream>(StatusCodes.Status200OK, "text/csv");
         group.MapGet("/checks", (Caller who, Runner run, CancellationToken ct) =>
             run.ReadAsync<RunChecks, List<CheckOutcome>>(who.Actor, u => u.ExecuteAsync(ct), ct)).WithName("runChecks").WithSummary("Run the standing invariants");
         group.MapPost("/deadlines/sweep", async (Caller who, Runner run, CancellationToken ct) =>

@@ -79,7 +79,7 @@ static class PeriodsApi
             return Paging.Of(await run.ReadAsync<DifferenceQueries, List<DifferenceView>>(who.Actor, q => q.ListAsync(book, all != true, after, rows + 1, ct), ct), rows, d => d.Id);
         }).WithName("listDifferences").WithSummary("Differences with their history, the newest first; those that are closed only when asked for");
         group.MapGet("/differences/file", async (string? book, bool? all, string @as, string? reason, Caller who, Runner run, HttpResponse response, CancellationToken ct) =>
-            Download.Of(await run.RunAsync<ExportDifferences, ExportedFile>(who.Actor, u => u.ExecuteAsync(new(book, all != true, Format(@as), reason), ct), ct), response))
+            Download.Of(await run.RunAsync<ExportDifferences, ExportedFile>(who.Actor, u => u.ExecuteAsync(new(book, all != true, Download.Format(@as), reason), ct), ct), response))
             .WithName("downloadDifferences").WithSummary("The differences as file, csv or xlsx; a long list needs a reason, the download is evidence").Produces<Stream>(StatusCodes.Status200OK, Csv);
         group.MapPost("/differences/find", (FindBody body, Caller who, Runner run, CancellationToken ct) =>
             run.RunAsync<FindDifferences, DifferencesFound>(who.Actor, u => u.ExecuteAsync(new(body.Book, body.Through), ct), ct, who.Key)).WithName("findDifferences").WithSummary("Look for differences now");
@@ -120,19 +120,12 @@ static class PeriodsApi
                 async q => await (await q.ReceiptsAsync(book, month?.Value, after, rows + 1, ct)).ToListAsync(ct), ct), rows, r => r.Place);
         }).WithName("listRegisteredReceipts").WithSummary("The receipts of a month with the ten elements of the register, each in the case to which it came");
         group.MapGet("/register/file", async (string book, DateParam? month, string what, string @as, string? reason, Caller who, Runner run, HttpResponse response, CancellationToken ct) =>
-            Download.Of(await run.RunAsync<ExportRegister, ExportedFile>(who.Actor, u => u.ExecuteAsync(new(book, month?.Value, Kind(what), Format(@as), reason), ct), ct), response))
+            Download.Of(await run.RunAsync<ExportRegister, ExportedFile>(who.Actor, u => u.ExecuteAsync(new(book, month?.Value, Kind(what), Download.Format(@as), reason), ct), ct), response))
             .WithName("downloadRegister").WithSummary("A register as file: what is report, cases or receipts; as is csv or xlsx; a long one needs a reason, the download is evidence").Produces<Stream>(StatusCodes.Status200OK, Csv);
     }
 
     static RegisterKind Kind(string what) => Enum.TryParse<RegisterKind>(what, ignoreCase: true, out var kind) && Enum.IsDefined(kind) && !char.IsAsciiDigit(what[0]) ? kind
         : throw new RequestFault(nameof(what), "What is report, cases or receipts.", "what 应为 report、cases 或 receipts。");
-
-    static SheetFormat Format(string @as) => @as switch
-    {
-        "csv" => SheetFormat.Csv,
-        "xlsx" => SheetFormat.Xlsx,
-        _ => throw new RequestFault(nameof(@as), "As is csv or xlsx.", "as 应为 csv 或 xlsx。"),
-    };
 
     static async Task<NoContent> DoneAsync<TUseCase>(Caller who, Runner run, Func<TUseCase, Task> call, CancellationToken ct) where TUseCase : class, IUseCase
     {

@@ -29,7 +29,7 @@ public sealed class CollectNotices(LedgerDb db, Act act) : IUseCase
         var source = new NoticeFacts(db);
         await moves.PeekAsync(ct);
         await accounts.PeekAsync(ct);
-        return await source.NextLinesAsync(ct) is not null || (await source.ClaimsAsync(ct)).Count > 0 || (await source.ConversionsAsync(ct)).Count > 0
+        return await source.NextLinesAsync(ct) is not null || (await source.ClaimsAsync(ct)).Count > 0 || (await source.ConversionsAsync(ct)).Count > 0 || (await source.DeferralsAsync(ct)).Count > 0
             || (await source.MovesAsync(moves.Id, ct)).Count > 0 || (await source.AccountsAsync(accounts.Id, ct)).Count > 0;
     }
 
@@ -49,6 +49,7 @@ public sealed class CollectNotices(LedgerDb db, Act act) : IUseCase
         }
         facts.AddRange(await ByHandAsync("claim", await source.ClaimsAsync(ct), ct));
         facts.AddRange(await ByHandAsync("conversion", await source.ConversionsAsync(ct), ct));
+        facts.AddRange(await ByHandAsync("deferral", await source.DeferralsAsync(ct), ct));
         var (moved, changed) = (await source.MovesAsync(moves.Id, ct), await source.AccountsAsync(accounts.Id, ct));
         facts.AddRange(moved);
         facts.AddRange(changed);
@@ -76,7 +77,7 @@ public sealed class CollectNotices(LedgerDb db, Act act) : IUseCase
             if (fact.Event is NoticeEvent.PayoutNotice or NoticeEvent.PaymentReturned)
                 rows.Add(new(fact, texts.Of(fact.Event, NoticeAudience.Finance), 0, "house", null, NoticeState.Inbox.Code()));
         }
-        var toParties = facts.Where(f => f.Event is NoticeEvent.Arrival or NoticeEvent.PaymentBooked or NoticeEvent.AccountChanged).ToList();
+        var toParties = facts.Where(f => f.Event is NoticeEvent.Arrival or NoticeEvent.PaymentBooked or NoticeEvent.AccountChanged or NoticeEvent.Deferral).ToList();
         var parties = await db.QueryAsync(
             $"""
             select n.ord, p.id, k.id, k.channel, case when k.ended_at <= n.since then k.id else 0 end from unnest($1, $2, $3) with ordinality as n (case_id, party_id, since, ord)

@@ -12,6 +12,7 @@ static class NoticeEvent
     public const string PaymentBooked = "payment-booked";
     public const string PaymentReturned = "payment-returned";
     public const string AccountChanged = "account-changed";
+    public const string Deferral = "deferral";
 }
 
 static class NoticeAudience
@@ -58,7 +59,7 @@ static class NoticeStates
 }
 
 /// <summary>One thing that happened, with all that its texts may name.</summary>
-/// <param name="SubjectId">The entry of an arrival, the move of a payout, the new account.</param>
+/// <param name="SubjectId">The entry of an arrival, the move of a payout, the new account, the deferral.</param>
 /// <param name="PartyId">The party that it concerns; null for the applicants of the case.</param>
 /// <param name="Account">Masked here already: no text carries a whole number.</param>
 /// <param name="Since">Of a change: contacts that were in force at that moment are told, not those that came with it.</param>

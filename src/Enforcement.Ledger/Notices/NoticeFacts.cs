@@ -43,6 +43,15 @@ sealed class NoticeFacts(LedgerDb db)
     public Task<List<(long Id, NoticeFact Fact)>> ConversionsAsync(CancellationToken ct) => ByHandAsync(
         "receipts.bond_conversion h join receipts.bond b on b.id = h.bond_id join receipts.statement_line l on l.id = b.line_id", "a.is_bond", "h.state = 'confirmed'", "conversion", ct);
 
+    /// <summary>Deferrals that were approved and still run; the day is their last.</summary>
+    /// <source>法发〔2017〕6号 §10¶2; S3 §11</source>
+    public Task<List<(long Id, NoticeFact Fact)>> DeferralsAsync(CancellationToken ct) => db.QueryAsync(
+        """
+        select f.id, f.book_id, f.case_id, c.number, c.officer_id, f.until_on from payouts.deferral f join cases.enforcement_case c on c.id = f.case_id
+        where f.state = 'Approved' and not exists (select from notices.collected k where k.source = 'deferral' and k.id = f.id) order by f.id
+        """,
+        r => (r.GetInt64(0), new NoticeFact(NoticeEvent.Deferral, r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetString(3), r.GetInt64(4), r.Date(5))), ct);
+
     Task<List<(long, NoticeFact)>> ByHandAsync(string from, string kind, string where, string source, CancellationToken ct) => db.QueryAsync(
         $"""
         select {Arrived}, h.id from {from} join receipts.case_arrival a on a.book_id = l.book_id and a.line_id = l.id and {kind} join cases.enforcement_case c on c.id = a.case_id

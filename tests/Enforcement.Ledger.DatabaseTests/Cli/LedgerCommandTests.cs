@@ -38,7 +38,9 @@ public sealed class LedgerCommandTests : IAsyncLifetime
         (await RunAsync("--as", "adm1", "calendar", "confirm", version)).Exit.Should().Be(2, "it takes a second person");
         (await RunAsync("--as", "sec1", "calendar", "confirm", version)).Exit.Should().Be(0);
         (await RunAsync("calendar", "show", version)).Json.GetProperty("version").GetProperty("inForce").GetBoolean().Should().BeTrue();
-        (await RunAsync("clock", "list", "--overdue")).Exit.Should().Be(0);
+        var list = Path.Combine(folder, "overdue.csv");
+        (await RunAsync("clock", "list", "--overdue", "--out", list, "--reason", "例行核查")).Exit.Should().Be(0);
+        (await File.ReadAllTextAsync(list)).Should().Contain("总账龄(工作日)").And.Contain("导出人：").And.Contain("例行核查");
         (await RunAsync("alert", "list")).Exit.Should().Be(0);
         await File.WriteAllTextAsync(file, Rows + "2027-13-01,holiday,元旦,x\n");
         var faulty = await RunAsync("calendar", "import", file);

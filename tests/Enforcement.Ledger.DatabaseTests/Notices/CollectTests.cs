@@ -2,6 +2,7 @@ using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Notices;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Deferrals;
 using FluentAssertions;
 using NodaTime;
 using Npgsql;
@@ -143,6 +144,26 @@ public sealed class CollectTests : IAsyncLifetime
 
         Task<long> FloorAsync() => TestDatabase.AskAsync<long>(court.Database.Superuser, "select through_id from notices.floor where source = 'account'");
         Task AgeFloorAsync() => TestDatabase.ExecuteAsync(court.Database.Superuser, "update notices.floor set next_at = next_at - interval '2 days' where next_at is not null");
+    }
+
+    /// <source>法发〔2017〕6号 §10¶2</source>
+    [Fact]
+    public async Task An_approved_deferral_is_told_to_the_applicant_and_an_application_to_nobody()
+    {
+        await court.ContactAsync(c);
+        await court.ArriveAsync(c, "100.00");
+        await CollectAllAsync();
+        var deferral = await court.AsAsync<ApplyForDeferral, long>("ex1", u => u.ExecuteAsync(new(c.Id, "distribution", "参与分配申请书", new(2026, 3, 20)), default));
+        (await CollectAllAsync()).Should().Be(0);
+
+        await court.AsAsync<ApproveDeferral>("dir1", u => u.ExecuteAsync(new(deferral), default));
+        (await CollectAllAsync()).Should().Be(1);
+        (await CollectAllAsync()).Should().Be(0, "each is told once");
+
+        var told = (await court.NoticesAsync()).Should().ContainSingle(n => n.Event == "deferral").Which;
+        (told.Audience, told.Recipient, told.State).Should().Be(("applicant", "甲公司", NoticeState.Waiting));
+        told.Text.Should().Contain(c.Number).And.Contain("2026-03-20").And.Contain("12368").And.NotContain("参与分配", "the paper is not the text message's to tell");
+        await court.ShouldBeSoundAsync();
     }
 
     [Fact]

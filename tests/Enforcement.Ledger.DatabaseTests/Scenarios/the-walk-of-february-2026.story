@@ -1,5 +1,5 @@
 # One case from its money's arrival to the second payment: a part in dispute waits, the rest is noticed and paid in time, comes back, and is paid
-# again after the whole chain of approvals. The book agrees with the bank after each step, and what must not be is refused on the way.
+# again, to another account, after the whole chain of approvals. The book agrees with the bank after each step, and what must not be is refused on the way.
 2026-02-13T09:00 adm1 case label=C1 number=（2026）川0104执101号 applicant=甲公司 debtor=乙公司 claim=100000.00 => ok
 bank credit label=B1 amount=100000.00 payer=乙公司 case=C1 => ok
 2026-02-13T18:00 bank statement => posted matched=1 unknown=0
@@ -52,16 +52,28 @@ check book bank=100000.00 returned=70000.00 difference=0.00
 check case case=C1 available=70000.00 disputed=30000.00
 check book returned=0.00 difference=0.00
 
-# Paid again: the whole chain, a new notice, a new clock.
+# The account was closed: the payee names another one while the payment is issued anew. What was approved for the old one goes to nobody, and
+# the new one rests for three workdays.
 2026-03-16T10:00 ex1 reissue payout=P1 => InApproval
 ex1 approve payout=P1 => refused access.not-permitted
-2026-03-17T09:00 dir1 approve payout=P1 => NoticeIssued
-check payout payout=P1 b=running b_due=2026-03-24
-2026-03-18T09:00 acc1 accept payout=P1 => Accepted
+2026-03-16T11:00 dir1 approve payout=P1 => NoticeIssued
+2026-03-16T14:00 ex1 payee label=A1 case=C1 name=甲公司 account=6222020000000000018 channel=phone with=甲公司财务 document=账户变更确认书 => ok
+2026-03-16T15:00 reg1 confirm payee=A1 => ok
+acc1 accept payout=P1 => refused payout.changed-after-approval
+acc1 return payout=P1 reason=账户已变更 => Draft
+ex1 submit payout=P1 => refused payout.payee-cooling-off
+check case case=C1 available=70000.00 disputed=30000.00 reserved=0.00
+check book difference=0.00
+
+# Paid again: the whole chain, a new notice, a new clock.
+2026-03-20T09:00 ex1 submit payout=P1 => InApproval
+2026-03-20T10:00 dir1 approve payout=P1 => NoticeIssued
+check payout payout=P1 b=running b_due=2026-03-27
+2026-03-20T11:00 acc1 accept payout=P1 => Accepted
 acc1 release payout=P1 => refused payout.same-person
 csh2 release payout=P1 => Released
-2026-03-19T15:00 bank debit payout=P1 => ok
-2026-03-19T18:00 bank statement => posted paid=1
+2026-03-23T15:00 bank debit payout=P1 => ok
+2026-03-23T18:00 bank statement => posted paid=1
 check payout payout=P1 state=Paid b=met
 check case case=C1 available=0.00 disputed=30000.00 reserved=0.00 in_transit=0.00
 check lot lot=B1 a=met a_due=2026-03-05

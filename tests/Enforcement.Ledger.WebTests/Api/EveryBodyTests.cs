@@ -12,7 +12,7 @@ namespace Enforcement.Ledger.WebTests.Api;
 [Collection(SharedService.Name)]
 public sealed class EveryBodyTests(Service service)
 {
-    static readonly string[] Persons = ["ex1", "csh1", "acc1", "reg1", "adm1", "dir1", "vp1", "ins1"];
+    static readonly string[] Persons = ["ex1", "csh1", "acc1", "reg1", "adm1", "dir1", "vp1", "ins1", "sec1"];
 
     static readonly string Long = new('龘', 20_000);
 

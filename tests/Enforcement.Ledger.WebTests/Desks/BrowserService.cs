@@ -37,7 +37,7 @@ public sealed class BrowserService : Service
     }
 
     /// <summary>A browser of this person's own, signed in through the page.</summary>
-    public async Task<IPage> SignInAsync(string person)
+    public async Task<IPage> SignInAsync(string person, string lands = "总览")
     {
         var context = await browser!.NewContextAsync(new()
         {
@@ -58,7 +58,7 @@ public sealed class BrowserService : Service
         await page.GetByLabel("登录名").FillAsync(person);
         await page.GetByLabel("密码").FillAsync(Demonstration.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "总览" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = lands }).WaitForAsync();
         return page;
     }
 

@@ -22,7 +22,7 @@ public sealed class ForeignCaseTests(Service service)
     // What the office knows of its ids; of each kind the last few are this test's.
     static readonly string[] Tables =
         ["receipts.statement_line", "cases.enforcement_case", "payouts.payout", "receipts.claim", "receipts.refund", "receipts.evidence", "receipts.statement", "receipts.file", "receipts.official_receipt",
-         "receipts.cash_voucher", "receipts.expected_receipt", "receipts.statement_profile"];
+         "receipts.cash_voucher", "receipts.expected_receipt", "receipts.statement_profile", "oversight.alert", "calendar.version"];
 
     [Fact]
     public async Task No_address_tells_an_executor_the_number_the_parties_or_the_account_of_another_officers_case()

@@ -29,7 +29,8 @@ import { useCash } from '../vouchers/voucherQueries'
 import { CaseClosing } from './CaseClosing'
 import { CaseHead } from './CaseHead'
 import { CasePayees } from './CasePayees'
-import { useCase, useCaseClocks } from './caseQueries'
+import { useCase, useCaseClocks, useCaseHistory } from './caseQueries'
+import { CaseTimeline } from './CaseTimeline'
 import { PartyTable } from './PartyTable'
 
 export function CasePage() {
@@ -61,6 +62,7 @@ export function CasePage() {
       {may('statement.read') && <CaseReceipts id={id} />}
       {may('statement.read') && <CaseCash id={id} extra={may('cash.take') && <Button icon={<PlusOutlined />} onClick={() => setTaking(true)}>{t('vouchers.take')}</Button>} />}
       {may('notice.read') && <CaseNotices id={id} />}
+      {may('payout.read') && <CaseHistory id={id} />}
       <CaseClosing id={id} />
       {transferring && <TransferDialog row={shown.data.case} onClose={() => setTransferring(false)} />}
       {drafting && <DraftPayoutDialog row={shown.data.case} onClose={() => setDrafting(false)} />}
@@ -77,6 +79,18 @@ function CasePayouts({ id, extra }: { id: number; extra: React.ReactNode }) {
     <Section flush title={t('cases.payouts')} extra={extra}>
       <PayoutTable rows={payouts.data?.pages.flatMap(p => p.items)} error={payouts.error} ofCase />
       <MoreButton list={payouts} />
+    </Section>
+  )
+}
+
+function CaseHistory({ id }: { id: number }) {
+  const { t } = useTranslation()
+  const history = useCaseHistory(id)
+  return (
+    <Section title={t('history.title')} hint={t('history.hint')}>
+      <RefusalNotice error={history.error} />
+      <CaseTimeline events={history.data?.pages.flatMap(p => p.items)} />
+      <MoreButton list={history} />
     </Section>
   )
 }

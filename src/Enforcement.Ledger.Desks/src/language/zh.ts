@@ -1,7 +1,7 @@
 /** What the screens say in Chinese; the words are those of the office. */
 export const zh = {
   product: '执行案款账',
-  nav: { overview: '总览', cases: '案件', notices: '通知', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', bonds: '保证金', banking: '银行往来', returns: '退票', templates: '账单模板', matching: '匹配规则', chains: '审批规则', persons: '人员与权限' },
+  nav: { overview: '总览', alerts: '待办', calendar: '工作日历', cases: '案件', notices: '通知', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', bonds: '保证金', banking: '银行往来', returns: '退票', templates: '账单模板', matching: '匹配规则', chains: '审批规则', persons: '人员与权限' },
   navGroups: { office: '执行', moneyIn: '收款', moneyOut: '付款', bank: '银行与账务', rules: '规则' },
   language: { other: 'English', switch: '切换语言 / Switch language' },
   common: {
@@ -118,7 +118,7 @@ export const zh = {
     retry: '重新发送', retryHint: '按当事人现行联系方式重新发送；理由随通知留存。', retryDone: '已排入发送', cancel: '取消通知', cancelHint: '用于已另行告知当事人的情形；已送出的通知不能取消。', cancelDone: '已取消', reasonMissing: '请填写理由',
     states: { Inbox: '站内', Waiting: '待发送', Sent: '已送网关', Delivered: '已送达', Dead: '未送达', Cancelled: '已取消', NoContact: '无联系方式' } as Record<string, string>,
     stateHints: { Sent: '网关已接收，尚无送达回执', Dead: '不再自动尝试，请核对后重新发送或另行告知', NoContact: '请登记联系方式后重新发送，或另行告知后取消' } as Record<string, string>,
-    events: { arrival: '到账', 'payout-notice': '支付案款通知', 'payment-booked': '已支付', 'payment-returned': '退票', 'account-changed': '账户变更' } as Record<string, string>,
+    events: { arrival: '到账', 'payout-notice': '支付案款通知', 'payment-booked': '已支付', 'payment-returned': '退票', 'account-changed': '账户变更', deferral: '延缓发放' } as Record<string, string>,
     channels: { house: '站内', sms: '短信', wechat: '微信', none: '无' } as Record<string, string>, roles: { applicant: '申请执行人', debtor: '被执行人' } as Record<string, string>,
     reasons: { timeout: '网关超时', 'not delivered': '网关回执：未送达', 'cut short': '发送多次中断' } as Record<string, string>,
     history: { accepted: '网关已接收', again: '未成功，稍后再试', refused: '网关拒绝', delivered: '回执：已送达', failed: '回执：未送达', retry: '重新发送', cancel: '取消' } as Record<string, string>,
@@ -237,6 +237,44 @@ export const zh = {
     reissue: '重新发放期限', confirmed: '确认人', confirm: '确认退票', only: '仅看待确认', empty: '没有退票', emptyHint: '银行退回的支付在导入对账单时识别，并列在此处。', waiting: '待发放', done: '已确认退票',
     reject: '非退票', rejectHint: '认定不是退票：原支付仍为已支付，款项转入不明款，重新计期认领。', rejected: '非退票', undo: '申请撤销确认', undoHint: '确认有误时提出，由另一人复核；款项须仍在本案可发放。',
     undoAsked: '{{name}} 申请撤销确认：{{reason}}', confirmUndo: '复核撤销', undone: '已撤销确认', undoDone: '已撤销，款项转入不明款',
+  },
+  alerts: {
+    title: '待办与预警', hint: '每日开始时核查；按办理岗位列出临期、超期和已报告领导的事项。', hintOwn: '本岗位临期和超期的事项，每日开始时核查。', empty: '没有待办预警', emptyHint: '临期（三个工作日内）或超期的事项在此列出。', emptyFilter: '没有符合条件的预警',
+    stage: '预警', clock: '事项', next: '下一步', desk: '办理岗位', dueOn: '期限', checks: '监管核查', noCase: '尚未入案', all: '全部', allDesks: '全部岗位', waiting: '待办 {{count}} 项', exportOverdue: '超期清单', exportSoon: '临期清单',
+    stages: { DueSoon: '临期', Overdue: '超期', Escalated: '报告领导' }, desks: { Officer: '承办人', Supervisor: '监管员', Finance: '财务', Leaders: '局长、院领导' },
+    clocks: { A: '发出支付通知', B: '财务支付', D: '延缓结束后支付', reissue: '退票重新支付', U: '查明不明款', expected: '应收案款到账', C: '现金移交', bond: '保证金退还', dispute: '争议复核', L: '提存款五年届满', 'closed-with-money': '结案仍有余款' } as Record<string, string>,
+    results: { Seen: '已核查', Prompted: '已督促', Corrected: '已纠正', Escalated: '报告领导' },
+    check: '核查', checkTitle: '日常核查', checked: '已记录核查结果', result: '核查结果', note: '说明', noteMissing: '请写明督促内容或核查结果', unchecked: '未核查', promptFirst: '先督促承办人；督促后仍未纠正的，方可报告领导。',
+    explain: { Seen: '仅记录已看过。', Prompted: '写明督促的内容。', Corrected: '写明如何纠正。', Escalated: '报告后列入局长、院领导的待办。' },
+    todo: {
+      A: '起草并提交发放，或依法申请延缓', B: '受理并复核放款，核对银行结果', D: '发放全部案款', reissue: '重新发起退票支付', U: '查明不明款并认领或退回', expected: '查询应收案款未到账原因', C: '现金移交财务', bond: '退还或转付保证金', dispute: '复核争议，作出处理',
+      L: '通知领取提存款', 'closed-with-money': '处理余款或恢复执行', other: '打开案件办理',
+    } as Record<string, string>,
+  },
+  calendar: {
+    title: '工作日历', hint: '期限按生效版本计算；点开一行查看变更。', propose: '提交新版本', proposeHint: '整份文件为新版本，由另一人确认后生效。', notice: '放假通知', noticeHint: '公布的放假通知文号或网址（必填）', file: '选择日历文件', fileHint: 'CSV：date、kind、name、source-notice', known: '该文件即当前最新版本，无须提交。',
+    version: '版本', until: '已通知至', proposed: '提交人', confirmed: '确认人', nobody: '待确认', moved: '重新计算期限', states: { inForce: '生效中', past: '历史版本', proposed: '待确认', overtaken: '已被取代' },
+    confirm: '确认生效', confirmHint: '已超期的不变；计时中的期限按下列变更重新计算，原期限保留。', done: '已生效，重新计算 {{count}} 项期限', dayChanges: '日期变更', date: '日期', name: '名称', was: '原为', becomes: '改为', days: { holiday: '放假', 'makeup-workday': '调休上班', week: '按星期' } as Record<string, string>,
+    first: '首个版本，无可比较', noDays: '与前一版本日期相同', deadlines: '确认后期限变更', deadlinesMoved: '已变更的期限', noDeadlines: '没有期限受影响', noDeadlinesHint: '计时中的期限均不变；已超期的不因日历变更而改变。', kind: '期限', start: '起算日', change: '原期限 → 新期限', count: '项数',
+    nowFinal: '由暂定转为确定', nowProvisional: '转为暂定', kinds: { A: '发出支付通知（十个工作日）', limit30: '三十日期限', B: '财务支付', reissue: '退票重新支付', U: '查明不明款', expected: '应收案款', bond: '保证金退还', objection: '分配方案异议' } as Record<string, string>,
+  },
+  history: {
+    title: '经过', hint: '按时间先后；每笔资金变动只列一次。', empty: '尚无记录', emptyHint: '款项到账后在此逐笔列出。', otherCase: '其他案件', onBehalfOf: '（代 {{name}}）',
+    kinds: {
+      ReceiptToCase: '到账入案', ReceiptUnknown: '到账不明', UnknownClaimed: '不明款认领', Disputed: '列为争议', DisputeSettledForPayee: '争议归收款人', DisputeSettledForDebtor: '争议归被执行人', Held: '冻结', HoldLifted: '解除冻结',
+      Reserved: '提交审批占用', ReservationReleased: '解除占用', InstructionReleased: '放款送银行', PaymentBooked: '银行已支付', PaymentFailed: '支付失败', PaymentReturned: '银行退票', ReturnRestored: '退票恢复可发放', ReceiptRestated: '重列不明款',
+      Reversal: '红字冲销', CashTaken: '收取现金', CashBanked: '现金缴存', BondToPrice: '保证金转价款', BondForfeited: '保证金不退', FeeCharged: '收取执行费', SurplusFound: '余款应退', PayoutDrafted: '起草发放', PayoutSplitOff: '分出争议部分',
+      NoticeIssued: '签发支付案款通知', PayoutApprove: '审批同意', PayoutAccept: '财务受理', PayoutHold: '发放暂停', PayoutLift: '发放恢复', PayoutReject: '退回起草', PayoutReturnToExecutor: '退回承办人', PayoutWithdraw: '撤回', PayoutSplit: '分出争议部分',
+      HoldPlaced: '提出冻结', HoldConfirmed: '确认冻结', ReturnUndoAsked: '申请撤销退票确认', DeductionProposed: '提出扣款', DeductionRejected: '否定扣款', DeductionWithdrawn: '撤回扣款', PlanDrafted: '拟定分配方案', PlanApproved: '批准分配方案', PlanInForce: '分配方案生效', PlanEnded: '分配方案终止',
+      PayoutSubmit: '提交审批', PayoutReissue: '重新发起', PayoutRelease: '复核放款', PayoutBankAccepted: '银行受理', PayoutBankRejected: '银行退回', PayoutLost: '结果不明，已查询银行', PayoutBooked: '银行已支付', PayoutBankReturned: '银行退票',
+      PayoutReturnRejected: '认定非退票', PayoutResolveForPayee: '争议归收款人', PayoutResolveAgainst: '争议不予发放', Deposited: '提存', DepositReturned: '提存返还', TransferredOut: '转出至其他案件', TransferredIn: '由其他案件转入', TransferUndone: '撤销案间划转',
+      TreasuryReleased: '执行费缴库送出', TreasuryPaid: '执行费已缴库', TreasuryFailed: '执行费缴库失败', BondHeld: '收取保证金', PlanServed: '送达分配方案', PlanObjection: '对分配方案提出异议', PlanObjectionEnded: '分配方案异议处理完毕', DeferralApplied: '申请延缓发放',
+      DeferralApproved: '批准延缓发放', DeferralRejected: '不准延缓发放', DeferralWithdrawn: '撤回延缓申请', DeferralEnded: '延缓结束', DepositApplied: '申请提存', DepositRejected: '不准提存', DepositWithdrawn: '撤回提存申请', DepositReturnAsked: '申请返还提存款',
+      DepositReturnRejected: '不准返还提存款', DepositReturnWithdrawn: '撤回返还申请', PartyStatusRecorded: '登记当事人状况', PartyStatusLifted: '解除当事人状况', AccountProposed: '提出收款账户', AccountConfirmed: '确认收款账户', AccountChanged: '变更收款账户',
+      AccountRejected: '否定收款账户', AccountWithdrawn: '撤回收款账户', AuthorityProposed: '提出代理权限', AuthorityConfirmed: '确认代理权限', AuthorityRejected: '否定代理权限', AuthorityRevoked: '撤销代理权限', Recused: '回避', RecusalLifted: '解除回避',
+      TransferProposed: '提出案间划转', TransferRejected: '否定案间划转', TransferWithdrawn: '撤回案间划转', TransferUndoAsked: '申请撤销划转', CaseClosed: '结案', CaseReopened: '恢复执行', CaseFlagged: '标记案件', CaseFlagEnded: '取消标记', PaymentFileBuilt: '编入支付文件',
+      PaymentFileRecalled: '撤回支付文件', HandedToBank: '送交银行', BankAsked: '查询银行', BankAnswered: '银行回执', BankContradiction: '银行说法矛盾', BankContradictionExplained: '说明矛盾', BankContradictionClosed: '矛盾处理完毕',
+    },
   },
   clocks: {
     age: '日龄', ageHint: '总 / 净工作日：净数不含经批准的中止期间', D: '期限 D',

@@ -13,6 +13,11 @@ export function useClocks(take: number) {
   })
 }
 
+/** Where the list of what is overdue, or due soon, is taken as a workbook; the reason goes into the evidence. */
+export function clockFile(of: 'overdue' | 'soon', reason: string): string {
+  return `/api/v1/clocks/file?${new URLSearchParams({ [of]: 'true', as: 'xlsx', reason })}`
+}
+
 export function useChecks(enabled: boolean) {
   return useQuery({ queryKey: ['checks'], queryFn: () => content(api.GET('/api/v1/checks')), enabled })
 }

@@ -15,6 +15,8 @@ import { StopAlerts } from '../reconciliation/StopAlert'
 import { useReconciliation } from '../reconciliation/reconciliationQueries'
 import { Nothing } from '../shell/Nothing'
 import { Section } from '../shell/Section'
+import { useAlerts } from '../oversight/alertQueries'
+import { AlertTable } from '../oversight/AlertTable'
 import { useClocks } from '../oversight/clockQueries'
 import { ClockTable } from '../oversight/ClockTable'
 import { Arrivals } from '../vouchers/Arrivals'
@@ -33,6 +35,7 @@ export function OverviewPage() {
   const unknown = useUnknownFunds({ take: most }, may('statement.read'))
   const unknownSummary = useUnknownSummary(may('statement.read'))
   const payouts = usePayouts({ take: 200 }, may('payout.read'))
+  const alerts = useAlerts({ take: most }, may('alert.read'))
   const all = <Row,>(pages: { items: Row[] }[] | undefined) => pages?.flatMap(p => p.items)
   const caseRows = all(cases.data?.pages)
   const clockRows = all(clocks.data?.pages)
@@ -56,6 +59,7 @@ export function OverviewPage() {
           { word: 'held', to: '/reconciliation', count: books.data?.reduce((n, b) => n + b.held.length, 0), tone: 'late' },
         ]}
       />
+      {may('alert.read') && <Section flush title={t('alerts.title')} hint={t('alerts.hint')} extra={seeAll('/alerts')}><AlertTable rows={all(alerts.data?.pages)?.slice(0, most)} error={alerts.error} brief /></Section>}
       <div className="columns">
         <Section flush title={t('overview.clocks')} hint={t('overview.clocksHint')}><ClockTable rows={clockRows?.slice(0, most)} error={clocks.error} /></Section>
         {may('payout.read') && <Section flush title={t('overview.underway')} extra={seeAll('/payouts')}><PayoutTable rows={underway?.slice(0, most)} error={payouts.error} brief /></Section>}

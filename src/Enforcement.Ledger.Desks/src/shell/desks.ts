@@ -1,6 +1,6 @@
 /** The desks by what is done at them, in the order of the office's day, each with the permission that its page reads by. */
 export const deskGroups = [
-  { word: 'office', desks: [{ path: '/', word: 'overview', permission: 'case.read' }, { path: '/cases', word: 'cases', permission: 'case.read' }, { path: '/notices', word: 'notices', permission: 'notice.read' }] },
+  { word: 'office', desks: [{ path: '/', word: 'overview', permission: 'case.read' }, { path: '/alerts', word: 'alerts', permission: 'alert.read' }, { path: '/cases', word: 'cases', permission: 'case.read' }, { path: '/notices', word: 'notices', permission: 'notice.read' }] },
   {
     word: 'moneyIn',
     desks: [
@@ -13,5 +13,5 @@ export const deskGroups = [
   },
   { word: 'moneyOut', desks: [{ path: '/payouts', word: 'payouts', permission: 'payout.read' }, { path: '/bank', word: 'banking', permission: 'payout.read' }, { path: '/returned-payments', word: 'returns', permission: 'payout.read' }] },
   { word: 'bank', desks: [{ path: '/statements', word: 'statements', permission: 'statement.read' }, { path: '/reconciliation', word: 'reconciliation', permission: 'reconciliation.read' }] },
-  { word: 'rules', desks: [{ path: '/matching-rules', word: 'matching', permission: 'matching.read' }, { path: '/templates', word: 'templates', permission: 'statement.read' }, { path: '/approval-chains', word: 'chains', permission: 'chain.read' }, { path: '/persons', word: 'persons', permission: 'delegation.read' }] },
+  { word: 'rules', desks: [{ path: '/matching-rules', word: 'matching', permission: 'matching.read' }, { path: '/templates', word: 'templates', permission: 'statement.read' }, { path: '/approval-chains', word: 'chains', permission: 'chain.read' }, { path: '/calendar', word: 'calendar', permission: 'calendar.read' }, { path: '/persons', word: 'persons', permission: 'delegation.read' }] },
 ] as const
