@@ -54,7 +54,7 @@ public sealed class StoryKeys(IReadOnlyList<KeyValuePair<string, string>> pairs)
             switch (key)
             {
                 case "amount" or "arrived" or "claim" or "disputed" or "opening" or "available" or "held" or "reserved" or "in_transit" or "deposited" or "fee" or "surplus"
-                    or "bank" or "unknown" or "returned" or "difference" or "cash" or "interest" or "charge" or "bond" or "start" or "pot" or "aside":
+                    or "bank" or "unknown" or "returned" or "difference" or "cash" or "interest" or "charge" or "bond" or "start" or "pot" or "aside" or "fruits":
                     Amount(key);
                     break;
                 case "can_pay" or "month" or "again" or "fixed" or "provisional" or "anonymous" or "late" or "swapped" or "seen" or "voided" or "called_off" or "expired" or "lapsed":

@@ -105,6 +105,11 @@ export const zh = {
     state: { Proposed: '待审批', Approved: '已划转', Rejected: '已驳回', Withdrawn: '已撤回', Reversed: '已冲销' }, next: { reject: '驳回后款项不动。', withdraw: '撤回后可重新申请。', undo: '须他人确认；对方案件尚未动用该款时方可冲销。' },
     grounds: {} as Record<string, string>,
   },
+  reversals: {
+    title: '执行回转', hint: '据以执行的文书被撤销后，另立案号由取得财产的人返还；原发放保留并注明去向', propose: '申请执行回转', proposeHint: '本案被执行人须为原收款人或原申请执行人；由执行局长或主管院领导确认。返还的款项与其他到账一样入账、发放。', proposed: '已提出，待确认', from: '原执行案件案号', amount: '返还金额', fruits: '孳息', fruitsHint: '不填为零；不计入已付金额', document: '撤销或变更原执行依据的文书', words: '文书要旨',
+    in: '回转案件', here: '本案', payouts: '所回转的发放', hands: '经办', confirm: '确认', reject: '驳回', withdraw: '撤回', cancel: '撤销', reversedIn: '回转于 {{number}}', empty: '没有执行回转', emptyHint: '生效文书撤销或变更原执行依据的，可申请执行回转。',
+    state: { Proposed: '待确认', Confirmed: '已回转', Rejected: '已驳回', Withdrawn: '已撤回', Cancelled: '已撤销' }, next: { reject: '驳回后不作回转。', withdraw: '撤回后可重新申请。', cancel: '撤销后该发放可另行回转；已返还的款项仍在本案。' },
+  },
   closing: {
     title: '结案', close: '结案', reopen: '恢复办理', closeDone: '已结案', reopenDone: '已恢复', closeHint: '结案后子账号停用，迟到的款项须由两人认领。', reopenHint: '子账号不再启用，须由银行另行分配。', ending: '结案方式', endings: { concluded: '结案', terminated: '终本' } as Record<string, string>, keptBy: '尚不能结案：', free: '已无余款和未办结事项，可以结案。',
     told: '案件系统 {{on}} 标记为已结案，但本案尚有余款或未办结事项，未予结案', late: '本案 {{on}} 已结案，其后又有款项，请处理',

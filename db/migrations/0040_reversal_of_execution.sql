@@ -1,0 +1,118 @@
+-- Reversal of execution (执行回转): a title that was carried out is set aside, and who was paid by it returns the property and its fruits. A case of its own
+-- collects them; the payouts stay as they are, and are linked to it.
+insert into access.permission values
+  ('reversal.propose', 'propose that a case takes back what payouts of another case paid'),
+  ('reversal.confirm', 'confirm or turn down a reversal of execution that another person proposed, and cancel one');
+insert into access.grant_row values ('EX', 'reversal.propose', 'own'), ('DIR', 'reversal.confirm', 'all'), ('VP', 'reversal.confirm', 'all');
+
+create table payouts.execution_reversal (
+  id bigint generated always as identity primary key,
+  -- The case in which the money is taken back; its debtor is who was paid.
+  case_id bigint not null references cases.enforcement_case,
+  amount_minor bigint not null check (amount_minor > 0),
+  fruits_minor bigint not null check (fruits_minor >= 0),
+  -- The title that sets the old one aside, and the paper that it stands in.
+  title text check (btrim(title) <> ''),
+  document text not null check (btrim(document) <> ''),
+  state text not null default 'Proposed' check (state in ('Proposed', 'Confirmed', 'Rejected', 'Withdrawn', 'Cancelled')),
+  proposed_by bigint not null references access.person,
+  proposed_at timestamptz not null,
+  decided_by bigint references access.person,
+  decided_at timestamptz,
+  decision text check (btrim(decision) <> ''),
+  cancelled_by bigint references access.person,
+  cancelled_at timestamptz,
+  cancel_reason text check (btrim(cancel_reason) <> ''),
+  constraint reversal_two_persons check (case when state = 'Withdrawn' then decided_by = proposed_by else decided_by <> proposed_by end),
+  constraint reversal_cancelled_by_third check (cancelled_by <> proposed_by and cancelled_by <> decided_by),
+  check ((state = 'Proposed') = (decided_by is null) and (decided_by is null) = (decided_at is null)),
+  check ((state = 'Cancelled') = (cancelled_by is not null) and num_nulls(cancelled_by, cancelled_at, cancel_reason) in (0, 3))
+);
+create index execution_reversal_case on payouts.execution_reversal (case_id);
+create table payouts.execution_reversal_part (
+  reversal_id bigint not null references payouts.execution_reversal,
+  payout_id bigint not null references payouts.payout,
+  amount_minor bigint not null check (amount_minor > 0),
+  primary key (reversal_id, payout_id)
+);
+create index execution_reversal_part_payout on payouts.execution_reversal_part (payout_id);
+grant select on payouts.execution_reversal, payouts.execution_reversal_part to ledger_app, ledger_reader;
+grant insert (case_id, amount_minor, fruits_minor, title, document, proposed_by, proposed_at), update (state, decided_by, decided_at, decision, cancelled_by, cancelled_at, cancel_reason)
+  on payouts.execution_reversal to ledger_app;
+grant insert on payouts.execution_reversal_part to ledger_app;
+
+-- Who has the money of a payout returns it: the payee, or the applicant for whom it was paid, as debtor of the case.
+create function payouts.returns_in(in_payout bigint, in_case bigint) returns boolean language sql stable as $returns$
+  select exists (
+    select from payouts.payout p join cases.party d on d.case_id = in_case and d.role = 'debtor' and p.case_id <> in_case
+    where p.id = in_payout and (d.name_key = p.payee_name_key or exists (select from cases.party a where a.case_id = p.case_id and a.role = 'applicant' and a.name_key = d.name_key)))
+$returns$;
+-- What of a payout may still be reversed: what it paid of a claim, less what was linked or is proposed.
+create function payouts.reversal_room(in_payout bigint) returns bigint language sql stable as $room$
+  select case when p.state = 'Paid' and p.purpose = 'Claim' then p.amount_minor else 0 end
+    - coalesce((select sum(x.amount_minor) from payouts.execution_reversal_part x join payouts.execution_reversal r on r.id = x.reversal_id and r.state in ('Proposed', 'Confirmed') where x.payout_id = p.id), 0)::bigint
+  from payouts.payout p where p.id = in_payout
+$room$;
+
+create function payouts.reversal_stands() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $stands$
+begin
+  if tg_op = 'INSERT' then
+    if new.state <> 'Proposed' or not access.holds(new.proposed_by, 'reversal.propose') then
+      raise exception 'a reversal of execution begins as the proposal of who may' using errcode = 'LD181';
+    end if;
+    return new;
+  end if;
+  if (old.state, new.state) not in (('Proposed', 'Confirmed'), ('Proposed', 'Rejected'), ('Proposed', 'Withdrawn'), ('Confirmed', 'Cancelled'))
+     or old.state = 'Confirmed' and (new.decided_by, new.decided_at, new.decision) is distinct from (old.decided_by, old.decided_at, old.decision) then
+    raise exception 'a reversal of execution does not go from % to %', old.state, new.state using errcode = 'LD180';
+  end if;
+  if new.state in ('Confirmed', 'Rejected') and not access.holds(new.decided_by, 'reversal.confirm') or new.state = 'Cancelled' and not access.holds(new.cancelled_by, 'reversal.confirm') then
+    raise exception 'this person decides no reversal of execution' using errcode = 'LD181';
+  end if;
+  if new.state = 'Confirmed' then
+    -- Of a confirmation and the bank's return of the payment one sees the other.
+    perform from payouts.payout p join payouts.execution_reversal_part x on x.payout_id = p.id where x.reversal_id = new.id order by p.id for no key update of p;
+    if exists (select from payouts.execution_reversal_part x where x.reversal_id = new.id and payouts.reversal_room(x.payout_id) < 0) then
+      raise exception 'a payout that reversal % takes back is not paid any more', new.id using errcode = 'LD182';
+    end if;
+    if not exists (select from cases.enforcement_case c where c.id = new.case_id and c.state = 'open') then
+      raise exception 'a closed case takes nothing back' using errcode = 'LD183';
+    end if;
+  end if;
+  return new;
+end
+$stands$;
+create trigger reversal_stands before insert or update on payouts.execution_reversal for each row execute function payouts.reversal_stands();
+
+create function payouts.reversal_part_stands() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $part$
+declare
+  to_case bigint;
+begin
+  -- Of two reversals of one payout the second sees what the first one took.
+  perform from payouts.payout p where p.id = new.payout_id for no key update;
+  select r.case_id into to_case from payouts.execution_reversal r where r.id = new.reversal_id and r.state = 'Proposed';
+  if to_case is null or not payouts.returns_in(new.payout_id, to_case) then
+    raise exception 'payout % was not paid to the debtor of the case that takes it back', new.payout_id using errcode = 'LD183';
+  end if;
+  if new.amount_minor > payouts.reversal_room(new.payout_id) then
+    raise exception 'payout % has not paid as much, or it is taken back already', new.payout_id using errcode = 'LD182';
+  end if;
+  return new;
+end
+$part$;
+create trigger reversal_part_stands before insert on payouts.execution_reversal_part for each row execute function payouts.reversal_part_stands();
+
+-- At commit the parts add up to the sum that is reversed.
+create function payouts.reversal_adds_up() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $adds$
+declare
+  whole bigint := case tg_table_name when 'execution_reversal' then (to_jsonb(new) ->> 'id')::bigint else (to_jsonb(new) ->> 'reversal_id')::bigint end;
+begin
+  if (select r.amount_minor from payouts.execution_reversal r where r.id = whole)
+     is distinct from (select sum(x.amount_minor) from payouts.execution_reversal_part x where x.reversal_id = whole) then
+    raise exception 'reversal % is not the sum of its parts', whole using errcode = 'LD180';
+  end if;
+  return null;
+end
+$adds$;
+create constraint trigger reversal_adds_up after insert on payouts.execution_reversal deferrable initially deferred for each row execute function payouts.reversal_adds_up();
+create constraint trigger reversal_part_adds_up after insert on payouts.execution_reversal_part deferrable initially deferred for each row execute function payouts.reversal_adds_up();
