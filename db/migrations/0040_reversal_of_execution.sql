@@ -116,3 +116,120 @@ end
 $adds$;
 create constraint trigger reversal_adds_up after insert on payouts.execution_reversal deferrable initially deferred for each row execute function payouts.reversal_adds_up();
 create constraint trigger reversal_part_adds_up after insert on payouts.execution_reversal_part deferrable initially deferred for each row execute function payouts.reversal_adds_up();
+
+-- The actual cost of a sale goes to who bore it (ZX §34), never through the treasury: a payment of its own, by the same steps as fees. The payee stands with
+-- the deduction, by a paper; another one is named by another row, and a payment is of the last.
+insert into ledger.legal_posting values (77, 101, 207, null) on conflict do nothing;
+create table payouts.cost_payee (
+  id bigint generated always as identity primary key,
+  deduction_id bigint not null references payouts.deduction,
+  name text not null check (btrim(name) <> ''),
+  account_no text not null check (account_no ~ '^[0-9A-Za-z]{1,34}$'),
+  bank_name text,
+  cnaps text check (cnaps ~ '^[0-9]{12}$'),
+  document text not null check (btrim(document) <> ''),
+  named_by bigint not null references access.person,
+  named_at timestamptz not null
+);
+create index cost_payee_deduction on payouts.cost_payee (deduction_id);
+grant select on payouts.cost_payee to ledger_app, ledger_reader;
+grant insert (deduction_id, name, account_no, bank_name, cnaps, document, named_by, named_at) on payouts.cost_payee to ledger_app;
+
+do $ended$ declare old record; begin
+  for old in select conname from pg_constraint where conrelid = 'payouts.treasury_batch'::regclass and contype = 'c'
+    and (pg_get_constraintdef(oid) ~ 'end_to_end_id IS NOT NULL|booked_line_id IS NOT NULL' or conname = 'treasury_batch_state_check') loop
+    execute format('alter table payouts.treasury_batch drop constraint %I', old.conname);
+  end loop;
+end $ended$;
+alter table payouts.treasury_batch
+  alter column account_id drop not null,
+  add column recipient text not null default 'Treasury' check (recipient in ('Treasury', 'CostPayee')),
+  add column payee_id bigint references payouts.cost_payee,
+  add column returned_line_id bigint unique,
+  add column returned_on date,
+  add constraint treasury_recipient check (case recipient when 'Treasury' then account_id is not null and payee_id is null else account_id is null and payee_id is not null end),
+  add constraint treasury_state check (state in ('Proposed', 'Approved', 'Rejected', 'Withdrawn', 'Booked', 'Failed', 'Returned')),
+  add constraint treasury_instructed check ((state in ('Approved', 'Booked', 'Failed', 'Returned')) = (end_to_end_id is not null) and (end_to_end_id is null) = (file_bytes is null)),
+  add constraint treasury_booked check ((state in ('Booked', 'Returned')) = (booked_line_id is not null) and (booked_line_id is null) = (booked_on is null)),
+  add constraint treasury_returned check ((state = 'Returned') = (returned_line_id is not null) and (returned_line_id is null) = (returned_on is null));
+grant insert (recipient, payee_id), update (returned_line_id, returned_on) on payouts.treasury_batch to ledger_app;
+
+create function payouts.cost_payee_stands() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $payee$
+begin
+  if not access.holds(new.named_by, 'deduction.propose') then
+    raise exception 'this person names no payee of a cost' using errcode = 'LD185';
+  end if;
+  -- Of a payment and another payee the second sees the first.
+  perform from payouts.deduction d where d.id = new.deduction_id and d.kind = 'SaleCost' and d.state in ('Proposed', 'Confirmed') for update;
+  if not found or exists (select from payouts.treasury_item i join payouts.treasury_batch b on b.id = i.batch_id
+                          where i.deduction_id = new.deduction_id and b.state in ('Proposed', 'Approved', 'Booked')) then
+    raise exception 'deduction % is no cost that is still to be paid', new.deduction_id using errcode = 'LD184';
+  end if;
+  return new;
+end
+$payee$;
+create trigger cost_payee_stands before insert on payouts.cost_payee for each row execute function payouts.cost_payee_stands();
+
+drop trigger treasury_item_stands on payouts.treasury_item;
+create function payouts.payment_item_stands() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $item$
+begin
+  -- Of two payments at once the second sees what the first one took.
+  perform from payouts.deduction d join payouts.treasury_batch b on b.id = new.batch_id and b.book_id = d.book_id and b.state = 'Proposed'
+    where d.id = new.deduction_id and d.state = 'Confirmed'
+      and case b.recipient when 'Treasury' then d.kind = 'ExecutionFee'
+          else d.kind = 'SaleCost' and b.payee_id = (select max(y.id) from payouts.cost_payee y where y.deduction_id = d.id) end
+    for update of d;
+  if not found or exists (select from payouts.treasury_item i join payouts.treasury_batch b on b.id = i.batch_id
+                          where i.deduction_id = new.deduction_id and i.batch_id <> new.batch_id and b.state in ('Proposed', 'Approved', 'Booked')) then
+    raise exception 'deduction % is not due to this recipient, or is being paid already', new.deduction_id using errcode = 'LD149';
+  end if;
+  return new;
+end
+$item$;
+create trigger payment_item_stands before insert on payouts.treasury_item for each row execute function payouts.payment_item_stands();
+
+drop trigger treasury_batch_stands on payouts.treasury_batch;
+create function payouts.payment_stands() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $batch$
+begin
+  if tg_op = 'INSERT' then
+    if new.state <> 'Proposed' or not access.holds(new.proposed_by, 'treasury.settle') then
+      raise exception 'a payment of fees or costs begins as the proposal of who may' using errcode = 'LD148';
+    end if;
+    return new;
+  end if;
+  if (old.state, new.state) not in (('Proposed', 'Approved'), ('Proposed', 'Rejected'), ('Proposed', 'Withdrawn'), ('Approved', 'Booked'), ('Approved', 'Failed'), ('Booked', 'Returned'))
+     or old.decided_by is not null and (new.decided_by, new.end_to_end_id, new.file_bytes) is distinct from (old.decided_by, old.end_to_end_id, old.file_bytes)
+     or old.booked_line_id is not null and (new.booked_line_id, new.booked_on) is distinct from (old.booked_line_id, old.booked_on) then
+    raise exception 'a payment of fees or costs does not go from % to %', old.state, new.state using errcode = 'LD148';
+  end if;
+  if new.state in ('Approved', 'Rejected') and not access.holds(new.decided_by, 'treasury.settle') or new.state = 'Failed' and not access.holds(new.failed_by, 'treasury.settle') then
+    raise exception 'this person pays no fees' using errcode = 'LD148';
+  end if;
+  if new.state = 'Approved' and (
+       case new.recipient when 'Treasury'
+         then not exists (select from payouts.treasury_account a where a.id = new.account_id and a.book_id = new.book_id and a.confirmed_at is not null and a.ended_at is null)
+         else exists (select from payouts.treasury_item i where i.batch_id = new.id and new.payee_id is distinct from (select max(y.id) from payouts.cost_payee y where y.deduction_id = i.deduction_id)) end
+       or new.amount_minor is distinct from (select sum(d.amount_minor) from payouts.treasury_item i join payouts.deduction d on d.id = i.deduction_id and d.state = 'Confirmed' where i.batch_id = new.id)
+       or exists (select from payouts.treasury_item i join payouts.deduction d on d.id = i.deduction_id where i.batch_id = new.id and d.state <> 'Confirmed')) then
+    raise exception 'what is paid, or the account, is not what was proposed' using errcode = 'LD149';
+  end if;
+  if new.state = 'Approved' and exists (select from payouts.cost_payee y where y.id = new.payee_id and y.named_by in (new.decided_by, new.proposed_by)) then
+    raise exception 'who named the payee of a cost does not pay it' using errcode = 'LD185';
+  end if;
+  return new;
+end
+$batch$;
+create trigger payment_stands before insert or update on payouts.treasury_batch for each row execute function payouts.payment_stands();
+
+-- At commit the journal has brought back what the bank returned.
+create function payouts.returned_fees_posted() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $returned$
+begin
+  if new.amount_minor is distinct from (select sum(t.amount_minor) from ledger.entry e join ledger.transfer t on t.book_id = e.book_id and t.entry_id = e.id
+      where e.book_id = new.book_id and e.kind = 77 and e.source_kind = 2 and e.source_id = new.returned_line_id) then
+    raise exception 'payment % did not come back in the journal', new.id using errcode = 'LD186';
+  end if;
+  return null;
+end
+$returned$;
+create constraint trigger returned_fees_posted after update on payouts.treasury_batch deferrable initially deferred for each row
+  when (new.state = 'Returned' and old.state <> 'Returned') execute function payouts.returned_fees_posted();
