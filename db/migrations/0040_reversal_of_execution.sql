@@ -233,3 +233,22 @@ end
 $returned$;
 create constraint trigger returned_fees_posted after update on payouts.treasury_batch deferrable initially deferred for each row
   when (new.state = 'Returned' and old.state <> 'Returned') execute function payouts.returned_fees_posted();
+
+-- When the claim of a case was reached (R20): the day on which the bank booked the money that reached it, and the moment of its posting. What went back to its
+-- payer, or to another case, has performed nothing; no row while the claim is not reached, or has fallen short again.
+create function payouts.fully_performed(in_case bigint) returns table (received_on date, booked_at timestamptz) language sql stable as $performed$
+  with moved as (
+    select t.entry_id, t.seq, a.arrived_on, e.booked_at, m.amount, sum(m.amount) over (order by t.entry_id, t.seq) as reached, sum(m.amount) over () as total
+    from (select distinct p.book_id, p.lot_id from ledger.position p where p.case_id = in_case) l
+    join ledger.lot a on a.book_id = l.book_id and a.id = l.lot_id
+    join ledger.transfer t on t.book_id = l.book_id and t.lot_id = l.lot_id
+    join ledger.entry e on e.book_id = t.book_id and e.id = t.entry_id
+    cross join lateral (select case when t.credit_account = 201 and t.debit_account in (101, 201, 221, 223) and t.credit_case_id = in_case then t.amount_minor
+                                    when t.debit_account = 201 and t.credit_account in (101, 201, 221, 223) and t.debit_case_id = in_case then -t.amount_minor end as amount) m
+    where m.amount is not null
+  ), wanted as (
+    select c.claim_minor + coalesce((select sum(o.amount_minor) from payouts.payout o where o.case_id = c.id and o.purpose = 'PayerRefund' and o.state not in ('Draft', 'Withdrawn', 'Failed', 'Returned')), 0) as minor
+    from cases.enforcement_case c where c.id = in_case and c.claim_minor > 0
+  )
+  select m.arrived_on, m.booked_at from moved m join wanted w on m.total >= w.minor and m.reached >= w.minor and m.reached - m.amount < w.minor order by m.entry_id desc, m.seq desc limit 1
+$performed$;

@@ -35,10 +35,12 @@ static class CaseShowCommand
             transfers.Reverse();
             receipts.Reverse();
             payouts.Reverse();
-            shell.Answer(parsed, new { found.Case, found.SubAccounts, found.Parties, Lots = lots, Receipts = receipts, Payouts = payouts, Transfers = transfers, Reversals = reversals, Closing = closing }, screen =>
+            shell.Answer(parsed, new { found.Case, found.SubAccounts, found.Parties, found.Performed, Lots = lots, Receipts = receipts, Payouts = payouts, Transfers = transfers, Reversals = reversals, Closing = closing }, screen =>
             {
                 var c = found.Case;
                 screen.Profile.Out.Writer.WriteLine($"{c.Number}  {c.Applicants} / {c.Debtors}  {c.Officer}  {c.State}");
+                if (found.Performed is { } performed)
+                    screen.Profile.Out.Writer.WriteLine($"fully performed: last amount received {Shell.Iso(performed.ReceivedOn)}, restrictions of consumption to be lifted by {Shell.Iso(performed.LiftBy)}{(performed.Provisional ? " provisional" : "")}");
                 Shell.Table(screen, "money", ["claim", "outstanding", "available", "disputed", "held", "reserved", "in transit", "deposited", "fee due", "surplus"],
                     [[$"{c.Claim}", $"{c.Outstanding}", $"{c.Available}", $"{c.Disputed}", $"{c.Held}", $"{c.Reserved}", $"{c.InTransit}", $"{c.Deposited}", $"{c.FeeDue}", $"{c.Surplus}"]]);
                 Shell.Table(screen, "lots", ["lot", "arrived", "amount", "open", "clock A due", "clock A", "30 days"],

@@ -155,7 +155,7 @@ static class StoryActs
 
     static readonly Dictionary<string, (string Needs, string Takes)> Checks = new()
     {
-        ["case"] = ("case", "available disputed held reserved in_transit deposited fee surplus cash"),
+        ["case"] = ("case", "available disputed held reserved in_transit deposited fee surplus cash performed lift_by"),
         ["book"] = ("", "bank unknown returned in_transit difference cash interest charge bond"),
         ["cash"] = ("voucher", "state due late banked"),
         ["bond"] = ("line", "state due late"),

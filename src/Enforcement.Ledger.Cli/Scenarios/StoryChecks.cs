@@ -57,9 +57,12 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
 
     async Task<Dictionary<string, string>> CaseAsync(string label, CancellationToken ct)
     {
-        var row = (await AskAsync<CaseQueries, CaseView>(q => q.ShowAsync(labels.CaseId(label), ct), ct)).Case;
+        var shown = await AskAsync<CaseQueries, CaseView>(q => q.ShowAsync(labels.CaseId(label), ct), ct);
+        var row = shown.Case;
         return new()
         {
+            ["performed"] = shown.Performed is { } performed ? Iso(performed.ReceivedOn) : StoryKeys.None,
+            ["lift_by"] = shown.Performed is { } by ? Iso(by.LiftBy) : StoryKeys.None,
             ["available"] = row.Available.ToString(),
             ["disputed"] = row.Disputed.ToString(),
             ["held"] = row.Held.ToString(),

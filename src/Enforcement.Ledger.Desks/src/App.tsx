@@ -16,6 +16,7 @@ import { NoticesPage } from './notices/NoticesPage'
 import { OverviewPage } from './overview/OverviewPage'
 import { BankPage } from './payouts/BankPage'
 import { ChainsPage } from './payouts/ChainsPage'
+import { FeesPage } from './payouts/FeesPage'
 import { PayoutDrawer } from './payouts/PayoutDrawer'
 import { PayoutsPage } from './payouts/PayoutsPage'
 import { ReturnsPage } from './payouts/ReturnsPage'
@@ -67,6 +68,7 @@ function Door() {
           <Route path=":payoutId" element={<PayoutDrawer />} />
         </Route>
         <Route path="bank" element={<Permitted to="payout.read"><BankPage /></Permitted>} />
+        <Route path="fees" element={<Permitted to="payout.read"><FeesPage /></Permitted>} />
         <Route path="returned-payments" element={<Permitted to="payout.read"><ReturnsPage /></Permitted>} />
         <Route path="notices" element={<Permitted to="notice.read"><NoticesPage /></Permitted>} />
         <Route path="inbox" element={<Permitted to="notice.inbox"><InboxPage /></Permitted>} />

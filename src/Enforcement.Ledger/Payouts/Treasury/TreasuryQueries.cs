@@ -36,10 +36,11 @@ public sealed class TreasuryQueries(LedgerDb db, Act act) : IUseCase
                 r.IsDBNull(10) ? null : Enum.Parse<TreasuryState>(r.GetString(10)), r.DateOrNull(11), r.TextOrNull(12), r.TextOrNull(13), r.TextOrNull(14), r.LongOrNull(15) == act.Actor.Id), ct, asked.Values);
     }
 
-    /// <summary>Payments of fees, the newest first.</summary>
+    /// <summary>Payments of fees and costs, the newest first; an executor sees those that have something of the own cases.</summary>
     public Task<List<TreasuryBatchView>> BatchesAsync(long? id, long? afterId, int take, CancellationToken ct)
     {
-        var asked = new Conditions().When(id, "b.id = {0}").When(afterId, "b.id < {0}");
+        var asked = new Conditions().When(id, "b.id = {0}").When(afterId, "b.id < {0}").When(act.OwnOfficerId,
+            "exists (select from payouts.treasury_item i join payouts.deduction d on d.id = i.deduction_id join cases.enforcement_case c on c.id = d.case_id where i.batch_id = b.id and c.officer_id = {0})");
         return db.QueryAsync(
             $"""
             select b.id, k.code, b.recipient, b.amount_minor, (select count(*)::int from payouts.treasury_item i where i.batch_id = b.id), coalesce(a.name, y.name), coalesce(a.account_no, y.account_no), b.state, p.display_name, b.proposed_at, b.proposed_by,
