@@ -123,6 +123,9 @@ sealed class Shell(IConfiguration configuration)
 
     public static string? Iso(LocalDate? date) => date is { } day ? Iso(day) : null;
 
+    /// <summary>A moment as the office's clock shows it.</summary>
+    public static string Minute(Instant at) => LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Format(at.InZone(Office.Zone).LocalDateTime);
+
     static LocalDate? Date(System.CommandLine.Parsing.ArgumentResult result)
     {
         if (LocalDatePattern.Iso.Parse(Told(result)) is { Success: true, Value: { Year: >= WorkdayCalendar.FirstYear and <= WorkdayCalendar.LastYear } date })

@@ -1,4 +1,5 @@
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Notices;
 using Enforcement.Ledger.Web.Api;
 using Enforcement.Ledger.Web.Demo;
 using Enforcement.Ledger.Web.SelfCheck;
@@ -38,6 +39,8 @@ static class WebStart
 
     static async Task<int> ServeAsync(WebApplication app, LedgerConnections connections, bool demo)
     {
+        // A gateway that makes no sense is said now, not at the first message.
+        app.Services.GetRequiredService<NoticeGatewaySettings>();
         await PrepareAsync(app, connections);
         if (demo)
             await ActivatorUtilities.CreateInstance<DemonstrationDay>(app.Services).PlayAsync(Console.Out, app.Lifetime.ApplicationStopping);

@@ -103,6 +103,8 @@ public static class LedgerModule
         services.TryAddSingleton(NoticeGatewaySettings.None);
         services.AddSingleton<NoticeGateway>().AddSingleton<DeliverNotices>().AddScoped<RecordContact>().AddScoped<ContactQueries>().AddScoped<CollectNotices>().AddScoped<LeaseNotices>()
             .AddScoped<RecordTries>().AddScoped<TakeReports>().AddScoped<RetryNotices>().AddScoped<CancelNotices>().AddScoped<NoticeQueries>().AddScoped<InboxQueries>().AddScoped<MarkRead>();
+        services.AddScoped<ConfirmCalendar>().AddScoped<CalendarQueries>().AddScoped<IRunningDeadlines, RunningDeadlines>().AddScoped<LateMarks>().AddScoped<ILateNotices>(p => p.GetRequiredService<LateMarks>())
+            .AddScoped<CheckAlert>().AddScoped<AlertQueries>().AddScoped<ClockReport>().AddScoped<CaseHistoryQueries>().AddScoped<ExportClocks>();
         return services;
     }
 }

@@ -14,7 +14,7 @@ public static class LedgerStart
     {
         await LedgerMigrator.MigrateAsync(connections.Owner, ct);
         await using var services = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.Warning)).AddLedger(_ => connections.App).BuildServiceProvider();
-        await services.GetRequiredService<Runner>().RunAsync<ImportCalendar, bool>(PersonDirectory.House,
-            u => u.ExecuteAsync(new(Workdays.ShippedRows, Workdays.ShippedFile, OnlyIfNew: true), ct), ct);
+        await services.GetRequiredService<Runner>().RunAsync<ImportCalendar, long?>(PersonDirectory.House,
+            u => u.ExecuteAsync(new(Workdays.ShippedRows, Workdays.ShippedFile, Workdays.ShippedFile, OnlyIfNew: true), ct), ct);
     }
 }

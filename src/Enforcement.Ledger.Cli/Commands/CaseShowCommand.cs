@@ -8,7 +8,7 @@ using Enforcement.Ledger.Receipts;
 
 namespace Enforcement.Ledger.Cli.Commands;
 
-/// <summary><c>case show NUMBER</c>: a case with its money, its lots and their clocks, what arrived and what was paid, oldest first.</summary>
+/// <summary><c>case show NUMBER</c>: a case with its money, its lots and their clocks, what arrived and what was paid, oldest first, and last all that happened, in order.</summary>
 static class CaseShowCommand
 {
     const int Most = 10_000;
@@ -16,7 +16,7 @@ static class CaseShowCommand
     public static Command Create(Shell shell)
     {
         var number = new Argument<string>("NUMBER") { Description = "The case number, in any spelling." };
-        return shell.LedgerCommand("show", "A case: money by account, lots with clocks, receipts, payouts with clocks.", async (parsed, door, ct) =>
+        return shell.LedgerCommand("show", "A case: money by account, lots with clocks, receipts, payouts with clocks, and its history in order.", async (parsed, door, ct) =>
         {
             var found = await door.AskAsync<CaseQueries, CaseView>(q => q.ShowAsync(parsed.GetValue(number)!, ct), ct);
             var id = found.Case.Id;
@@ -29,13 +29,14 @@ static class CaseShowCommand
                     all.Add(await q.ShowAsync(payout.Id, ct));
                 return all;
             }, ct);
+            var history = await door.AskAsync<CaseHistoryQueries, List<CaseEvent>>(q => q.ListAsync(id, null, Most, ct), ct);
             var transfers = await door.AskAsync<TransferQueries, List<TransferView>>(q => q.ListAsync(id, false, null, Most, ct), ct);
             var reversals = await door.AskAsync<ReversalQueries, List<ReversalView>>(q => q.ListAsync(id, null, false, null, Most, ct), ct);
             var closing = await door.AskAsync<ClosingQueries, CaseClosingView>(q => q.ShowAsync(id, ct), ct);
             transfers.Reverse();
             receipts.Reverse();
             payouts.Reverse();
-            shell.Answer(parsed, new { found.Case, found.SubAccounts, found.Parties, found.Performed, Lots = lots, Receipts = receipts, Payouts = payouts, Transfers = transfers, Reversals = reversals, Closing = closing }, screen =>
+            shell.Answer(parsed, new { found.Case, found.SubAccounts, found.Parties, found.Performed, Lots = lots, Receipts = receipts, Payouts = payouts, Transfers = transfers, Reversals = reversals, Closing = closing, History = history }, screen =>
             {
                 var c = found.Case;
                 screen.Profile.Out.Writer.WriteLine($"{c.Number}  {c.Applicants} / {c.Debtors}  {c.Officer}  {c.State}");
@@ -56,6 +57,9 @@ static class CaseShowCommand
                 Shell.Table(screen, "approvals", ["payout", "round", "step", "role", "chain", "cumulated", "by", "decision"],
                     payouts.SelectMany(p => p.Approvals.Select(a => (IReadOnlyList<string?>)[$"{p.Payout.Id}", $"{a.Round}", $"{a.Step}", a.Role, $"{a.ChainVersion}", $"{a.Cumulated}",
                         a.OnBehalfOf is null ? a.Person : $"{a.Person} for {a.OnBehalfOf}", a.Decision])));
+                Shell.Table(screen, "history", ["at", "what", "amount", "from", "to", "value", "who", "of", "why"],
+                    history.Select(e => (IReadOnlyList<string?>)[Shell.Minute(e.At), e.Kind, e.Amount?.ToString(), e.From, e.To, Shell.Iso(e.ValueOn), e.Role is null ? e.Person : $"{e.Person} ({e.Role})", e.Subject,
+                        string.Join("; ", new[] { e.Text, e.Article }.OfType<string>())]));
             });
             return ExitCode.Done;
         }, number);

@@ -37,8 +37,18 @@ sealed class ScratchLedger(LedgerConnections connections) : IAsyncDisposable
             join ledger.lot l on l.book_id = e.book_id and l.entry_id = e.id where s.bank_reference = $1 order by l.id
             """, ct, reference)).Select(id => long.Parse(id, System.Globalization.CultureInfo.InvariantCulture))];
 
-    public async Task<long> AlertsAsync(string rule, CancellationToken ct) =>
-        await NumberAsync("select (select count(*) from oversight.alert where rule = $1) + (select count(*) from payouts.bank_case where kind = $1)", ct, rule) ?? 0;
+    /// <summary>Every alert of a rule that was ever raised, the newest first: its desk, and since when it is so.</summary>
+    public async Task<IReadOnlyList<string[]>> AlertsAsync(string rule, CancellationToken ct) =>
+        [.. (await RowsAsync(
+            """
+            select x.told from (
+              select desk || ' ' || raised_for as told, id from oversight.alert where rule = $1
+              union all select 'Finance ' || (raised_at at time zone 'Asia/Shanghai')::date, id from payouts.bank_case where kind = $1) x order by x.id desc
+            """, ct, rule)).Select(a => a.Split(' '))];
+
+    /// <summary>The newest alert of a rule about this.</summary>
+    public Task<long?> AlertAsync(string rule, string subject, CancellationToken ct) =>
+        NumberAsync("select max(id) from oversight.alert where rule || ' ' || subject = $1", ct, $"{rule} {subject}");
 
     /// <summary>What the bank says in two ways about a payout and nobody has closed.</summary>
     public Task<long?> BankCaseAsync(long payoutId, CancellationToken ct) => NumberAsync("select max(id) from payouts.bank_case where closed_at is null and payout_id = $1", ct, payoutId);

@@ -35,7 +35,7 @@ static class StoryActs
         new(null, "recall", "file reason", "", (p, l, ct) => p.RecallFileAsync(l, ct)),
         new(null, "reissue", "payout", "reason", (p, l, ct) => p.ReissueAsync(l, ct)),
         new(null, "split", "payout disputed as reason", "", (p, l, ct) => p.SplitAsync(l, ct)),
-        new(null, "dispute", "label case amount reason", "lot", (p, l, ct) => p.DisputeAsync(l, ct)),
+        new(null, "dispute", "label case amount reason", "lot review document", (p, l, ct) => p.DisputeAsync(l, ct)),
         new(null, "settle", "dispute for", "", (p, l, ct) => p.SettleAsync(l, ct)),
         new(null, "hold", "label type case", "amount document party security reason", (p, l, ct) => p.HoldAsync(l, ct)),
         new(null, "confirm", "hold", "", (p, l, ct) => p.ConfirmHoldAsync(l, ct)),
@@ -150,6 +150,9 @@ static class StoryActs
         new(StoryLine.Bank, "charge", "amount", "", (p, l, ct) => p.ChargeAsync(l, ct)),
         new(StoryLine.Bank, "interest", "amount", "", (p, l, ct) => p.InterestAsync(l, ct)),
         new(StoryLine.Bank, "statement", "", "again drop opening fixed with swapped payer", (p, l, ct) => p.StatementAsync(l, ct)),
+        new(null, "calendar", "label", "holidays workdays makeup notice", (p, l, ct) => p.CalendarAsync(l, ct)),
+        new(null, "confirm", "calendar", "", (p, l, ct) => p.ConfirmCalendarAsync(l, ct)),
+        new(null, "supervise", "rule of result", "note", (p, l, ct) => p.CheckAlertAsync(l, ct)),
         new(StoryLine.Clock, "sweep", "", "", (p, l, ct) => p.SweepAsync(l, ct)),
     ];
 
@@ -170,7 +173,7 @@ static class StoryActs
         ["expected"] = ("expected", "state arrived due late"),
         ["trace"] = ("payout lots", ""),
         ["plan"] = ("plan", "state version shares aside"),
-        ["alerts"] = ("rule count", ""),
+        ["alerts"] = ("rule count", "desk since"),
         ["gaps"] = ("", "open released filled missing"),
         ["invariants"] = ("", ""),
     };

@@ -44,7 +44,7 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
             "lag" => LagAsync(line.Keys.Text("line"), ct),
             "receipt" => ReceiptAsync(line.Keys.Text("line"), ct),
             "arrival" => ArrivalAsync(line.Keys.Text("line"), ct),
-            "alerts" => AlertsAsync(line.Keys.Text("rule"), ct),
+            "alerts" => AlertsAsync(line.Keys.Text("rule"), line.Keys.Find("desk"), ct),
             _ => throw new StoryUnreadable($"'{line.Act}' cannot be checked."),
         });
         return [.. line.Keys.Pairs.Where(p => !IsSubject(line.Act, p.Key))
@@ -110,8 +110,8 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
                 ["provisional"] = clock.Provisional ? "yes" : "no",
                 ["d_due"] = clock.DDueOn is { } due ? Iso(due) : StoryKeys.None,
                 ["d"] = Word(clock.D),
-                ["gross"] = clock.GrossAge.ToString(CultureInfo.InvariantCulture),
-                ["net"] = clock.NetAge.ToString(CultureInfo.InvariantCulture),
+                ["gross"] = $"{clock.GrossWorkdays}",
+                ["net"] = $"{clock.NetWorkdays}",
             }
             : [];
     }
@@ -215,8 +215,17 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
         };
     }
 
-    async Task<Dictionary<string, string>> AlertsAsync(string rule, CancellationToken ct) =>
-        new() { ["count"] = (await scratch.AlertsAsync(rule, ct)).ToString(CultureInfo.InvariantCulture) };
+    async Task<Dictionary<string, string>> AlertsAsync(string rule, string? desk, CancellationToken ct)
+    {
+        var alerts = await scratch.AlertsAsync(rule, ct);
+        var told = alerts.FirstOrDefault();
+        return new()
+        {
+            ["count"] = alerts.Count.ToString(CultureInfo.InvariantCulture),
+            ["desk"] = told is null ? StoryKeys.None : StoryPlay.DeskOf(desk) is { } asked && $"{asked}" == told[0] ? desk! : told[0].ToLowerInvariant(),
+            ["since"] = told?[1] ?? StoryKeys.None,
+        };
+    }
 
     async Task<string> InvariantsAsync(CancellationToken ct)
     {

@@ -60,20 +60,20 @@ public sealed class StoryKeys(IReadOnlyList<KeyValuePair<string, string>> pairs)
                 case "can_pay" or "month" or "again" or "fixed" or "provisional" or "anonymous" or "late" or "swapped" or "seen" or "voided" or "called_off" or "expired" or "lapsed":
                     Yes(key);
                     break;
-                case "a_due" or "b_due" or "limit30" or "reissue_due" or "due" or "taken" or "back" or "banked" or "d_due" or "lapse" or "ended_on" or "performed" or "lift_by" when value != None && !LocalDatePattern.Iso.Parse(value).Success:
+                case "a_due" or "b_due" or "limit30" or "reissue_due" or "due" or "taken" or "back" or "banked" or "since" or "d_due" or "lapse" or "ended_on" or "performed" or "lift_by" when value != None && !LocalDatePattern.Iso.Parse(value).Success:
                     throw new StoryUnreadable($"{key}={value} is not a date; write it as 2026-03-05, or {key}={None} when there should be none.");
                 case "kind" when !Enum.TryParse<ExpectedKind>(value, true, out _):
                     throw new StoryUnreadable($"kind={value} is unknown; write deduction, sale, instalment or other.");
                 case "mode" when !Enum.TryParse<AuctionMode>(value, true, out _):
                     throw new StoryUnreadable($"mode={value} is unknown; write online or offline.");
-                case "day":
+                case "day" or "review":
                     Date(key);
                     break;
                 case "for" when value is not ("payee" or "debtor"):
                     throw new StoryUnreadable($"for={value} is nobody to settle for; write for=payee or for=debtor.");
                 case "debtor_kind" when value is not ("company" or "person"):
                     throw new StoryUnreadable($"debtor_kind={value} is unknown; write company or person.");
-                case "count" or "due_soon" or "overdue" or "times" or "days" when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _):
+                case "count" or "due_soon" or "overdue" or "times" or "days" or "gross" or "net" when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _):
                     throw new StoryUnreadable($"{key}={value} is not a count.");
             }
     }

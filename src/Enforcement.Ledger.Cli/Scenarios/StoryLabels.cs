@@ -52,6 +52,8 @@ sealed class StoryLabels
 
     public Dictionary<string, long> FeeBatches { get; } = [];
 
+    public Dictionary<string, long> Calendars { get; } = [];
+
     public long CaseId(string label) => Cases.GetValueOrDefault(label)?.Id ?? 0;
 
     public string CaseLabel(long caseId) => Cases.Single(c => c.Value.Id == caseId).Key;

@@ -125,7 +125,7 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
         var keys = line.Keys;
         long? lot = keys.Find("lot") is { } label ? (await LotsAsync(label, ct))[0] : null;
         labels.Disputes[keys.Text("label")] = await ActAsync<PlaceDispute, long>(line,
-            u => u.ExecuteAsync(new(labels.CaseId(keys.Text("case")), keys.Amount("amount"), keys.Text("reason"), lot), ct), ct);
+            u => u.ExecuteAsync(new(labels.CaseId(keys.Text("case")), keys.Amount("amount"), keys.Text("reason"), lot, keys.Has("review") ? keys.Date("review") : null, keys.Find("document")), ct), ct);
         return Outcome.Ok;
     }
 

@@ -1,4 +1,6 @@
 using Enforcement.Ledger.Calendar;
+using Enforcement.Ledger.Database;
+using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
 
 namespace Enforcement.Ledger.Web.Api;
@@ -18,6 +20,42 @@ static class CalendarApi
         group.MapGet("/days", (DateParam start, int count, CalendarInForce calendar, CancellationToken ct) =>
             CountAsync(calendar, start, count, WorkdayCalendar.MaxDays, (c, s, n) => c.AddDays(s, n), ct))
             .WithName("countDays").WithSummary("The last day of a limit in calendar days, moved off a rest day");
+        api.MapVersions();
+    }
+
+    static void MapVersions(this IEndpointRouteBuilder api)
+    {
+        var versions = api.MapGroup("/calendar/versions").WithTags("Calendar");
+        versions.MapGet("", async (long? after, int? take, Caller who, Runner run, CancellationToken ct) =>
+        {
+            var rows = Paging.Take(take);
+            return Paging.Of(await run.ReadAsync<CalendarQueries, List<CalendarVersionView>>(who.Actor, q => q.ListAsync(after, rows + 1, ct), ct), rows, v => v.Version);
+        }).WithName("listCalendars").WithSummary("Versions of the calendar, the newest first");
+        versions.MapGet("/{version:long}", (long version, Caller who, Runner run, CancellationToken ct) => ShowAsync(version, who, run, ct))
+            .WithName("showCalendar").WithSummary("A version, and which deadlines its confirmation would move or has moved");
+        versions.MapPost("", ProposeAsync).WithName("proposeCalendar").WithSummary("Propose a calendar with the notice that it rests on; another person confirms it")
+            .Accepts<Stream>("application/octet-stream").Takes<ImportCalendar>(MaxBytes);
+        versions.MapPost("/{version:long}/confirm", async (long version, Caller who, Runner run, CancellationToken ct) =>
+        {
+            await run.RunAsync<ConfirmCalendar, int>(who.Actor, u => u.ExecuteAsync(version, ct), ct, who.Key);
+            return await ShowAsync(version, who, run, ct);
+        }).WithName("confirmCalendar").WithSummary("Put in force a calendar that another person proposed");
+    }
+
+    const int MaxBytes = 1 << 20;
+
+    static Task<CalendarVersionDetail> ShowAsync(long version, Caller who, Runner run, CancellationToken ct) =>
+        run.ReadAsync<CalendarQueries, CalendarVersionDetail>(who.Actor, q => q.ShowAsync(version, ct), ct);
+
+    static async Task<Results<Created<CalendarVersionDetail>, NoContent>> ProposeAsync(string fileName, string? notice, HttpRequest request, Caller who, Runner run, CancellationToken ct)
+    {
+        var name = UploadName.Of(fileName);
+        using var bytes = new MemoryStream();
+        await request.Body.CopyToAsync(bytes, ct);
+        var file = CalendarFile.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), name);
+        return await run.RunAsync<ImportCalendar, long?>(who.Actor, u => u.ExecuteAsync(new(file, name, notice), ct), ct, who.Key) is { } version
+            ? TypedResults.Created($"{LedgerApi.Root}/calendar/versions/{version}", await ShowAsync(version, who, run, ct))
+            : TypedResults.NoContent();
     }
 
     static async Task<DeadlineView> CountAsync(CalendarInForce calendar, DateParam start, int count, int most, Func<WorkdayCalendar, LocalDate, int, Deadline> add, CancellationToken ct)

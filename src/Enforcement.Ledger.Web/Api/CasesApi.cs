@@ -20,6 +20,11 @@ static class CasesApi
         cases.MapPost("/{id:long}/sub-accounts/{number}/close", (long id, string number, Caller who, Runner run, CancellationToken ct) =>
             UnknownFundsApi.ActAsync<CloseSubAccount>(who, run, u => u.ExecuteAsync(new(id, number), ct), ct)).WithName("closeSubAccount").WithSummary("Close a case's number; it stays bound to the case");
         cases.MapGet("/{id:long}/clocks", ClocksAsync).WithName("listCaseClocks").WithSummary("The clocks of a case's money, lot by lot");
+        cases.MapGet("/{id:long}/history", async (long id, long? after, int? take, Caller who, Runner run, CancellationToken ct) =>
+        {
+            var rows = Paging.Take(take);
+            return Paging.Of(await run.ReadAsync<CaseHistoryQueries, List<CaseEvent>>(who.Actor, q => q.ListAsync(id, after, rows + 1, ct), ct), rows, e => e.Place);
+        }).WithName("listCaseHistory").WithSummary("What happened in a case, in order: each movement of its money once, and each act with person and reason");
     }
 
     static async Task<Results<Ok<CaseImportOutcome>, UnprocessableEntity<CaseImportOutcome>>> ImportAsync(

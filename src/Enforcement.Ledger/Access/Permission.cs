@@ -95,6 +95,10 @@ public sealed record Permission(string Code)
     public static readonly Permission DecideNotices = new("notice.decide");
     public static readonly Permission ReadInbox = new("notice.inbox");
     public static readonly Permission SendNotices = new("notice.send");
+    public static readonly Permission ConfirmCalendar = new("calendar.confirm");
+    public static readonly Permission ReadCalendar = new("calendar.read");
+    public static readonly Permission ReadAlerts = new("alert.read");
+    public static readonly Permission CheckAlerts = new("alert.check");
     public static readonly Permission ManagePersons = new("person.manage");
 }
 

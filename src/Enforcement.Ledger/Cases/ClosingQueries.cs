@@ -9,7 +9,7 @@ namespace Enforcement.Ledger.Cases;
 /// <summary>A case that is closed somewhere and still has money or an open matter here.</summary>
 /// <param name="State">Here: <c>open</c> when the case system's word was not applied, <c>closed</c> when money came after the closing.</param>
 /// <param name="ToldAt">When the case system told it, or when it was closed.</param>
-public sealed record ClosingException(long CaseId, string CaseNumber, string Officer, string State, Instant ToldAt, IReadOnlyList<OpenMatter> Matters);
+public sealed record ClosingException(long CaseId, int BookId, string CaseNumber, string Officer, string State, Instant ToldAt, IReadOnlyList<OpenMatter> Matters);
 
 /// <summary>How a case ended, and what was told of its end.</summary>
 /// <param name="Exception">Set while the case system says that it ended and it cannot be closed here.</param>
@@ -52,12 +52,12 @@ public sealed class ClosingQueries(LedgerDb db, ClosingDesk desk, Act act) : IUs
         var asked = new Conditions().When(caseId, "c.id = {0}").When(act.OwnOfficerId, "c.officer_id = {0}").When(afterId, "c.id > {0}");
         var cases = await db.QueryAsync(
             $"""
-            select c.id, c.number, o.display_name, c.state, coalesce(x.told_at, k.closed_at) from cases.enforcement_case c join access.person o on o.id = c.officer_id
+            select c.id, c.book_id, c.number, o.display_name, c.state, coalesce(x.told_at, k.closed_at) from cases.enforcement_case c join access.person o on o.id = c.officer_id
             left join cases.closing_exception x on x.case_id = c.id and x.resolved_at is null left join cases.case_closing k on k.case_id = c.id and k.reopened_at is null
             where (c.state = 'open' and x.id is not null or c.state = 'closed' and exists (select from ledger.position p where p.book_id = c.book_id and p.case_id = c.id and p.amount_minor > 0))
               and {asked} order by c.id limit {asked.Parameter(take)}
             """,
-            r => new ClosingException(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.InstantOrNull(4) ?? act.Now, []), ct, asked.Values);
+            r => new ClosingException(r.GetInt64(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.GetString(4), r.InstantOrNull(5) ?? act.Now, []), ct, asked.Values);
         for (var i = 0; i < cases.Count; i++)
             cases[i] = cases[i] with { Matters = await desk.KeepsOpenAsync(cases[i].CaseId, ct) };
         return cases;

@@ -12,14 +12,21 @@ namespace Enforcement.Ledger.Oversight;
 /// <param name="ADueOn">Ten workdays from the bank's booking date: by then all of it that is undisputed is noticed to finance.</param>
 /// <param name="Limit30On">Thirty days from the arrival notice, rolled off a rest day.</param>
 /// <param name="Open">Undisputed money of the lot without a notice yet.</param>
-/// <param name="GrossAge">Workdays since the booking date, up to the notice when there is nothing left to notice.</param>
-/// <param name="NetAge">The same without those on which an approved ground stopped the clock.</param>
+/// <param name="GrossWorkdays">How old it is (总账龄): workdays since its booking date, to today, or to its last notice or deposit when nothing is left.</param>
+/// <param name="NetWorkdays">The same without those on which an approved interval suspended the clock (净账龄).</param>
 /// <param name="DDueOn">Ten days from the end of its last deferral, or from the return of its deposit: by then all of it is paid. Null without one.</param>
+/// <param name="Stage">How far its newest payout is; null without one.</param>
 public sealed record LotClock(
     long LotId, int BookId, long? CaseId, string? CaseNumber, string? Officer, LocalDate ArrivedOn, Money Amount, Money Open,
-    LocalDate ADueOn, bool Provisional, ClockState A, LocalDate Limit30On, int GrossAge, int NetAge, LocalDate? DDueOn, bool DProvisional, ClockState D);
+    LocalDate ADueOn, bool Provisional, ClockState A, LocalDate Limit30On, int GrossWorkdays, int NetWorkdays, LocalDate? DDueOn, bool DProvisional, ClockState D, PayoutState? Stage)
+{
+    /// <summary>The earlier of the two limits that run beside each other.</summary>
+    /// <source>domain reference §1.2, 5</source>
+    public LocalDate EffectiveDueOn => LocalDate.Min(ADueOn, Limit30On);
+}
 
-/// <summary>Clock A, the thirty-day limit and clock D, computed from stored facts by the calendar in force.</summary>
+/// <summary>Clock A, the thirty-day limit and clock D, computed from stored facts by the calendar in force. What was marked late once stays late, with
+/// the due date that it had then.</summary>
 /// <source>S3 §22¶1; 法发〔2017〕6号 §10; domain reference §1.2</source>
 public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, GroundEnded ended, Act act) : IUseCase
 {
@@ -30,22 +37,26 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, GroundEn
     public static Permission Needs => Permission.ReadCases;
 
     /// <param name="caseId">One case; null for all that have money not noticed yet.</param>
-    public Task<List<LotClock>> LotsAsync(long? caseId, CancellationToken ct) => RowsAsync(caseId, null, null, ct);
+    public Task<List<LotClock>> LotsAsync(long? caseId, CancellationToken ct) => RowsAsync(caseId, null, null, null, null, ct);
+
+    /// <summary>All that have money not noticed yet, by another calendar than the one in force; of those booked up to a day, or all.</summary>
+    internal Task<List<LotClock>> OpenUnderAsync(WorkdayCalendar? workdays, LocalDate? bookedUpTo, CancellationToken ct) => RowsAsync(null, null, null, workdays, bookedUpTo, ct);
 
     /// <summary>A part of all clocks that run, the earliest arrival first. A lot of several cases is not divided: a part has a few rows more than asked for then.</summary>
     /// <param name="afterLotId">Keyset: what comes behind this lot; null for the first.</param>
-    public Task<List<LotClock>> OpenAsync(long? afterLotId, int take, CancellationToken ct) => RowsAsync(null, afterLotId, take, ct);
+    public Task<List<LotClock>> OpenAsync(long? afterLotId, int take, CancellationToken ct) => RowsAsync(null, afterLotId, take, null, null, ct);
 
     const string Open = "coalesce(h.available, 0) + coalesce(h.reserved, 0) + u.unconfirmed - coalesce(s.refunded, 0) - coalesce(n.noticed_now, 0)";
 
     const string Unconfirmed = "payouts.hold h join payouts.hold_lot l on l.hold_id = h.id where h.lifted_at is null and h.confirmed_at is null";
 
-    async Task<List<LotClock>> RowsAsync(long? caseId, long? afterLotId, int? take, CancellationToken ct)
+    async Task<List<LotClock>> RowsAsync(long? caseId, long? afterLotId, int? take, WorkdayCalendar? under, LocalDate? bookedUpTo, CancellationToken ct)
     {
-        var workdays = await calendar.GetAsync(ct);
+        var workdays = under ?? await calendar.GetAsync(ct);
         // Money in approval has no notice yet: reserved counts as open until its payout has one. What is disputed, or held by a confirmed
         // hold, waits for that to end; what nobody confirmed is open. What was noticed late stays late.
         var asked = new Conditions().When(act.OwnOfficerId, "c.officer_id = {0}");
+        asked.When(bookedUpTo, "l.arrived_on <= {0}");
         asked.When(afterLotId, "(l.arrived_on, l.id) > (select a.arrived_on, a.id from ledger.lot a where a.id = {0})");
         var part = take is { } rows ? $"fetch first {asked.Parameter(rows)} rows with ties" : "";
         var lotsOf = caseId is null
@@ -54,11 +65,15 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, GroundEn
         var lots = await db.QueryAsync(
             $"""
             select l.id, l.book_id, c.id, c.number, o.display_name, coalesce(f.converted_on, l.arrived_on) as arrived_on, l.amount_minor,
-                   {Open}, f.first_posted, n.last_notice, coalesce(h.held, 0) > u.unconfirmed, x.deposited_at
+                   {Open}, f.first_posted, n.last_notice, coalesce(h.held, 0) > u.unconfirmed, x.deposited_at,
+                   y.due_on,
+                   (select po.state from payouts.payout_lot pl join payouts.payout po on po.id = pl.payout_id
+                    where pl.lot_id = l.id and po.book_id = l.book_id and po.case_id = w.case_id and po.state <> 'Withdrawn' order by po.id desc limit 1)
             from ({lotsOf}) w
             join ledger.lot l on l.book_id = w.book_id and l.id = w.lot_id
             join cases.enforcement_case c on c.id = w.case_id
             join access.person o on o.id = c.officer_id
+            left join oversight.lateness y on y.book_id = l.book_id and y.case_id = c.id and y.lot_id = l.id
             join lateral (
               -- A bond is the case's from its conversion on; before that nobody could have given notice of it.
               select min(e.booked_at) as first_posted, min(e.value_on) filter (where t.debit_account = 223) as converted_on
@@ -100,7 +115,7 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, GroundEn
             order by l.arrived_on, l.id {part}
             """,
             r => (LotId: r.GetInt64(0), BookId: r.GetInt32(1), CaseId: r.GetInt64(2), Number: r.GetString(3), Officer: r.GetString(4), ArrivedOn: r.Date(5), Amount: r.Money(6),
-                Open: r.Money(7), Posted: r.Instant(8), LastNotice: r.InstantOrNull(9), Held: r.GetBoolean(10), Deposited: r.InstantOrNull(11)),
+                Open: r.Money(7), Posted: r.Instant(8), LastNotice: r.InstantOrNull(9), Held: r.GetBoolean(10), Deposited: r.InstantOrNull(11), LateSince: r.DateOrNull(12), Stage: r.TextOrNull(13)),
             ct, asked.Values);
         var today = Office.Today(act.Now);
         var suspended = await SuspendedDays.OfAsync(db, [.. lots.Select(l => l.CaseId).Distinct()], ct);
@@ -112,11 +127,14 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, GroundEn
             Instant? last = l.LastNotice is { } n && l.Deposited is { } p ? Instant.Max(n, p) : l.LastNotice ?? l.Deposited;
             var until = l.Open.IsPositive || l.Held || last is null ? today : Office.Today(last.Value);
             var gross = workdays.CountWorkdays(l.ArrivedOn, until);
-            var due = suspended.ExtendWorkdays(workdays, l.ArrivedOn, NoticeWithinWorkdays, l.CaseId, l.LotId, today);
+            var counted = suspended.ExtendWorkdays(workdays, l.ArrivedOn, NoticeWithinWorkdays, l.CaseId, l.LotId, today);
+            var due = l.LateSince is { } late ? counted with { Due = late, Provisional = false } : counted;
             return new LotClock(l.LotId, l.BookId, l.CaseId, l.Number, l.Officer, l.ArrivedOn, l.Amount, l.Open, due.Due, due.Provisional,
-                (l.Open.IsPositive || l.Held ? suspended.Standing(l.CaseId, l.LotId, due.Due, today) : null) ?? StateOf(l.Open, last, due.Due, today),
+                l.LateSince is not null ? ClockState.Late
+                    : (l.Open.IsPositive || l.Held ? suspended.Standing(l.CaseId, l.LotId, due.Due, today) : null) ?? StateOf(l.Open, last, due.Due, today),
                 suspended.ExtendDays(workdays, Office.Today(l.Posted), LimitDays, l.CaseId, l.LotId, today).Due,
-                gross, gross - suspended.Workdays(workdays, l.ArrivedOn, until, l.CaseId, l.LotId, today), d?.DueOn, d?.Provisional ?? false, d?.State ?? ClockState.NotStarted);
+                gross, gross - suspended.Workdays(workdays, l.ArrivedOn, until, l.CaseId, l.LotId, today), d?.DueOn, d?.Provisional ?? false, d?.State ?? ClockState.NotStarted,
+                l.Stage is null ? null : Enum.Parse<PayoutState>(l.Stage));
         })];
     }
 

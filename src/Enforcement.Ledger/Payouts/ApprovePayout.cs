@@ -9,7 +9,7 @@ namespace Enforcement.Ledger.Payouts;
 /// <summary>Approves the next step of the chain. The last step issues the notice to finance (支付案款通知): clock A ends and
 /// clock B starts.</summary>
 /// <source>S3 §22¶1; 法发〔2017〕6号 §11–12</source>
-public sealed class ApprovePayout(LedgerDb db, PayoutDesk desk, ApprovalChain chain, CalendarInForce calendar, Act act) : IUseCase
+public sealed class ApprovePayout(LedgerDb db, PayoutDesk desk, ApprovalChain chain, CalendarInForce calendar, ILateNotices late, Act act) : IUseCase
 {
     /// <summary>Workdays from the notice to the bank's success.</summary>
     public const int PayWithinWorkdays = 5;
@@ -49,6 +49,8 @@ public sealed class ApprovePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
         if (payout.State == PayoutState.NoticeIssued)
             await IssueNoticeAsync(payout, ct);
         await db.SaveChangesAsync(ct);
+        if (payout.State == PayoutState.NoticeIssued)
+            await late.MarkAsync(payout.CaseId, ct);
     }
 
     async Task RequirePapersAsync(Payout payout, RequiredStep step, string? decision, CancellationToken ct)

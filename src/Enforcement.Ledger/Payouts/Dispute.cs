@@ -17,6 +17,13 @@ public sealed class Dispute
 
     public required string Reason { get; init; }
 
+    /// <summary>When it is looked at again.</summary>
+    /// <source>domain reference §7, row 25</source>
+    public LocalDate? ReviewOn { get; init; }
+
+    /// <summary>The paper that says why.</summary>
+    public string? Document { get; init; }
+
     public required long PlacedBy { get; init; }
 
     public required Instant PlacedAt { get; init; }

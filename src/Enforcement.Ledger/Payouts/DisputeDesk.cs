@@ -14,7 +14,7 @@ public sealed class DisputeDesk(LedgerDb db, Journal journal, LotChoice lots, Ho
 {
     /// <returns>The dispute's id.</returns>
     /// <exception cref="Refused"><see cref="PayoutRefusals.DisputeExceedsAvailable"/>, <see cref="PayoutRefusals.LotNotOfCase"/></exception>
-    public async Task<long> SetAsideAsync(EnforcementCase of, Money amount, string reason, long? lotId, CancellationToken ct)
+    public async Task<long> SetAsideAsync(EnforcementCase of, Money amount, string reason, long? lotId, CancellationToken ct, NodaTime.LocalDate? reviewOn = null, string? document = null)
     {
         var chosen = await lots.FromAsync(of.BookId, of.Id, AccountCode.CaseAvailable, amount, ct, named: lotId is { } lot ? [lot] : null, newestFirst: true)
             ?? throw new Refused(PayoutRefusals.DisputeExceedsAvailable, amount.ToString());
@@ -24,6 +24,8 @@ public sealed class DisputeDesk(LedgerDb db, Journal journal, LotChoice lots, Ho
             CaseId = of.Id,
             AmountMinor = amount,
             Reason = reason,
+            ReviewOn = reviewOn,
+            Document = string.IsNullOrWhiteSpace(document) ? null : document.Trim(),
             PlacedBy = act.Actor.Id,
             PlacedAt = act.Now,
             Lots = [.. chosen.Select(c => new DisputeLot { LotId = c.LotId, AmountMinor = c.Amount })],

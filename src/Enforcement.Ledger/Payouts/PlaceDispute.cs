@@ -1,9 +1,11 @@
 using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Enforcement.Ledger.Payouts;
 
@@ -13,12 +15,17 @@ public sealed class PlaceDispute(LedgerDb db, DisputeDesk disputes, Recused recu
 {
     public static Permission Needs => Permission.PlaceDisputes;
 
+    /// <summary>Disputed money is looked at again within this time.</summary>
+    public const int ReviewWithinDays = 30;
+
     /// <param name="LotId">The lot in dispute; null for the newest money of the case.</param>
-    public sealed record Request(long CaseId, Money Amount, string? Reason, long? LotId = null);
+    /// <param name="ReviewOn">When it is looked at again; null for thirty days on.</param>
+    public sealed record Request(long CaseId, Money Amount, string? Reason, long? LotId = null, LocalDate? ReviewOn = null, string? Document = null);
 
     /// <returns>The dispute's id.</returns>
     /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="PayoutRefusals.ReasonMissing"/>,
-    /// <see cref="PayoutRefusals.AmountNotPositive"/>, <see cref="PayoutRefusals.DisputeExceedsAvailable"/></exception>
+    /// <see cref="PayoutRefusals.AmountNotPositive"/>, <see cref="PayoutRefusals.DisputeExceedsAvailable"/>,
+    /// <see cref="PayoutRefusals.ReviewTooLate"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
         var enforcementCase = await db.Set<EnforcementCase>().SingleOrDefaultAsync(c => c.Id == request.CaseId, ct)
@@ -28,6 +35,10 @@ public sealed class PlaceDispute(LedgerDb db, DisputeDesk disputes, Recused recu
         var reason = Reason.Required(request.Reason);
         if (!request.Amount.IsPositive)
             throw new Refused(PayoutRefusals.AmountNotPositive, request.Amount.ToString());
-        return await disputes.SetAsideAsync(enforcementCase, request.Amount, reason, request.LotId, ct);
+        var today = Office.Today(act.Now);
+        var review = request.ReviewOn ?? today.PlusDays(ReviewWithinDays);
+        if (review < today || review > today.PlusDays(ReviewWithinDays))
+            throw new Refused(PayoutRefusals.ReviewTooLate, $"{review:uuuu-MM-dd}");
+        return await disputes.SetAsideAsync(enforcementCase, request.Amount, reason, request.LotId, ct, review, request.Document);
     }
 }

@@ -16,13 +16,12 @@ public sealed record MonthReport(string Book, string Name, string Currency, Loca
 /// <summary>One case in a month: opening + in + transferred in − out − transferred out = closing.</summary>
 /// <param name="TransferredIn">From other cases (案款划转); no bank brought it anew.</param>
 public sealed record CaseMonth(
-    long CaseId, string CaseNumber, string Officer, Money Opening, Money In, Money Out, Money Closing, Money TransferredIn = default, Money TransferredOut = default);
+    long CaseId, string CaseNumber, string Officer, Money Opening, Money In, Money Out, Money Closing, Money TransferredIn, Money TransferredOut);
 
 /// <summary>The register of a month (案款收发存台账): every case that held or moved money, part by part.</summary>
 /// <param name="Opening">Of all cases, as <paramref name="In"/>, <paramref name="Out"/> and <paramref name="Closing"/>.</param>
 /// <param name="Next">The case behind which the next part begins; null at the end.</param>
-public sealed record CaseRegister(string Book, LocalDate From, LocalDate To, IReadOnlyList<CaseMonth> Cases, int Count, Money Opening, Money In, Money Out, Money Closing, long? Next, Money TransferredIn = default,
-    Money TransferredOut = default);
+public sealed record CaseRegister(string Book, LocalDate From, LocalDate To, IReadOnlyList<CaseMonth> Cases, int Count, Money Opening, Money In, Money Out, Money Closing, long? Next, Money TransferredIn, Money TransferredOut);
 
 /// <summary>What became of an arrival.</summary>
 public enum ArrivalState

@@ -24,13 +24,22 @@ public sealed class LedgerCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_calendar_is_taken_in_as_a_version_and_a_faulty_one_not_at_all()
+    public async Task A_calendar_is_in_force_when_a_second_person_confirms_it_and_a_faulty_one_is_not_taken()
     {
         var file = Path.Combine(folder, "workdays.csv");
         const string Rows = "date,kind,name,source-notice\n2027-01-01,holiday,元旦,https://www.gov.cn/2027\n";
         await File.WriteAllTextAsync(file, Rows);
-        (await RunAsync("calendar", "import", file)).Json.GetProperty("added").GetBoolean().Should().BeTrue();
-        (await RunAsync("calendar", "import", file)).Json.GetProperty("added").GetBoolean().Should().BeFalse();
+        (await RunAsync("demo")).Exit.Should().Be(0);
+        (await RunAsync("calendar", "import", file)).Json.GetProperty("error").GetProperty("code").GetString().Should().Be("calendar.no-notice");
+        var proposed = await RunAsync("--as", "adm1", "calendar", "import", file, "--notice", "国办发明电〔2026〕7号");
+        proposed.Json.GetProperty("added").GetBoolean().Should().BeTrue();
+        var version = proposed.Json.GetProperty("version").GetInt64().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        (await RunAsync("--as", "adm1", "calendar", "import", file, "--notice", "国办发明电〔2026〕7号")).Json.GetProperty("added").GetBoolean().Should().BeFalse();
+        (await RunAsync("--as", "adm1", "calendar", "confirm", version)).Exit.Should().Be(2, "it takes a second person");
+        (await RunAsync("--as", "sec1", "calendar", "confirm", version)).Exit.Should().Be(0);
+        (await RunAsync("calendar", "show", version)).Json.GetProperty("version").GetProperty("inForce").GetBoolean().Should().BeTrue();
+        (await RunAsync("clock", "list", "--overdue")).Exit.Should().Be(0);
+        (await RunAsync("alert", "list")).Exit.Should().Be(0);
         await File.WriteAllTextAsync(file, Rows + "2027-13-01,holiday,元旦,x\n");
         var faulty = await RunAsync("calendar", "import", file);
         faulty.Exit.Should().Be(2);

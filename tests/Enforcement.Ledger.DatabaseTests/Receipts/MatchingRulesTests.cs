@@ -131,6 +131,7 @@ public sealed class MatchingRulesTests : IAsyncLifetime
         (await ReplayAsync()).Differences.Should().ContainSingle(d => d.LineId == line && d.Was.Contains("score 61") && d.Is.Contains("score 60"));
         await TestDatabase.ExecuteAsync(court.Database.Superuser, $"update receipts.match set score = 60, facts = null where line_id = {line}");
         (await ReplayAsync()).Should().BeEquivalentTo(new { Lines = 2, Different = 0, WithoutFacts = 1 });
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, "update cases.enforcement_case set state = 'open'");
     }
 
     [Fact]

@@ -34,6 +34,7 @@ export function InboxPage() {
         rows={rows}
         error={inbox.error}
         rowKey={n => n.id}
+        fit
         empty={<Nothing title={t(unread ? 'notices.inboxRead' : 'notices.inboxEmpty')} hint={t('notices.inboxEmptyHint')} />}
         columns={[
           { title: t('notices.composed'), width: 140, render: (_, n) => <span className="digits">{officeMinute(n.composedAt)}</span> },

@@ -22,6 +22,7 @@ export function NoticeTable({ rows, error, ofCase, chosen }: { rows: Notice[] | 
       rowKey={n => n.id}
       {...(chosen ? { chosen } : {})}
       empty={<Nothing title={t('notices.empty')} hint={t('notices.emptyHint')} />}
+      fit
       expanded={n => <NoticeHistory id={n.id} />}
       columns={[
         { title: t('notices.composed'), width: 140, render: (_, n) => <span className="digits">{officeMinute(n.composedAt)}</span> },

@@ -26,7 +26,7 @@ export function ClockTable({ rows, error, ofCase }: { rows: LotClock[] | undefin
         ...(ofCase ? [amountColumn<LotClock>(t('clocks.amount'), c => c.amount)] : []),
         amountColumn(t('clocks.open'), c => c.open, { strong: true, width: 104 }),
         { title: t('clocks.A'), width: 150, render: (_, c) => <ClockTag state={c.a} dueOn={c.aDueOn} provisional={c.provisional} /> },
-        ...(ofCase ? [{ title: t('clocks.age'), width: 90, render: (_: unknown, c: LotClock) => <Tooltip title={t('clocks.ageHint')}><span className="digits">{c.grossAge} / {c.netAge}</span></Tooltip> }] : []),
+        ...(ofCase ? [{ title: t('clocks.age'), width: 90, render: (_: unknown, c: LotClock) => <Tooltip title={t('clocks.ageHint')}><span className="digits">{c.grossWorkdays} / {c.netWorkdays}</span></Tooltip> }] : []),
         ...(ofCase ? [{ title: t('clocks.D'), width: 150, render: (_: unknown, c: LotClock) => <ClockTag state={c.d} dueOn={c.dDueOn} provisional={c.dProvisional} /> }] : []),
         ...(ofCase ? [{ title: t('clocks.limit30'), width: 110, render: (_: unknown, c: LotClock) => <span className="digits">{c.limit30On}</span> }] : []),
       ]}

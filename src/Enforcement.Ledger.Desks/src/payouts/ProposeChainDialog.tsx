@@ -18,7 +18,7 @@ export function ProposeChainDialog({ base, onClose }: { base: ChainVersion; onCl
   const proposing = useAct((asked: ChainForm, header) => content(api.POST('/api/v1/approval-chains', {
     params: { header },
     body: {
-      reason: asked.reason, windowDays: asked.windowDays, effectiveFrom: asked.effectiveFrom || null,
+      reason: asked.reason, windowDays: asked.windowDays, effectiveFrom: asked.effectiveFrom || undefined,
       steps: asked.steps.map(s => ({ ...s, from: readAmount(s.from) ?? '', needsDecision: s.needsDecision ?? false, flag: s.flag || null })),
     },
   })))

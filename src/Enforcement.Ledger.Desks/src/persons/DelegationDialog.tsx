@@ -14,7 +14,7 @@ export function DelegationDialog({ persons, onClose }: { persons: PersonRow[]; o
   const [form] = Form.useForm<DelegationForm>()
   const asking = useAct((asked: DelegationForm, header) => content(api.POST('/api/v1/delegations', {
     params: { header },
-    body: { delegator: asked.delegator, delegate: asked.delegate, from: asked.from || null, until: asked.until, reason: asked.reason, roles: null },
+    body: { delegator: asked.delegator, delegate: asked.delegate, from: asked.from || undefined, until: asked.until, reason: asked.reason, roles: null },
   })))
   const send = async () => {
     await asking.mutateAsync(await form.validateFields())
