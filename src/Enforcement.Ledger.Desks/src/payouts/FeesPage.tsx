@@ -56,7 +56,7 @@ export function FeesPage() {
             { title: t('common.case'), width: 200, render: (_, f) => <Link to={`/cases/${f.caseId}`} className="case-number">{f.caseNumber}</Link> },
             { title: t('cases.officer'), width: 100, render: (_, f) => f.officer },
             amountColumn(t('common.amount'), f => f.amount, { strong: true }),
-            amountColumn(t('deductions.base'), f => f.base ?? ''),
+            amountColumn(t('deductions.base'), f => f.base),
             { title: t('fees.confirmedOn'), render: (_, f) => <span className="digits">{officeDate(new Date(f.confirmedAt))}</span> },
           ]}
         />
