@@ -7,7 +7,7 @@ left join (
          sum(case when t.debit_account in (101, 102) then t.amount_minor when t.credit_account in (101, 102) then -t.amount_minor else 0 end) as from_bank,
          sum(case when t.credit_account = 102 then t.amount_minor when t.debit_account = 102 and e.kind = 21 then -t.amount_minor else 0 end) as cash_gone,
          -- A payment that the bank returned brings its lots back to life; a return that was none leaves them paid.
-         sum(case when e.kind in (13, 23, 72) then t.amount_minor when e.kind = 15 then -t.amount_minor
+         sum(case when e.kind in (13, 23, 72) then t.amount_minor when e.kind in (15, 77) then -t.amount_minor
                   when e.kind = 21 and t.debit_account = 212 then t.amount_minor else 0 end) as paid
   from ledger.transfer t join ledger.entry e on e.book_id = t.book_id and e.id = t.entry_id
   where t.lot_id is not null and (t.debit_account in (101, 102) or t.credit_account in (101, 102)) group by t.book_id, t.lot_id

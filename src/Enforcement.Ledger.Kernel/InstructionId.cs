@@ -20,6 +20,9 @@ public static partial class InstructionId
     /// <summary>The number of a payment of fees to the treasury (缴库), such as <c>GK202600000001</c>.</summary>
     public static string TreasuryNo(int year, long number) => string.Create(CultureInfo.InvariantCulture, $"GK{year}{number:D8}");
 
+    /// <summary>The number of a payment of the cost of a sale to who bore it (变价费用), such as <c>FY202600000001</c>.</summary>
+    public static string CostNo(int year, long number) => string.Create(CultureInfo.InvariantCulture, $"FY{year}{number:D8}");
+
     public static string Of(string noticeNo, int round) => string.Create(CultureInfo.InvariantCulture, $"{noticeNo}-{round}");
 
     /// <summary>The first id in a text; null when there is none.</summary>
@@ -29,7 +32,7 @@ public static partial class InstructionId
     public static string? FindFileIn(string? text) => text is not null && FilePattern().Match(text) is { Success: true } match ? match.Value : null;
 
     // [0-9], not \d: \d also takes the digits of other scripts.
-    [GeneratedRegex("(?:ZF|TK|GK)[0-9]{12}-[0-9]{1,4}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:ZF|TK|GK|FY)[0-9]{12}-[0-9]{1,4}", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 
     [GeneratedRegex("PL[0-9]{12}", RegexOptions.CultureInvariant)]

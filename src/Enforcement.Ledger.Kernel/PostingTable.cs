@@ -40,6 +40,7 @@ public enum EntryKind : short
     TreasuryReleased = 71,
     TreasuryPaid = 72,
     TreasuryFailed = 73,
+    TreasuryReturned = 77,
 }
 
 /// <summary>One legal pair of accounts for a kind of entry, with the exchange report that names the event where there is one.</summary>
@@ -97,6 +98,7 @@ public static class PostingTable
         new(EntryKind.TreasuryReleased, AccountCode.FeeDue, AccountCode.InTransit),
         new(EntryKind.TreasuryPaid, AccountCode.InTransit, AccountCode.Bank),
         new(EntryKind.TreasuryFailed, AccountCode.InTransit, AccountCode.FeeDue),
+        new(EntryKind.TreasuryReturned, AccountCode.Bank, AccountCode.FeeDue),
     ];
 
     static readonly HashSet<(EntryKind, AccountCode, AccountCode)> Pairs = [.. Legal.Select(p => (p.Kind, p.Debit, p.Credit))];

@@ -15,6 +15,7 @@ using Enforcement.Ledger.Payouts.Deductions;
 using Enforcement.Ledger.Payouts.Deferrals;
 using Enforcement.Ledger.Payouts.Deposits;
 using Enforcement.Ledger.Payouts.Distribution;
+using Enforcement.Ledger.Payouts.Reversals;
 using Enforcement.Ledger.Payouts.Transfers;
 using Enforcement.Ledger.Payouts.Treasury;
 using Enforcement.Ledger.Receipts;
@@ -86,8 +87,9 @@ public static class LedgerModule
             .AddScoped<RejectDelegation>().AddScoped<RevokeDelegation>().AddScoped<DelegationQueries>().AddScoped<PersonQueries>();
         services.AddScoped<TransferDesk>().AddScoped<ProposeTransfer>().AddScoped<ApproveTransfer>().AddScoped<RejectTransfer>().AddScoped<WithdrawTransfer>()
             .AddScoped<ClosingDesk>().AddScoped<CloseCase>().AddScoped<ReopenCase>().AddScoped<ClosingQueries>().AddScoped<AskUndoTransfer>().AddScoped<ConfirmUndoTransfer>().AddScoped<TransferQueries>();
+        services.AddScoped<ReversalDesk>().AddScoped<ProposeReversal>().AddScoped<ConfirmReversal>().AddScoped<RejectReversal>().AddScoped<WithdrawReversal>().AddScoped<CancelReversal>().AddScoped<ReversalQueries>();
         services.AddScoped<TreasuryDesk>().AddScoped<NameTreasuryAccount>().AddScoped<ConfirmTreasuryAccount>().AddScoped<ProposeTreasuryBatch>().AddScoped<ApproveTreasuryBatch>()
-            .AddScoped<RejectTreasuryBatch>().AddScoped<FailTreasuryBatch>().AddScoped<BookedTreasuryBatches>().AddScoped<TreasuryQueries>().AddScoped<DownloadTreasuryFile>();
+            .AddScoped<RejectTreasuryBatch>().AddScoped<FailTreasuryBatch>().AddScoped<BookedTreasuryBatches>().AddScoped<ReturnedTreasuryBatches>().AddScoped<NameCostPayee>().AddScoped<ProposeCostPayment>().AddScoped<TreasuryQueries>().AddScoped<DownloadTreasuryFile>();
         services.AddScoped<StandingChecks>().AddScoped<PeriodDesk>().AddScoped<BankDays>().AddScoped<PrepareClose>().AddScoped<CloseConfirmation>().AddScoped<ConfirmDayClose>()
             .AddScoped<ConfirmMonthClose>().AddScoped<AskReopening>().AddScoped<ConfirmReopening>().AddScoped<PeriodQueries>().AddScoped<AdjustmentQueries>().AddScoped<ExportAdjustment>().AddScoped<RegisterQueries>().AddScoped<ExportRegister>().AddScoped<ExportDifferences>()
             .AddScoped<DifferenceSweep>().AddScoped<DifferenceDesk>().AddScoped<FindDifferences>().AddScoped<AssignDifference>().AddScoped<CloseDifference>().AddScoped<DifferenceQueries>()

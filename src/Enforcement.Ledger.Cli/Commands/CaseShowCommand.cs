@@ -2,6 +2,7 @@ using System.CommandLine;
 using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Reversals;
 using Enforcement.Ledger.Payouts.Transfers;
 using Enforcement.Ledger.Receipts;
 
@@ -30,14 +31,17 @@ static class CaseShowCommand
             }, ct);
             var history = await door.AskAsync<CaseHistoryQueries, List<CaseEvent>>(q => q.ListAsync(id, null, Most, ct), ct);
             var transfers = await door.AskAsync<TransferQueries, List<TransferView>>(q => q.ListAsync(id, false, null, Most, ct), ct);
+            var reversals = await door.AskAsync<ReversalQueries, List<ReversalView>>(q => q.ListAsync(id, null, false, null, Most, ct), ct);
             var closing = await door.AskAsync<ClosingQueries, CaseClosingView>(q => q.ShowAsync(id, ct), ct);
             transfers.Reverse();
             receipts.Reverse();
             payouts.Reverse();
-            shell.Answer(parsed, new { found.Case, found.SubAccounts, found.Parties, Lots = lots, Receipts = receipts, Payouts = payouts, Transfers = transfers, Closing = closing, History = history }, screen =>
+            shell.Answer(parsed, new { found.Case, found.SubAccounts, found.Parties, found.Performed, Lots = lots, Receipts = receipts, Payouts = payouts, Transfers = transfers, Reversals = reversals, Closing = closing, History = history }, screen =>
             {
                 var c = found.Case;
                 screen.Profile.Out.Writer.WriteLine($"{c.Number}  {c.Applicants} / {c.Debtors}  {c.Officer}  {c.State}");
+                if (found.Performed is { } performed)
+                    screen.Profile.Out.Writer.WriteLine($"fully performed: last amount received {Shell.Iso(performed.ReceivedOn)}, restrictions of consumption to be lifted by {Shell.Iso(performed.LiftBy)}{(performed.Provisional ? " provisional" : "")}");
                 Shell.Table(screen, "money", ["claim", "outstanding", "available", "disputed", "held", "reserved", "in transit", "deposited", "fee due", "surplus"],
                     [[$"{c.Claim}", $"{c.Outstanding}", $"{c.Available}", $"{c.Disputed}", $"{c.Held}", $"{c.Reserved}", $"{c.InTransit}", $"{c.Deposited}", $"{c.FeeDue}", $"{c.Surplus}"]]);
                 Shell.Table(screen, "lots", ["lot", "arrived", "amount", "open", "clock A due", "clock A", "30 days"],
@@ -46,8 +50,10 @@ static class CaseShowCommand
                     receipts.Select(r => (IReadOnlyList<string?>)[$"{r.LineId}", Shell.Iso(r.BookedOn), $"{r.Amount}", r.Counterparty, r.Rule, r.Remark]));
                 Shell.Table(screen, "transfers", ["transfer", "from", "to", "amount", "ground", "state"],
                     transfers.Select(t => (IReadOnlyList<string?>)[$"{t.Id}", t.FromCase, t.ToCase, $"{t.Amount}", t.GroundName, $"{t.State}"]));
-                Shell.Table(screen, "payouts", ["payout", "payee", "amount", "state", "notice", "clock B due", "clock B", "paid"],
-                    payouts.Select(p => p.Payout).Select(p => (IReadOnlyList<string?>)[$"{p.Id}", p.PayeeName, $"{p.Amount}", $"{p.State}", p.NoticeNo, Shell.Iso(p.BDueOn), $"{p.BClock}", Shell.Iso(p.PaidOn)]));
+                Shell.Table(screen, "reversals of execution", ["reversal", "case", "amount", "fruits", "title", "state", "payouts"],
+                    reversals.Select(r => (IReadOnlyList<string?>)[$"{r.Id}", r.CaseNumber, $"{r.Amount}", $"{r.Fruits}", r.Document, $"{r.State}", string.Join(", ", r.Payouts.Select(p => $"{p.PayoutId} {p.CaseNumber}"))]));
+                Shell.Table(screen, "payouts", ["payout", "payee", "amount", "state", "notice", "clock B due", "clock B", "paid", "reversed in"],
+                    payouts.Select(p => p.Payout).Select(p => (IReadOnlyList<string?>)[$"{p.Id}", p.PayeeName, $"{p.Amount}", $"{p.State}", p.NoticeNo, Shell.Iso(p.BDueOn), $"{p.BClock}", Shell.Iso(p.PaidOn), p.ReversedIn]));
                 Shell.Table(screen, "approvals", ["payout", "round", "step", "role", "chain", "cumulated", "by", "decision"],
                     payouts.SelectMany(p => p.Approvals.Select(a => (IReadOnlyList<string?>)[$"{p.Payout.Id}", $"{a.Round}", $"{a.Step}", a.Role, $"{a.ChainVersion}", $"{a.Cumulated}",
                         a.OnBehalfOf is null ? a.Person : $"{a.Person} for {a.OnBehalfOf}", a.Decision])));

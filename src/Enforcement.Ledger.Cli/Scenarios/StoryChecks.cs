@@ -60,9 +60,12 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
 
     async Task<Dictionary<string, string>> CaseAsync(string label, CancellationToken ct)
     {
-        var row = (await AskAsync<CaseQueries, CaseView>(q => q.ShowAsync(labels.CaseId(label), ct), ct)).Case;
+        var shown = await AskAsync<CaseQueries, CaseView>(q => q.ShowAsync(labels.CaseId(label), ct), ct);
+        var row = shown.Case;
         return new()
         {
+            ["performed"] = shown.Performed is { } performed ? Iso(performed.ReceivedOn) : StoryKeys.None,
+            ["lift_by"] = shown.Performed is { } by ? Iso(by.LiftBy) : StoryKeys.None,
             ["available"] = row.Available.ToString(),
             ["disputed"] = row.Disputed.ToString(),
             ["held"] = row.Held.ToString(),
@@ -138,6 +141,7 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
             ["reissue_due"] = returned is null ? StoryKeys.None : Iso(returned.ReissueDueOn),
             ["reissue"] = Word(returned?.ReissueClock ?? ClockState.NotStarted),
             ["state"] = payout.State.ToString(),
+            ["reversed_in"] = payout.ReversedIn ?? StoryKeys.None,
             ["b_due"] = payout.BDueOn is { } due ? Iso(due) : StoryKeys.None,
             ["b"] = Word(payout.BClock),
             ["chain"] = approvals.Count == 0 ? StoryKeys.None : $"{approvals[0].ChainVersion}",

@@ -54,13 +54,13 @@ public sealed class StoryKeys(IReadOnlyList<KeyValuePair<string, string>> pairs)
             switch (key)
             {
                 case "amount" or "arrived" or "claim" or "disputed" or "opening" or "available" or "held" or "reserved" or "in_transit" or "deposited" or "fee" or "surplus"
-                    or "bank" or "unknown" or "returned" or "difference" or "cash" or "interest" or "charge" or "bond" or "start" or "pot" or "aside":
+                    or "bank" or "unknown" or "returned" or "difference" or "cash" or "interest" or "charge" or "bond" or "start" or "pot" or "aside" or "fruits":
                     Amount(key);
                     break;
                 case "can_pay" or "month" or "again" or "fixed" or "provisional" or "anonymous" or "late" or "swapped" or "seen" or "voided" or "called_off" or "expired" or "lapsed" or "confirmed":
                     Yes(key);
                     break;
-                case "a_due" or "b_due" or "limit30" or "reissue_due" or "due" or "taken" or "back" or "banked" or "since" or "d_due" or "lapse" or "ended_on" when value != None && !LocalDatePattern.Iso.Parse(value).Success:
+                case "a_due" or "b_due" or "limit30" or "reissue_due" or "due" or "taken" or "back" or "banked" or "since" or "d_due" or "lapse" or "ended_on" or "performed" or "lift_by" when value != None && !LocalDatePattern.Iso.Parse(value).Success:
                     throw new StoryUnreadable($"{key}={value} is not a date; write it as 2026-03-05, or {key}={None} when there should be none.");
                 case "kind" when !Enum.TryParse<ExpectedKind>(value, true, out _):
                     throw new StoryUnreadable($"kind={value} is unknown; write deduction, sale, instalment or other.");

@@ -48,6 +48,8 @@ sealed class StoryLabels
 
     public Dictionary<string, long> Transfers { get; } = [];
 
+    public Dictionary<string, long> Reversals { get; } = [];
+
     public Dictionary<string, long> FeeBatches { get; } = [];
 
     public Dictionary<string, long> Calendars { get; } = [];

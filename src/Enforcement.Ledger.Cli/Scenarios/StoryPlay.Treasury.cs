@@ -28,6 +28,19 @@ sealed partial class StoryPlay
         return await FeesStateAsync(id, ct);
     }
 
+    public async Task<Outcome> CostPayeeAsync(StoryLine line, CancellationToken ct)
+    {
+        await ActAsync<NameCostPayee, long>(line, u => u.ExecuteAsync(new(labels.Deductions.GetValueOrDefault(line.Keys.Text("deduction")), line.Keys.Text("name"), line.Keys.Text("account"),
+            line.Keys.Find("document"), line.Keys.Find("bank"), line.Keys.Find("cnaps")), ct), ct);
+        return Outcome.Ok;
+    }
+
+    public async Task<Outcome> PayCostAsync(StoryLine line, CancellationToken ct)
+    {
+        var id = labels.FeeBatches[line.Keys.Text("label")] = await ActAsync<ProposeCostPayment, long>(line, u => u.ExecuteAsync(new(labels.Deductions.GetValueOrDefault(line.Keys.Text("deduction"))), ct), ct);
+        return await FeesStateAsync(id, ct);
+    }
+
     public Task<Outcome> ApproveFeesAsync(StoryLine line, CancellationToken ct) => OnFeesAsync<ApproveTreasuryBatch>(line, (u, id) => u.ExecuteAsync(new(id), ct), ct);
 
     public Task<Outcome> RejectFeesAsync(StoryLine line, CancellationToken ct) => OnFeesAsync<RejectTreasuryBatch>(line, (u, id) => u.ExecuteAsync(new(id, line.Keys.Find("reason") ?? NoReason), ct), ct);
@@ -45,6 +58,13 @@ sealed partial class StoryPlay
     {
         var batch = (await AskAsync<TreasuryQueries, List<TreasuryBatchView>>(q => q.BatchesAsync(id, null, 1, ct), ct))[0];
         return new(batch.State.ToString(), null, [("amount", batch.Amount.ToString())]);
+    }
+
+    public async Task<Outcome> BankReturnFeesAsync(StoryLine line, CancellationToken ct)
+    {
+        var instruction = Instructed(await FeesFileAsync(line.Keys.Text("fees"), ct));
+        bank.Return(line.Keys.Find("label"), line.At.Date, line.Keys.AmountOrNull("amount") ?? instruction.Amount, instruction.Payee, instruction.Account, instruction.EndToEndId, "退汇");
+        return Outcome.Ok;
     }
 
     async Task<byte[]> FeesFileAsync(string label, CancellationToken ct) =>

@@ -18,6 +18,7 @@ import { AlertsPage } from './oversight/AlertsPage'
 import { OverviewPage } from './overview/OverviewPage'
 import { BankPage } from './payouts/BankPage'
 import { ChainsPage } from './payouts/ChainsPage'
+import { FeesPage } from './payouts/FeesPage'
 import { PayoutDrawer } from './payouts/PayoutDrawer'
 import { PayoutsPage } from './payouts/PayoutsPage'
 import { ReturnsPage } from './payouts/ReturnsPage'
@@ -72,6 +73,7 @@ function Door() {
           <Route path=":payoutId" element={<PayoutDrawer />} />
         </Route>
         <Route path="bank" element={<Permitted to="payout.read"><BankPage /></Permitted>} />
+        <Route path="fees" element={<Permitted to="payout.read"><FeesPage /></Permitted>} />
         <Route path="returned-payments" element={<Permitted to="payout.read"><ReturnsPage /></Permitted>} />
         <Route path="notices" element={<Permitted to="notice.read"><NoticesPage /></Permitted>} />
         <Route path="inbox" element={<Permitted to="notice.inbox"><InboxPage /></Permitted>} />

@@ -33,6 +33,7 @@ static class LedgerApi
         api.MapDeductions();
         api.MapPlans();
         api.MapTransfers();
+        api.MapReversals();
         api.MapTreasury();
         api.MapNotices();
         api.MapReconciliation();

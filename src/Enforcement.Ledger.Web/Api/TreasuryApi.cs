@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Deductions;
 using Enforcement.Ledger.Payouts.Treasury;
 
 namespace Enforcement.Ledger.Web.Api;
@@ -10,11 +11,11 @@ static class TreasuryApi
     public static void MapTreasury(this IEndpointRouteBuilder api)
     {
         var treasury = api.MapGroup("/treasury").WithTags("Treasury");
-        treasury.MapGet("/fees", async (string? book, bool? due, long? after, int? take, Caller who, Runner run, CancellationToken ct) =>
+        treasury.MapGet("/fees", async (string? book, DeductionKind? kind, bool? due, long? after, int? take, Caller who, Runner run, CancellationToken ct) =>
         {
             var rows = Paging.Take(take);
-            return Paging.Of(await run.ReadAsync<TreasuryQueries, List<FeeView>>(who.Actor, q => q.FeesAsync(book, due ?? false, after, rows + 1, ct), ct), rows, f => f.DeductionId);
-        }).WithName("listFees").WithSummary("Confirmed execution fees and what became of them, the newest first");
+            return Paging.Of(await run.ReadAsync<TreasuryQueries, List<FeeView>>(who.Actor, q => q.FeesAsync(book, kind, due ?? false, after, rows + 1, ct), ct), rows, f => f.DeductionId);
+        }).WithName("listFees").WithSummary("Confirmed execution fees and costs of a sale, and what became of them, the newest first");
         treasury.MapGet("/accounts", (Caller who, Runner run, CancellationToken ct) =>
             run.ReadAsync<TreasuryQueries, List<TreasuryAccountView>>(who.Actor, q => q.AccountsAsync(ct), ct)).WithName("listTreasuryAccounts").WithSummary("Treasury accounts in force, or waiting to be confirmed");
         treasury.MapPost("/accounts", async (NameTreasuryAccount.Request body, Caller who, Runner run, CancellationToken ct) =>
@@ -30,6 +31,12 @@ static class TreasuryApi
         treasury.MapPost("/batches", async (ProposeTreasuryBatch.Request body, Caller who, Runner run, CancellationToken ct) =>
             TypedResults.Created((string?)null, new Made(await run.RunAsync<ProposeTreasuryBatch, long>(who.Actor, u => u.ExecuteAsync(body, ct), ct, who.Key))))
             .WithName("proposeTreasuryBatch").WithSummary("Propose to pay fees to the treasury; nothing moves yet");
+        treasury.MapPost("/costs/payee", async (NameCostPayee.Request body, Caller who, Runner run, CancellationToken ct) =>
+            TypedResults.Created((string?)null, new Made(await run.RunAsync<NameCostPayee, long>(who.Actor, u => u.ExecuteAsync(body, ct), ct, who.Key))))
+            .WithName("nameCostPayee").WithSummary("Name who bore the cost of a sale, with the account and its paper");
+        treasury.MapPost("/costs", async (ProposeCostPayment.Request body, Caller who, Runner run, CancellationToken ct) =>
+            TypedResults.Created((string?)null, new Made(await run.RunAsync<ProposeCostPayment, long>(who.Actor, u => u.ExecuteAsync(body, ct), ct, who.Key))))
+            .WithName("proposeCostPayment").WithSummary("Propose to pay the cost of a sale to who bore it; nothing moves yet");
         treasury.MapPost("/batches/{id:long}/approve", (long id, Caller who, Runner run, CancellationToken ct) =>
             UnknownFundsApi.ActAsync<ApproveTreasuryBatch>(who, run, u => u.ExecuteAsync(new(id), ct), ct)).WithName("approveTreasuryBatch").WithSummary("Approve a payment of fees: its instruction is written");
         treasury.MapPost("/batches/{id:long}/reject", (long id, ReasonBody body, Caller who, Runner run, CancellationToken ct) =>

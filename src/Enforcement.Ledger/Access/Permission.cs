@@ -86,6 +86,8 @@ public sealed record Permission(string Code)
     public static readonly Permission ProposeTransfers = new("transfer.propose");
     public static readonly Permission ApproveTransfers = new("transfer.approve");
     public static readonly Permission UndoTransfers = new("transfer.undo");
+    public static readonly Permission ProposeReversals = new("reversal.propose");
+    public static readonly Permission ConfirmReversals = new("reversal.confirm");
     public static readonly Permission CloseCases = new("case.close");
     public static readonly Permission SettleFees = new("treasury.settle");
     public static readonly Permission RecordContacts = new("contact.record");

@@ -1,4 +1,5 @@
 using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -13,12 +14,23 @@ public sealed record CaseRowView(
 
 public sealed record PartyView(string Role, string Name, string? Account, string? BankName, string? ConfirmationDocument, LocalDate? ConfirmedOn);
 
-/// <summary>A case as one page shows it. Account numbers of parties are masked.</summary>
-public sealed record CaseView(CaseRowView Case, IReadOnlyList<string> SubAccounts, IReadOnlyList<PartyView> Parties);
+/// <summary>The claim of a case is reached by what came in, net of what went back to its payer (全部履行).</summary>
+/// <param name="ReceivedOn">When the bank booked the money that reached it.</param>
+/// <param name="PostedAt">When it became the case's.</param>
+/// <param name="LiftBy">The last day on which restrictions of consumption (限制消费) are lifted in time.</param>
+/// <source>S3 §23</source>
+public sealed record CaseFullyPerformed(LocalDate ReceivedOn, Instant PostedAt, LocalDate LiftBy, bool Provisional);
 
-public sealed class CaseQueries(LedgerDb db, Act act) : IUseCase
+/// <summary>A case as one page shows it. Account numbers of parties are masked.</summary>
+/// <param name="Performed">Null while the claim is not reached.</param>
+public sealed record CaseView(CaseRowView Case, IReadOnlyList<string> SubAccounts, IReadOnlyList<PartyView> Parties, CaseFullyPerformed? Performed);
+
+public sealed class CaseQueries(LedgerDb db, CalendarInForce calendar, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReadCases;
+
+    /// <source>S3 §23: three workdays</source>
+    const int LiftWithinWorkdays = 3;
 
     const string Columns =
         """
@@ -87,7 +99,15 @@ public sealed class CaseQueries(LedgerDb db, Act act) : IUseCase
             from cases.party p left join cases.payee_account a on a.party_id = p.id and a.ended_at is null where p.case_id = $1 order by p.id
             """,
             r => new PartyView(r.GetString(0), r.GetString(1), BankAccountNumber.Mask(r.TextOrNull(2)), r.TextOrNull(3), r.TextOrNull(4), r.DateOrNull(5)), ct, row.Id);
-        return new(row, subAccounts, parties);
+        return new(row, subAccounts, parties, await PerformedAsync(row.Id, ct));
+    }
+
+    async Task<CaseFullyPerformed?> PerformedAsync(long caseId, CancellationToken ct)
+    {
+        if (await db.QueryAsync("select received_on, booked_at from payouts.fully_performed($1)", r => (On: r.Date(0), At: r.Instant(1)), ct, caseId) is not [var (on, at)])
+            return null;
+        var limit = (await calendar.GetAsync(ct)).AddWorkdays(on, LiftWithinWorkdays);
+        return new(on, at, limit.Due, limit.Provisional);
     }
 
     static CaseRowView Row(Npgsql.NpgsqlDataReader r) => new(

@@ -111,10 +111,10 @@ public sealed class TransferTests : IAsyncLifetime
     {
         await ArriveAsync("100.00");
         var transfer = await ProposeAsync("100.00");
-        var (ex, dir, acc) = ((await court.ActorAsync("ex1")).Id, (await court.ActorAsync("dir1")).Id, (await court.ActorAsync("acc1")).Id);
+        var (ex, dir, csh) = ((await court.ActorAsync("ex1")).Id, (await court.ActorAsync("dir1")).Id, (await court.ActorAsync("csh1")).Id);
         var approve = $"update payouts.case_transfer set state = 'Approved', decided_at = now(), decided_by = {{0}} where id = {transfer}";
         (await RefusalOfAsync(string.Format(null, approve, ex))).Should().Be("LD141", "who proposed it approves nothing");
-        (await RefusalOfAsync(string.Format(null, approve, acc))).Should().Be("LD141", "an accountant leads no executors");
+        (await RefusalOfAsync(string.Format(null, approve, csh))).Should().Be("LD141", "a cashier pays out");
         (await RefusalOfAsync(string.Format(null, approve, dir))).Should().Be("LD140", "nothing was posted");
         (await RefusalOfAsync($"update payouts.case_transfer set amount_minor = 1 where id = {transfer}")).Should().Be(PostgresErrorCodes.InsufficientPrivilege);
         (await RefusalOfAsync($"insert into payouts.case_transfer (book_id, from_case_id, to_case_id, amount_minor, ground, proposed_by, proposed_at) values (1, {from.Id}, {from.Id}, 1, 'resumed', {ex}, now())")).Should().Be("LD140", "two cases");

@@ -7,7 +7,6 @@ check lot lot=B1 a=running a_due=2026-03-05 limit30=2026-03-16 d=none
 
 2026-02-25T09:00 ex1 defer label=F1 case=C1 ground=工作繁忙 until=2026-03-20 document=说明 => refused deferral.no-ground
 ex1 defer label=F1 case=C1 ground=distribution until=2026-03-20 => refused deferral.no-document
-ex1 defer label=F1 case=C1 ground=distribution document=参与分配申请书 => refused deferral.until-invalid
 ex1 defer label=F1 case=C1 ground=distribution until=2099-12-31 document=参与分配申请书 => refused deferral.until-invalid
 ex1 defer label=F1 case=C1 ground=distribution until=2026-02-24 document=参与分配申请书 => refused deferral.until-invalid
 ex2 defer label=F1 case=C1 ground=distribution until=2026-03-06 document=参与分配申请书 => refused access.not-permitted

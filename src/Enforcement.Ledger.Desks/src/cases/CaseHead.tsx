@@ -24,6 +24,7 @@ export function CaseHead({ detail }: { detail: CaseDetail }) {
         <div><dt>{t('cases.subAccount')}</dt><dd className="digits">{detail.subAccounts.join('、') || t('cases.noSubAccount')}</dd></div>
         <div><dt>{t('cases.claim')}</dt><dd><Amount value={row.claim} /></dd></div>
         <div><dt>{t('cases.outstanding')}</dt><dd><Amount value={row.outstanding} /></dd></div>
+        {detail.performed && <div><dt>{t('cases.performed')}</dt><dd className="digits">{detail.performed.receivedOn} <span className="quiet">{t('cases.liftBy', { date: detail.performed.liftBy })}{detail.performed.provisional && ` ${t('cases.provisional')}`}</span></dd></div>}
         <div><dt>{t('cases.held_total')}</dt><dd><Amount value={sum(money.map(m => m.amount))} strong /></dd></div>
       </dl>
       {money.length > 0 ? <Composition parts={money} label={t('cases.money')} /> : <p className="quiet">{t('cases.moneyEmpty')}</p>}

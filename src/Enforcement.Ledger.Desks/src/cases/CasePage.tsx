@@ -10,6 +10,7 @@ import { ClockTable } from '../oversight/ClockTable'
 import { CaseDeferrals } from '../payouts/CaseDeferrals'
 import { CaseFlags } from '../payouts/CaseFlags'
 import { CaseDistribution } from '../payouts/CaseDistribution'
+import { CaseReversals } from '../payouts/CaseReversals'
 import { DraftPayoutDialog } from '../payouts/DraftPayoutDialog'
 import { useHolds } from '../payouts/holdQueries'
 import { HoldTable } from '../payouts/HoldTable'
@@ -58,6 +59,7 @@ export function CasePage() {
       <CasePayees detail={shown.data} />
       {may('payout.read') && <CaseDeferrals detail={shown.data} />}
       {may('payout.read') && <CaseTransfers id={id} extra={may('transfer.propose') && <Button icon={<SwapOutlined />} onClick={() => setTransferring(true)}>{t('transfers.propose')}</Button>} />}
+      {may('payout.read') && <CaseReversals row={shown.data.case} />}
       {may('payout.read') && <CaseDistribution row={shown.data.case} />}
       {may('statement.read') && <CaseReceipts id={id} />}
       {may('statement.read') && <CaseCash id={id} extra={may('cash.take') && <Button icon={<PlusOutlined />} onClick={() => setTaking(true)}>{t('vouchers.take')}</Button>} />}

@@ -3,7 +3,7 @@ import type { zh } from './zh'
 /** The same in English; a missing or extra key does not compile. */
 export const en: typeof zh = {
   product: 'Enforcement Ledger',
-  nav: { overview: 'Overview', alerts: 'To do', calendar: 'Calendar', cases: 'Cases', notices: 'Notices', receipts: 'Receipts', unknown: 'Unknown funds', vouchers: 'Cash & receipts', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements', expected: 'Expected', bonds: 'Bonds', banking: 'With the bank', returns: 'Returns', templates: 'Templates', matching: 'Matching rules', chains: 'Approval chains', persons: 'Persons & roles' },
+  nav: { overview: 'Overview', alerts: 'To do', calendar: 'Calendar', cases: 'Cases', notices: 'Notices', receipts: 'Receipts', unknown: 'Unknown funds', vouchers: 'Cash & receipts', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements', expected: 'Expected', bonds: 'Bonds', banking: 'With the bank', fees: 'Fees & costs', returns: 'Returns', templates: 'Templates', matching: 'Matching rules', chains: 'Approval chains', persons: 'Persons & roles' },
   navGroups: { office: 'Enforcement', moneyIn: 'Money in', moneyOut: 'Money out', bank: 'Bank and books', rules: 'Rules' },
   language: { other: '中文', switch: '切换语言 / Switch language' },
   common: {
@@ -31,6 +31,7 @@ export const en: typeof zh = {
   cases: {
     number: 'Case number', applicants: 'Applicants', debtors: 'Debtors', officer: 'Officer', claim: 'Claim', outstanding: 'Outstanding', available: 'Available', reserved: 'Reserved', disputed: 'Disputed', inTransit: 'In transit',
     held: 'Held', searchHint: 'Case number or party', open: 'Open', closed: 'Closed', parties: 'Parties', role: 'Role', name: 'Name', account: 'Account (masked)',
+    performed: 'Fully performed', liftBy: 'restrictions of consumption to be lifted by {{date}}', provisional: 'provisional',
     bank: 'Bank', confirmed: 'Account confirmed', unconfirmed: 'Not confirmed', subAccount: 'Sub-account', noSubAccount: 'No sub-account', money: 'Money by account', held_total: 'In the book', moneyEmpty: 'The book holds no money of this case',
     empty: 'No cases', emptyHint: 'Cases come from the case system; they appear here once imported.', notFound: 'Nothing found for “{{search}}”', notFoundHint: "Enter a part of the number, or a party's name.", applicant: 'Applicant', debtor: 'Debtor', third: 'Third person',
     lots: 'Lots and clocks', receipts: 'Receipts', payouts: 'Payouts', draft: 'Draft a payout',
@@ -106,6 +107,11 @@ export const en: typeof zh = {
     way: 'Way', in: 'In', out: 'Out', cameIn: 'Transferred in', wentOut: 'Transferred out', other: 'Other case', hands: 'By', approve: 'Approve', reject: 'Turn down', withdraw: 'Withdraw', undo: 'Ask to undo', confirmUndo: 'Confirm undoing', undoAsked: '{{name}} asks to undo it', empty: 'No transfers', emptyHint: 'Parties in common, distribution to another case, a wrong posting, a resumed case, or an order of the upper court.',
     state: { Proposed: 'Proposed', Approved: 'Transferred', Rejected: 'Turned down', Withdrawn: 'Withdrawn', Reversed: 'Undone' }, next: { reject: 'Nothing moves.', withdraw: 'You may propose it anew.', undo: 'Another person confirms; only while the other case has the money as it came.' },
     grounds: { 'same-parties': 'Series with a party in common', 'other-case': 'Distribution to another case', 'wrong-posting': 'Wrong posting', resumed: 'Resumed case', 'upper-court-order': 'Order of the upper court' } as Record<string, string>,
+  },
+  reversals: {
+    title: 'Reversal of execution', hint: 'The title was set aside: a case of its own takes back what was paid; the old payout stays and says where', propose: 'Propose a reversal', proposeHint: 'The debtor of this case must be the old payee or the old applicant; the director or the court leader confirms. What is returned arrives and is paid as any other money.', proposed: 'Proposed; another person confirms', from: 'Case that paid', amount: 'Of what was paid', fruits: 'Fruits', fruitsHint: 'Empty for none; besides what was paid', document: 'Title that sets the old one aside', words: 'What it says',
+    in: 'Taken back by', here: 'This case', payouts: 'Payouts', hands: 'By', confirm: 'Confirm', reject: 'Turn down', withdraw: 'Withdraw', cancel: 'Cancel', reversedIn: 'Reversed in {{number}}', empty: 'No reversal of execution', emptyHint: 'When a title in force sets aside the one that was carried out, what was paid is taken back here.',
+    state: { Proposed: 'Proposed', Confirmed: 'Confirmed', Rejected: 'Turned down', Withdrawn: 'Withdrawn', Cancelled: 'Cancelled' }, next: { reject: 'Nothing is taken back.', withdraw: 'You may propose it anew.', cancel: 'The payouts may be taken back by another; what came in stays in the case.' },
   },
   closing: {
     title: 'Closing', close: 'Close the case', reopen: 'Reopen', closeDone: 'Closed', reopenDone: 'Reopened', closeHint: 'Its sub-account closes too; what is paid late is claimed by two persons.', reopenHint: 'The old sub-account stays closed; the bank gives a new one.', ending: 'How it ends', endings: { concluded: 'Concluded', terminated: 'Present proceedings ended' } as Record<string, string>, keptBy: 'Kept open by: ', free: 'No money and no open matter is left; it can be closed.',
@@ -189,6 +195,12 @@ export const en: typeof zh = {
     reckoned: '{{basis}} {{base}}, schedule {{version}} gives {{due}}, half a fen rounded up',
     kinds: { ExecutionFee: 'Execution fee', SaleCost: 'Cost of a sale', Surplus: 'Surplus' }, basis: { Claim: 'Claim', Recovered: 'Recovered' },
     state: { Proposed: 'Proposed', Confirmed: 'Confirmed', Rejected: 'Turned down', Withdrawn: 'Taken back', Reversed: 'Reversed' },
+  },
+  fees: {
+    due: 'Fees due to the treasury', dueHint: 'Confirmed, and paid by nobody yet; they go to the treasury in full. None chosen: all of them', payAll: 'Propose to pay all', paySome: 'Propose to pay {{count}}', proposed: 'Proposed; another person of finance approves', nothingDue: 'No fee is due', nothingDueHint: 'Fees are listed here when they are confirmed.', confirmedOn: 'Confirmed',
+    costs: 'Costs of a sale that are due', costsHint: 'The actual cost goes to who bore it; the officer names the payee, two of finance pay', payee: 'Payee', noPayee: 'Nobody is named', namePayee: 'Name the payee', changePayee: 'Name another', namePayeeHint: 'Name and account as the bill has them; what was named before stays in the history.', payCost: 'Propose to pay', noCosts: 'No cost is due', noCostsHint: 'Costs of a sale are listed here when they are confirmed.',
+    batches: 'Payments of fees and costs', batchesHint: 'The approval writes the instruction; paid is what a statement books, and what comes back is due again', recipient: 'To', recipients: { Treasury: 'Treasury', CostPayee: 'Who bore the cost' }, count: 'Items', approve: 'Approve', reject: 'Turn down', withdraw: 'Take back', rejectHint: 'Nothing has moved; it may be proposed anew.', fail: 'Not carried out', failHint: 'When the bank has not carried it out: it is due again.', noBatches: 'No payments yet', noBatchesHint: 'Choose fees above and propose.',
+    state: { Proposed: 'Proposed', Approved: 'In transit', Rejected: 'Turned down', Withdrawn: 'Taken back', Booked: 'Paid', Failed: 'Not carried out', Returned: 'Sent back' }, account: 'Treasury account', accountHint: 'Named by one, confirmed by another; the one before it ends', nameAccount: 'Name the account', nameAccountHint: 'Nothing is paid to it before another person of finance confirms it.', holder: 'Name', noAccount: 'No treasury account', noAccountHint: 'Fees are paid once an account is named and confirmed.', inForce: 'In force', confirmAccount: 'Confirm',
   },
   interest: {
     title: 'Delay interest', hint: 'The doubled part: unpaid title money, without interest that it awards, at 0.0175 % a day, from the day after it was due to the day of performance, deduction or ruling. Reckoned only, nothing is kept.', reckon: 'Reckon', debts: 'Money of the title, by instalment', dueOn: 'Last day to pay',

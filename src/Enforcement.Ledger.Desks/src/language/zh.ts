@@ -1,7 +1,7 @@
 /** What the screens say in Chinese; the words are those of the office. */
 export const zh = {
   product: '执行案款账',
-  nav: { overview: '总览', alerts: '待办', calendar: '工作日历', cases: '案件', notices: '通知', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', bonds: '保证金', banking: '银行往来', returns: '退票', templates: '账单模板', matching: '匹配规则', chains: '审批规则', persons: '人员与权限' },
+  nav: { overview: '总览', alerts: '待办', calendar: '工作日历', cases: '案件', notices: '通知', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', bonds: '保证金', banking: '银行往来', fees: '缴库与费用', returns: '退票', templates: '账单模板', matching: '匹配规则', chains: '审批规则', persons: '人员与权限' },
   navGroups: { office: '执行', moneyIn: '收款', moneyOut: '付款', bank: '银行与账务', rules: '规则' },
   language: { other: 'English', switch: '切换语言 / Switch language' },
   common: {
@@ -29,6 +29,7 @@ export const zh = {
   cases: {
     number: '案号', applicants: '申请人', debtors: '被执行人', officer: '承办人', claim: '执行标的', outstanding: '未执行', available: '可发放', reserved: '审批占用', disputed: '争议', inTransit: '在途',
     held: '冻结', searchHint: '案号或当事人姓名', open: '办理中', closed: '已结', parties: '当事人', role: '身份', name: '姓名 / 名称', account: '收款账户（已遮蔽）',
+    performed: '全部履行', liftBy: '{{date}} 前（含当日）解除限制消费', provisional: '暂定',
     bank: '开户行', confirmed: '账户确认', unconfirmed: '未确认', subAccount: '子账号', noSubAccount: '未绑定子账号', money: '案款分布', held_total: '在账合计', moneyEmpty: '本案暂无在账案款',
     empty: '没有案件', emptyHint: '案件由执行办案系统导入；导入后在此显示。', notFound: '没有找到“{{search}}”', notFoundHint: '可输入案号的一部分，或当事人姓名。', applicant: '申请人', debtor: '被执行人', third: '案外人',
     lots: '案款与期限', receipts: '到账', payouts: '发放', draft: '起草发放',
@@ -104,6 +105,11 @@ export const zh = {
     way: '方向', in: '划入', out: '划出', cameIn: '本期划入', wentOut: '本期划出', other: '对方案件', hands: '经办', approve: '批准', reject: '驳回', withdraw: '撤回', undo: '申请冲销', confirmUndo: '确认冲销', undoAsked: '{{name}} 申请冲销', empty: '没有划转', emptyHint: '系列案、分配至其他案件、错账更正、恢复执行或上级法院指令，可申请划转。',
     state: { Proposed: '待审批', Approved: '已划转', Rejected: '已驳回', Withdrawn: '已撤回', Reversed: '已冲销' }, next: { reject: '驳回后款项不动。', withdraw: '撤回后可重新申请。', undo: '须他人确认；对方案件尚未动用该款时方可冲销。' },
     grounds: {} as Record<string, string>,
+  },
+  reversals: {
+    title: '执行回转', hint: '据以执行的文书被撤销后，另立案号由取得财产的人返还；原发放保留并注明去向', propose: '申请执行回转', proposeHint: '本案被执行人须为原收款人或原申请执行人；由执行局长或主管院领导确认。返还的款项与其他到账一样入账、发放。', proposed: '已提出，待确认', from: '原执行案件案号', amount: '返还金额', fruits: '孳息', fruitsHint: '不填为零；不计入已付金额', document: '撤销或变更原执行依据的文书', words: '文书要旨',
+    in: '回转案件', here: '本案', payouts: '所回转的发放', hands: '经办', confirm: '确认', reject: '驳回', withdraw: '撤回', cancel: '撤销', reversedIn: '回转于 {{number}}', empty: '没有执行回转', emptyHint: '生效文书撤销或变更原执行依据的，可申请执行回转。',
+    state: { Proposed: '待确认', Confirmed: '已回转', Rejected: '已驳回', Withdrawn: '已撤回', Cancelled: '已撤销' }, next: { reject: '驳回后不作回转。', withdraw: '撤回后可重新申请。', cancel: '撤销后该发放可另行回转；已返还的款项仍在本案。' },
   },
   closing: {
     title: '结案', close: '结案', reopen: '恢复办理', closeDone: '已结案', reopenDone: '已恢复', closeHint: '结案后子账号停用，迟到的款项须由两人认领。', reopenHint: '子账号不再启用，须由银行另行分配。', ending: '结案方式', endings: { concluded: '结案', terminated: '终本' } as Record<string, string>, keptBy: '尚不能结案：', free: '已无余款和未办结事项，可以结案。',
@@ -181,6 +187,12 @@ export const zh = {
     reckoned: '{{basis}} {{base}} 元，第 {{version}} 版标准为 {{due}} 元，四舍五入到分',
     kinds: { ExecutionFee: '执行申请费', SaleCost: '变价费用', Surplus: '余款（应退）' }, basis: { Claim: '执行标的', Recovered: '实际到位' },
     state: { Proposed: '待复核', Confirmed: '已确认', Rejected: '未予确认', Withdrawn: '已撤回', Reversed: '已冲销' },
+  },
+  fees: {
+    due: '待缴库的执行费', dueHint: '已确认、尚未缴库；全额上缴国库，收支两条线。不选则全部缴库', payAll: '全部申请缴库', paySome: '将所选 {{count}} 项申请缴库', proposed: '已提出，待其他财务人员复核', nothingDue: '没有待缴库的执行费', nothingDueHint: '执行费确认后列在此处。', confirmedOn: '确认日期',
+    costs: '待支付的变价费用', costsHint: '拍卖、变卖的实际费用，付给实际承担人；由承办人登记收款人，两名财务人员办理', payee: '收款人', noPayee: '尚未登记收款人', namePayee: '登记收款人', changePayee: '变更收款人', namePayeeHint: '户名、账号以票据或结算函为准；变更后原登记留存。', payCost: '申请支付', noCosts: '没有待支付的变价费用', noCostsHint: '变价费用确认后列在此处。',
+    batches: '缴库与费用支付', batchesHint: '复核后生成支付指令；已支付以对账单为准，被退回的重新列为待办', recipient: '收款方', recipients: { Treasury: '国库', CostPayee: '费用收款人' }, count: '项数', approve: '复核通过', reject: '驳回', withdraw: '撤回', rejectHint: '款项不动，可重新申请。', fail: '银行未办理', failHint: '确认银行未办理后登记：费用重新列为待办。', noBatches: '还没有缴库或费用支付', noBatchesHint: '在上方选择费用提出申请。',
+    state: { Proposed: '待复核', Approved: '在途', Rejected: '已驳回', Withdrawn: '已撤回', Booked: '已支付', Failed: '未办理', Returned: '已退回' }, account: '国库收款账户', accountHint: '一人登记，另一人确认；变更后原账户停用', nameAccount: '登记账户', nameAccountHint: '须由其他财务人员确认后方可缴库。', holder: '户名', noAccount: '还没有国库收款账户', noAccountHint: '登记并由他人确认后，方可缴库。', inForce: '有效', confirmAccount: '确认账户',
   },
   interest: {
     title: '迟延履行利息', hint: '加倍部分：未付金钱债务（不含一般债务利息）× 日万分之一点七五；自履行期满次日起计，至履行、扣划或裁定生效之日。仅供计算，不予保存。', reckon: '计算', debts: '执行依据确定的金钱债务（各期）', dueOn: '履行期届满日',

@@ -34,6 +34,7 @@ export function PayoutFacts({ detail: { payout, payee, fileName, handedOver } }:
         <div><dt>{t('payouts.paidOn')}</dt><dd className="digits">{payout.paidOn ?? '–'}</dd></div>
         {payout.decisionDocument && <div><dt>{t('payouts.decision')}</dt><dd>{payout.decisionDocument}</dd></div>}
         {payout.purpose !== 'Claim' && <div><dt>{t('payouts.purpose')}</dt><dd>{t(`payouts.purposes.${payout.purpose}`)} {payout.refundGround} {payout.proofDocument}</dd></div>}
+        {payout.reversedIn && <div><dt>{t('reversals.title')}</dt><dd>{t('reversals.reversedIn', { number: payout.reversedIn })}</dd></div>}
         {payout.disputeReason && <div><dt>{t('payouts.dispute')}</dt><dd>{payout.disputeReason}</dd></div>}
       </dl>
       {payout.splitFromId !== null && <Link to={`/payouts/${payout.splitFromId}`}>{t('payouts.splitFrom', { id: payout.splitFromId })}</Link>}

@@ -27,7 +27,7 @@ export function PayoutTable({ rows, error, ofCase, sticky, brief }: { rows: Payo
         { title: t('payouts.payee'), ellipsis: true, ...(brief ? {} : { width: 150 }), dataIndex: 'payeeName' },
         ...(brief ? [] : [{ title: t('payouts.account'), width: 160, render: (_: unknown, p: Payout) => <span className="digits">{p.account ?? '–'}</span> }]),
         amountColumn(t('common.amount'), p => p.amount, { strong: true, width: 106 }),
-        { title: t('common.state'), width: brief ? 110 : 120, render: (_, p) => <PayoutStateTag state={p.state} /> },
+        { title: t('common.state'), width: brief ? 110 : 120, render: (_, p) => <><PayoutStateTag state={p.state} />{p.reversedIn && <div className="quiet">{t('reversals.reversedIn', { number: p.reversedIn })}</div>}</> },
         ...(brief ? [] : [{ title: t('payouts.notice'), width: 140, render: (_: unknown, p: Payout) => <span className="digits">{p.noticeNo ?? '–'}</span> }]),
         { title: t('payouts.clockB'), width: brief ? 156 : 180, render: (_, p) => <ClockTag state={p.bClock} dueOn={p.bDueOn} provisional={p.bDueProvisional} /> },
         ...(brief ? [] : [{ title: t('payouts.paidOn'), width: 104, render: (_: unknown, p: Payout) => <span className="digits">{p.paidOn ?? '–'}</span> }]),

@@ -23,12 +23,15 @@ public sealed class ProposeTreasuryBatch(LedgerDb db, Act act) : IUseCase
             throw new Refused(LedgerRefusals.BookUnknown, request.Book);
         if (book.AccountId is not { } account)
             throw new Refused(TreasuryRefusals.NoAccount);
+        // Locked first: whoever comes second looks when the first one's payment is there.
+        await db.ExecuteAsync("select 1 from payouts.deduction where book_id = $1 and kind = 'ExecutionFee' and state = 'Confirmed' and ($2::bigint[] is null or id = any ($2)) order by id for update",
+            ct, book.Id, request.DeductionIds?.ToArray());
         var due = await db.QueryAsync(
             """
             select d.id, d.amount_minor from payouts.deduction d
             where d.book_id = $1 and d.kind = 'ExecutionFee' and d.state = 'Confirmed' and ($2::bigint[] is null or d.id = any ($2))
               and not exists (select from payouts.treasury_item i join payouts.treasury_batch b on b.id = i.batch_id where i.deduction_id = d.id and b.state in ('Proposed', 'Approved', 'Booked'))
-            order by d.id for update of d
+            order by d.id
             """,
             r => (Id: r.GetInt64(0), Amount: r.Money(1)), ct, book.Id, request.DeductionIds?.ToArray());
         if (due.Count == 0 || request.DeductionIds is { } asked && due.Count != asked.Distinct().Count())

@@ -1,4 +1,5 @@
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Payouts.Deductions;
 using NodaTime;
 
 namespace Enforcement.Ledger.Payouts.Treasury;
@@ -17,6 +18,20 @@ public enum TreasuryState
 
     /// <summary>The bank did not carry it out: its fees are due again.</summary>
     Failed,
+
+    /// <summary>Booked, and sent back by the bank later: its fees are due again.</summary>
+    Returned,
+}
+
+/// <summary>Who gets what a case owes beside its creditors.</summary>
+/// <source>FY §52 (fees, in full); ZX §34 (the actual cost of a sale)</source>
+public enum Recipient
+{
+    /// <summary>The treasury: execution fees.</summary>
+    Treasury,
+
+    /// <summary>Who bore the cost of a sale: auction house, appraiser, and the like.</summary>
+    CostPayee,
 }
 
 /// <summary>The account to which a book pays its fees.</summary>
@@ -25,13 +40,18 @@ public enum TreasuryState
 public sealed record TreasuryAccountView(
     long Id, string Book, string Name, string AccountNo, string? BankName, string? Cnaps, string Document, string ProposedBy, bool Mine, string? ConfirmedBy, bool Ended);
 
-/// <summary>A payment of fees to the treasury.</summary>
+/// <summary>A payment of fees to the treasury, or of a cost to its payee.</summary>
+/// <param name="Document">Of a cost: the paper that names the payee's account.</param>
+/// <param name="ReturnedOn">When the bank sent it back.</param>
 public sealed record TreasuryBatchView(
-    long Id, string Book, Money Amount, int Fees, string AccountName, string AccountNo, TreasuryState State, string ProposedBy, Instant ProposedAt, bool Mine,
-    string? DecidedBy, Instant? DecidedAt, string? Decision, string? EndToEndId, LocalDate? BookedOn, string? FailedReason);
+    long Id, string Book, Recipient Recipient, Money Amount, int Fees, string AccountName, string AccountNo, TreasuryState State, string ProposedBy, Instant ProposedAt, bool Mine,
+    string? DecidedBy, Instant? DecidedAt, string? Decision, string? EndToEndId, LocalDate? BookedOn, string? FailedReason, LocalDate? ReturnedOn, string? Document);
 
 /// <summary>A fee with what became of it (执行费结算表).</summary>
 /// <param name="Base">What it was reckoned on.</param>
 /// <param name="BatchState">Null while nobody is paying it.</param>
+/// <param name="Payee">Of a cost: who gets it; null while nobody is named.</param>
+/// <param name="PayeeMine">The reader named the payee, and so does not pay it.</param>
 public sealed record FeeView(
-    long DeductionId, long CaseId, string CaseNumber, string Officer, Money Amount, Money? Base, Money? Due, Instant ConfirmedAt, long? BatchId, TreasuryState? BatchState, LocalDate? PaidOn);
+    long DeductionId, DeductionKind Kind, long CaseId, string CaseNumber, string Officer, Money Amount, Money? Base, Money? Due, Instant ConfirmedAt, long? BatchId, TreasuryState? BatchState, LocalDate? PaidOn,
+    string? Payee, string? PayeeAccount, string? PayeeDocument, bool PayeeMine);

@@ -7,7 +7,9 @@ using NodaTime;
 namespace Enforcement.Ledger.Payouts.Treasury;
 
 /// <summary>A payment of fees taken in hand: locked.</summary>
-sealed record TreasuryBatchInHand(long Id, int BookId, Money Amount, TreasuryState State, long ProposedBy, long? DecidedBy, string? EndToEndId, long AccountId, string AccountNo);
+/// <param name="PayeeNamedBy">Of a cost: who named its payee.</param>
+sealed record TreasuryBatchInHand(
+    long Id, int BookId, Recipient Recipient, Money Amount, TreasuryState State, long ProposedBy, long? DecidedBy, string? EndToEndId, long? AccountId, long? PayeeId, string AccountNo, long? PayeeNamedBy);
 
 /// <summary>What the acts on payments of fees do the same way.</summary>
 public sealed class TreasuryDesk(LedgerDb db, Journal journal, Act act)
@@ -17,10 +19,11 @@ public sealed class TreasuryDesk(LedgerDb db, Journal journal, Act act)
     {
         var found = await db.QueryAsync(
             """
-            select b.id, b.book_id, b.amount_minor, b.state, b.proposed_by, b.decided_by, b.end_to_end_id, a.id, a.account_no
-            from payouts.treasury_batch b join payouts.treasury_account a on a.id = b.account_id where b.id = $1 for update of b
+            select b.id, b.book_id, b.recipient, b.amount_minor, b.state, b.proposed_by, b.decided_by, b.end_to_end_id, b.account_id, b.payee_id, coalesce(a.account_no, y.account_no), y.named_by
+            from payouts.treasury_batch b left join payouts.treasury_account a on a.id = b.account_id left join payouts.cost_payee y on y.id = b.payee_id where b.id = $1 for update of b
             """,
-            r => new TreasuryBatchInHand(r.GetInt64(0), r.GetInt32(1), r.Money(2), Enum.Parse<TreasuryState>(r.GetString(3)), r.GetInt64(4), r.LongOrNull(5), r.TextOrNull(6), r.GetInt64(7), r.GetString(8)), ct, id);
+            r => new TreasuryBatchInHand(r.GetInt64(0), r.GetInt32(1), Enum.Parse<Recipient>(r.GetString(2)), r.Money(3), Enum.Parse<TreasuryState>(r.GetString(4)), r.GetInt64(5), r.LongOrNull(6), r.TextOrNull(7),
+                r.LongOrNull(8), r.LongOrNull(9), r.GetString(10), r.LongOrNull(11)), ct, id);
         if (found is not [var batch])
             throw new Refused(TreasuryRefusals.NotFound);
         act.About($"treasury:{id}");
