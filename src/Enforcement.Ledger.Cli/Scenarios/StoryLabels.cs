@@ -48,6 +48,8 @@ sealed class StoryLabels
 
     public Dictionary<string, long> Transfers { get; } = [];
 
+    public Dictionary<string, string> Papers { get; } = [];
+
     public Dictionary<string, long> FeeBatches { get; } = [];
 
     public long CaseId(string label) => Cases.GetValueOrDefault(label)?.Id ?? 0;

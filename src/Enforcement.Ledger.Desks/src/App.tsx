@@ -16,6 +16,8 @@ import { NoticesPage } from './notices/NoticesPage'
 import { OverviewPage } from './overview/OverviewPage'
 import { BankPage } from './payouts/BankPage'
 import { ChainsPage } from './payouts/ChainsPage'
+import { PaperPage } from './papers/PaperPage'
+import { VerifyPage } from './papers/VerifyPage'
 import { PayoutDrawer } from './payouts/PayoutDrawer'
 import { PayoutsPage } from './payouts/PayoutsPage'
 import { ReturnsPage } from './payouts/ReturnsPage'
@@ -68,6 +70,8 @@ function Door() {
         </Route>
         <Route path="bank" element={<Permitted to="payout.read"><BankPage /></Permitted>} />
         <Route path="returned-payments" element={<Permitted to="payout.read"><ReturnsPage /></Permitted>} />
+        <Route path="papers" element={<Permitted to="paper.read"><VerifyPage /></Permitted>} />
+        <Route path="papers/:code" element={<Permitted to="paper.issue"><PaperPage /></Permitted>} />
         <Route path="notices" element={<Permitted to="notice.read"><NoticesPage /></Permitted>} />
         <Route path="inbox" element={<Permitted to="notice.inbox"><InboxPage /></Permitted>} />
         <Route path="reconciliation" element={<Permitted to="reconciliation.read"><ReconciliationPage /></Permitted>} />

@@ -34,6 +34,7 @@ static class LedgerApi
         api.MapPlans();
         api.MapTransfers();
         api.MapTreasury();
+        api.MapPapers();
         api.MapNotices();
         api.MapReconciliation();
         api.MapPeriods();
