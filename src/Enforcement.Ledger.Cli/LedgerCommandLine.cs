@@ -95,6 +95,7 @@ public sealed class LedgerCommandLine(IConfiguration configuration)
         new Command("deposit", "Deposits (提存).") { DepositListCommand.Create(shell) },
         new Command("payout", "Payouts (发放).") { PayoutListCommand.Create(shell), ReturnListCommand.Create(shell), PayoutThirdPartyCommand.Create(shell) },
         new Command("payee", "Accounts of payees (收款账户).") { PayeeListCommand.Create(shell) },
+        new Command("paper", "Papers and their codes (文书).") { PaperCommands.List(shell), PaperCommands.Print(shell), PaperCommands.Verify(shell) },
         new Command("chain", "Approval chains (审批规则).") { ChainListCommand.Create(shell) },
         new Command("person", "Persons and what they may (人员与权限).") { PersonListCommand.Create(shell) },
         new Command("payment", "Files for the bank and its answers (银行往来).") { PaymentBuildCommand.Create(shell), PaymentListCommand.Create(shell), PaymentAnswersCommand.Create(shell) },

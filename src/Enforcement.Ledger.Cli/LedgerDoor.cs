@@ -2,6 +2,7 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Notices;
+using Enforcement.Ledger.Papers;
 using Enforcement.Ledger.Receipts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -30,13 +31,14 @@ sealed class LedgerDoor : IAsyncDisposable
     public Demonstration Demonstration => services.GetRequiredService<Demonstration>();
 
     /// <param name="person">A sign-in name; null for the house.</param>
+    /// <param name="font">The font file of printed papers; null for one that is installed.</param>
     /// <param name="gateway">Where messages to parties go; null when the command sends none.</param>
     /// <exception cref="Refused"><see cref="AccessRefusals.UnknownPerson"/></exception>
-    public static async Task<LedgerDoor> OpenAsync(LedgerConnections connections, string? person, bool verbose, CancellationToken ct, NoticeGatewaySettings? gateway = null)
+    public static async Task<LedgerDoor> OpenAsync(LedgerConnections connections, string? person, bool verbose, CancellationToken ct, NoticeGatewaySettings? gateway = null, string? font = null)
     {
         await LedgerStart.PrepareAsync(connections, ct);
         var services = new ServiceCollection()
-            .AddLogging(log => Quiet(log, verbose)).AddSingleton(gateway ?? NoticeGatewaySettings.None)
+            .AddLogging(log => Quiet(log, verbose)).AddSingleton(gateway ?? NoticeGatewaySettings.None).AddSingleton(new PaperTypeface(font))
             .AddLedger(_ => connections.App).BuildServiceProvider();
         try
         {

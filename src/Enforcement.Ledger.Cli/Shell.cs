@@ -4,6 +4,7 @@ using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Notices;
+using Enforcement.Ledger.Papers;
 using Microsoft.Extensions.Configuration;
 using NodaTime;
 using NodaTime.Text;
@@ -44,7 +45,7 @@ sealed class Shell(IConfiguration configuration)
         Command(name, description, async (parsed, ct) =>
         {
             await using var server = await OpenServerAsync(parsed, ct);
-            await using var door = await LedgerDoor.OpenAsync(server.Connections, parsed.GetValue(As), parsed.GetValue(Verbose), ct, NoticeGatewaySettings.Of(configuration));
+            await using var door = await LedgerDoor.OpenAsync(server.Connections, parsed.GetValue(As), parsed.GetValue(Verbose), ct, NoticeGatewaySettings.Of(configuration), configuration[PaperTypeface.Setting]);
             return await action(parsed, door, ct);
         }, takes);
 

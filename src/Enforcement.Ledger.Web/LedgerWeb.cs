@@ -1,4 +1,5 @@
 using Enforcement.Ledger.Notices;
+using Enforcement.Ledger.Papers;
 using Enforcement.Ledger.Web.Api;
 using Enforcement.Ledger.Web.Health;
 using Enforcement.Ledger.Web.Jobs;
@@ -18,6 +19,7 @@ static class LedgerWeb
         var services = builder.Services;
         services.AddSingleton<LedgerPlace>();
         services.AddSingleton(provider => NoticeGatewaySettings.Of(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(provider => new PaperTypeface(provider.GetRequiredService<IConfiguration>()[PaperTypeface.Setting]));
         services.AddLedger(provider => provider.GetRequiredService<LedgerPlace>().Connections.App);
         services.AddScoped<Session>();
         services.AddSignIn();

@@ -1,6 +1,7 @@
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Papers;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -53,9 +54,16 @@ public sealed class Demonstration(Runner run, IServiceScopeFactory scopes, ICloc
                 await run.RunAsync<AddPerson, long>(PersonDirectory.House,
                     u => u.ExecuteAsync(new(person.UserName, person.DisplayName, withPasswords ? Password : null, [person.Role]), ct), ct);
         var books = await run.ReadAsync<BookQueries, List<BookView>>(PersonDirectory.House, q => q.ListAsync(ct), ct);
-        if (books.All(b => b.Code != BookCode))
-            await run.RunAsync<OpenBook, int>(PersonDirectory.House,
-                u => u.ExecuteAsync(new(BookCode, CourtCode, "示范法院执行款专户", EscrowAccountNo, Currency, Money.Zero, Office.Today(clock.GetCurrentInstant())), ct), ct);
+        if (books.Any(b => b.Code == BookCode))
+            return;
+        await run.RunAsync<OpenBook, int>(PersonDirectory.House,
+            u => u.ExecuteAsync(new(BookCode, CourtCode, "示范法院执行款专户", EscrowAccountNo, Currency, Money.Zero, Office.Today(clock.GetCurrentInstant())), ct), ct);
+        var rule = await run.RunAsync<ProposePaperRule, long>(await ActorAsync("adm1", ct), u => u.ExecuteAsync(new(BookCode, "示范法院执行款专户", "示范银行成都分行", false, "开户证明"), ct), ct);
+        await run.RunAsync<ApprovePaperRule, bool>(await ActorAsync("sec1", ct), async u =>
+        {
+            await u.ExecuteAsync(rule, ct);
+            return true;
+        }, ct);
     }
 
     /// <exception cref="InvalidOperationException">The court is not open.</exception>

@@ -8,6 +8,7 @@ using Enforcement.Ledger.Database.Persons;
 using Enforcement.Ledger.Exports;
 using Enforcement.Ledger.Notices;
 using Enforcement.Ledger.Oversight;
+using Enforcement.Ledger.Papers;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Payouts.Banking;
 using Enforcement.Ledger.Payouts.Chains;
@@ -100,6 +101,9 @@ public static class LedgerModule
             .AddScoped<AskDepositReturn>().AddScoped<ConfirmDepositReturn>().AddScoped<RejectDepositReturn>().AddScoped<DepositQueries>()
             .AddScoped<RecordPartyStatus>().AddScoped<LiftPartyStatus>().AddScoped<PartyStatusQueries>();
         services.AddScoped<RunChecks>().AddScoped<SweepDeadlines>().AddScoped<ClockQueries>();
+        services.TryAddSingleton(new PaperTypeface(null));
+        services.AddScoped<IPaperGate, PaperGate>().AddScoped<PaperDrafts>().AddSingleton<PaperForm>().AddScoped<IssuePaper>().AddScoped<PrintPaper>().AddScoped<PaperQueries>().AddScoped<PaperPageQueries>()
+            .AddScoped<UploadScan>().AddScoped<CheckScan>().AddScoped<DownloadScan>().AddScoped<ProposePaperRule>().AddScoped<ApprovePaperRule>().AddScoped<PaperRuleQueries>();
         services.TryAddSingleton(NoticeGatewaySettings.None);
         services.AddSingleton<NoticeGateway>().AddSingleton<DeliverNotices>().AddScoped<RecordContact>().AddScoped<ContactQueries>().AddScoped<CollectNotices>().AddScoped<LeaseNotices>()
             .AddScoped<RecordTries>().AddScoped<TakeReports>().AddScoped<RetryNotices>().AddScoped<CancelNotices>().AddScoped<NoticeQueries>().AddScoped<InboxQueries>().AddScoped<MarkRead>();

@@ -62,7 +62,7 @@ public sealed class StoryKeys(IReadOnlyList<KeyValuePair<string, string>> pairs)
                     break;
                 case "a_due" or "b_due" or "limit30" or "reissue_due" or "due" or "taken" or "back" or "banked" or "since" or "d_due" or "lapse" or "ended_on" or "performed" or "lift_by" when value != None && !LocalDatePattern.Iso.Parse(value).Success:
                     throw new StoryUnreadable($"{key}={value} is not a date; write it as 2026-03-05, or {key}={None} when there should be none.");
-                case "kind" when !Enum.TryParse<ExpectedKind>(value, true, out _):
+                case "kind" when !Enum.TryParse<ExpectedKind>(value, true, out _) && !StoryPlay.IsPaper(value):
                     throw new StoryUnreadable($"kind={value} is unknown; write deduction, sale, instalment or other.");
                 case "mode" when !Enum.TryParse<AuctionMode>(value, true, out _):
                     throw new StoryUnreadable($"mode={value} is unknown; write online or offline.");

@@ -18,6 +18,8 @@ import { AlertsPage } from './oversight/AlertsPage'
 import { OverviewPage } from './overview/OverviewPage'
 import { BankPage } from './payouts/BankPage'
 import { ChainsPage } from './payouts/ChainsPage'
+import { PaperPage } from './papers/PaperPage'
+import { VerifyPage } from './papers/VerifyPage'
 import { FeesPage } from './payouts/FeesPage'
 import { PayoutDrawer } from './payouts/PayoutDrawer'
 import { PayoutsPage } from './payouts/PayoutsPage'
@@ -75,6 +77,8 @@ function Door() {
         <Route path="bank" element={<Permitted to="payout.read"><BankPage /></Permitted>} />
         <Route path="fees" element={<Permitted to="payout.read"><FeesPage /></Permitted>} />
         <Route path="returned-payments" element={<Permitted to="payout.read"><ReturnsPage /></Permitted>} />
+        <Route path="papers" element={<Permitted to="paper.read"><VerifyPage /></Permitted>} />
+        <Route path="papers/:code" element={<Permitted to="paper.issue"><PaperPage /></Permitted>} />
         <Route path="notices" element={<Permitted to="notice.read"><NoticesPage /></Permitted>} />
         <Route path="inbox" element={<Permitted to="notice.inbox"><InboxPage /></Permitted>} />
         <Route path="reconciliation" element={<Permitted to="reconciliation.read"><ReconciliationPage /></Permitted>} />

@@ -35,6 +35,7 @@ static class LedgerApi
         api.MapTransfers();
         api.MapReversals();
         api.MapTreasury();
+        api.MapPapers();
         api.MapNotices();
         api.MapReconciliation();
         api.MapPeriods();

@@ -99,6 +99,12 @@ public sealed record Permission(string Code)
     public static readonly Permission ReadCalendar = new("calendar.read");
     public static readonly Permission ReadAlerts = new("alert.read");
     public static readonly Permission CheckAlerts = new("alert.check");
+    public static readonly Permission ReadPapers = new("paper.read");
+    public static readonly Permission IssuePapers = new("paper.issue");
+    public static readonly Permission ScanPapers = new("paper.scan");
+    public static readonly Permission ReadPaperRules = new("paper.read-rule");
+    public static readonly Permission ProposePaperRules = new("paper.propose-rule");
+    public static readonly Permission ApprovePaperRules = new("paper.approve-rule");
     public static readonly Permission ManagePersons = new("person.manage");
 }
 

@@ -38,6 +38,7 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0034_chain_and_delegation")] sealed class ChainAndDelegation : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0035_bank_answers")] sealed class BankAnswers : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0036_transfers_and_closing")] sealed class TransfersAndClosing : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0037_papers")] sealed class Papers : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0038_notices")] sealed class Notices : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0039_clocks")] sealed class Clocks : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0040_reversal_of_execution")] sealed class ReversalOfExecution : SqlFileMigration;

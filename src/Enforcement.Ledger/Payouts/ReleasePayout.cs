@@ -8,7 +8,7 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>The second finance person releases the payout: its money is in transit and its instruction is written for the bank.</summary>
 /// <source>法发〔2017〕6号 §11, §14; S3 §22¶1; domain reference §4 (release: second key)</source>
-public sealed class ReleasePayout(LedgerDb db, PayoutDesk desk, ApprovalChain chain, StatementAge age, Act act) : IUseCase
+public sealed class ReleasePayout(LedgerDb db, PayoutDesk desk, ApprovalChain chain, StatementAge age, IPaperGate papers, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReleasePayouts;
 
@@ -28,7 +28,10 @@ public sealed class ReleasePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
                 throw new InvariantBroken("payout.chain-incomplete", $"payout {payout.Id} is accepted with approvals missing");
         }
         if (payout.State == PayoutState.Accepted)
+        {
             await age.RequireRecentAsync(payout.BookId, ct);
+            await papers.RequireInOrderAsync(payout, ct);
+        }
         await desk.MoveAsync(payout, PayoutTrigger.Release, ct);
         await desk.MoveMoneyAsync(payout, EntryKind.InstructionReleased, AccountCode.CaseReserved, AccountCode.InTransit, ct);
 

@@ -1,4 +1,5 @@
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Exports;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Receipts;
 using NodaTime.Text;

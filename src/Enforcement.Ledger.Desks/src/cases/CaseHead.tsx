@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Amount } from '../money/Amount'
 import { sum } from '../money/amount'
 import { Composition } from '../money/Composition'
+import { IssueButton } from '../papers/IssueButton'
 import { moneyOf } from './caseMoney'
 import type { CaseDetail } from './caseQueries'
 import { CaseStateTag } from './CaseStateTag'
@@ -17,6 +18,7 @@ export function CaseHead({ detail }: { detail: CaseDetail }) {
         <h1>{row.number}</h1>
         <CaseStateTag state={row.state} />
         <span className="quiet">{row.applicants} ／ {row.debtors}</span>
+        {detail.subAccounts.length > 0 && row.state === 'open' && <IssueButton kind="PaymentNotice" subject={{ caseId: row.id }} size="small" />}
       </div>
       <dl className="facts">
         <div><dt>{t('cases.officer')}</dt><dd>{row.officer}</dd></div>

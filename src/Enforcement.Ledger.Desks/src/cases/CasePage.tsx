@@ -7,6 +7,7 @@ import { useMay } from '../access/me'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { CaseNotices } from '../notices/CaseNotices'
 import { ClockTable } from '../oversight/ClockTable'
+import { CasePapers } from '../papers/CasePapers'
 import { CaseDeferrals } from '../payouts/CaseDeferrals'
 import { CaseFlags } from '../payouts/CaseFlags'
 import { CaseDistribution } from '../payouts/CaseDistribution'
@@ -63,6 +64,7 @@ export function CasePage() {
       {may('payout.read') && <CaseDistribution row={shown.data.case} />}
       {may('statement.read') && <CaseReceipts id={id} />}
       {may('statement.read') && <CaseCash id={id} extra={may('cash.take') && <Button icon={<PlusOutlined />} onClick={() => setTaking(true)}>{t('vouchers.take')}</Button>} />}
+      {may('paper.read') && <CasePapers id={id} />}
       {may('notice.read') && <CaseNotices id={id} />}
       {may('payout.read') && <CaseHistory id={id} />}
       <CaseClosing id={id} />

@@ -3,7 +3,7 @@ import type { zh } from './zh'
 /** The same in English; a missing or extra key does not compile. */
 export const en: typeof zh = {
   product: 'Enforcement Ledger',
-  nav: { overview: 'Overview', alerts: 'To do', calendar: 'Calendar', cases: 'Cases', notices: 'Notices', receipts: 'Receipts', unknown: 'Unknown funds', vouchers: 'Cash & receipts', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements', expected: 'Expected', bonds: 'Bonds', banking: 'With the bank', fees: 'Fees & costs', returns: 'Returns', templates: 'Templates', matching: 'Matching rules', chains: 'Approval chains', persons: 'Persons & roles' },
+  nav: { overview: 'Overview', alerts: 'To do', calendar: 'Calendar', cases: 'Cases', notices: 'Notices', receipts: 'Receipts', unknown: 'Unknown funds', vouchers: 'Cash & receipts', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements', expected: 'Expected', bonds: 'Bonds', banking: 'With the bank', fees: 'Fees & costs', returns: 'Returns', papers: 'Verify papers', templates: 'Templates', matching: 'Matching rules', chains: 'Approval chains', persons: 'Persons & roles' },
   navGroups: { office: 'Enforcement', moneyIn: 'Money in', moneyOut: 'Money out', bank: 'Bank and books', rules: 'Rules' },
   language: { other: '中文', switch: '切换语言 / Switch language' },
   common: {
@@ -362,6 +362,15 @@ export const en: typeof zh = {
       Release: 'Every line is posted; what is missing before it is listed as a gap, and until it is filled the book is beside the bank by that much. Another finance person approves.', Surplus: 'Only lines that are not posted are; they must lead to the closing balance. Another finance person approves.',
       Withdraw: 'Nothing of it is posted; the file is kept. Another finance person approves.', approve: 'Done at once; what waits behind it goes on.', decline: 'Not done; the statement waits as before.',
     },
+  },
+  papers: {
+    title: 'Papers', hint: 'Forms and notices that were issued; what they say does not change', paper: 'Paper', issued: 'Issued', copies: 'Printed', print: 'Print', pdf: 'Download PDF', back: 'Back', empty: 'No papers yet', emptyHint: 'Forms and notices printed for a payout, a deposit or the case are listed here.',
+    kinds: { PayoutApproval: 'Approval form', PayoutNotice: 'Notice to finance', DepositApproval: 'Deposit form', PaymentNotice: 'Payment notice' },
+    code: 'Code', verify: 'Verify a paper', verifyAct: 'Verify', verifyHint: 'Type the code on the paper to hold it against the record', noCode: 'No code yet', noCodeHint: 'The code stands at the foot of the paper: 20 letters and digits.', same: 'The paper says what the record says', differs: 'The paper does not say what the record says',
+    field: 'Field', onPaper: 'Paper', now: 'Record now', upload: 'Hand in the signed form', uploadHint: 'PDF, PNG or JPEG, at most 10 MB; another person checks it', unchecked: 'Not checked', agrees: 'Agrees with the record', disagrees: 'Differs: {{fields}}', check: 'Check the scan', checkAct: 'Check',
+    checkHint: 'Open the scan and type what stands on the paper; each field is held against the record, and what differs is not released.', accountHint: 'The whole number, or at least its last four digits', signer: 'Signed by', signedOn: 'Signed on', addSigner: 'Another signature', removeSigner: 'Remove', typedMissing: 'Type what the paper says',
+    fields: { caseNumber: 'case number', amount: 'amount', payee: 'payee', account: 'account', signers: 'signatures' },
+    obstacle: { 'paper.missing': 'This court asks for the signed approval form, handed in and checked, before the release.', 'paper.unchecked': 'The scan is not checked against the record as it stands; it is not released before.', 'paper.mismatch': 'The signed paper differs from the record: no release. Hand in a new scan, have another person check it, or return the payout.' },
   },
   templates: {
     make: 'Register a new layout', makeHint: 'When a bank file is not recognised, say here what its columns mean; it is in force when another person has approved it.', drop: 'Drag the bank file here, or click to choose', dropHint: 'CSV, Excel (xls, xlsx) or a web page; it is only read, nothing is posted.',

@@ -1,7 +1,7 @@
 /** What the screens say in Chinese; the words are those of the office. */
 export const zh = {
   product: '执行案款账',
-  nav: { overview: '总览', alerts: '待办', calendar: '工作日历', cases: '案件', notices: '通知', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', bonds: '保证金', banking: '银行往来', fees: '缴库与费用', returns: '退票', templates: '账单模板', matching: '匹配规则', chains: '审批规则', persons: '人员与权限' },
+  nav: { overview: '总览', alerts: '待办', calendar: '工作日历', cases: '案件', notices: '通知', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', bonds: '保证金', banking: '银行往来', fees: '缴库与费用', returns: '退票', papers: '核验文书', templates: '账单模板', matching: '匹配规则', chains: '审批规则', persons: '人员与权限' },
   navGroups: { office: '执行', moneyIn: '收款', moneyOut: '付款', bank: '银行与账务', rules: '规则' },
   language: { other: 'English', switch: '切换语言 / Switch language' },
   common: {
@@ -364,6 +364,15 @@ export const zh = {
       Release: '全部明细入账，之前缺失的金额列入缺口清单，补齐前账簿与银行相差该金额。须由另一名财务人员复核。', Surplus: '只将未入账的明细入账；新增明细须能推得本单期末余额。须由另一名财务人员复核。',
       Withdraw: '本单不入账，原始文件保留。须由另一名财务人员复核。', approve: '复核后立即办理，其后等待的对账单随之入账。', decline: '不予办理，对账单继续挂起。',
     } as Record<string, string>,
+  },
+  papers: {
+    title: '文书', hint: '已签发的审批表和通知书；内容签发后不再改变', paper: '文书', issued: '签发', copies: '已印', print: '打印', pdf: '下载 PDF', back: '返回', empty: '还没有文书', emptyHint: '在发放、提存或案件处打印审批表、通知书后，列在此处。',
+    kinds: { PayoutApproval: '发放审批表', PayoutNotice: '支付案款通知', DepositApproval: '提存审批表', PaymentNotice: '缴款通知书' },
+    code: '验证码', verify: '核验文书', verifyAct: '核验', verifyHint: '输入文书上的验证码，核对文书与现有记录', noCode: '尚未输入验证码', noCodeHint: '验证码印在文书左下方，共 20 位字母和数字。', same: '文书内容与现有记录一致', differs: '文书内容与现有记录不一致',
+    field: '栏目', onPaper: '文书', now: '现有记录', upload: '上传已签字审批表', uploadHint: 'PDF、PNG 或 JPEG，不超过 10 MB；由另一人核对', unchecked: '待核对', agrees: '与记录一致', disagrees: '不一致：{{fields}}', check: '核对扫描件', checkAct: '核对',
+    checkHint: '请打开扫描件，照纸面录入；系统逐项与记录比对，不一致的不得放款。', accountHint: '全部账号，或至少末四位', signer: '签字人', signedOn: '签字日期', addSigner: '添加签字人', removeSigner: '移除', typedMissing: '请照纸面录入',
+    fields: { caseNumber: '案号', amount: '金额', payee: '收款人', account: '收款账号', signers: '审批签字' } as Record<string, string>,
+    obstacle: { 'paper.missing': '本院要求放款前上传并核对已签字的审批表。', 'paper.unchecked': '扫描件尚未与现有记录核对，核对后方可放款。', 'paper.mismatch': '纸质审批表与记录不一致，不得放款；请重新上传、由他人复核，或退回。' } as Record<string, string>,
   },
   templates: {
     make: '登记新格式', makeHint: '网银文件无法识别时，在此说明各列含义；经他人审批后生效。', drop: '将无法识别的银行文件拖到此处，或点击选择', dropHint: 'CSV、Excel（xls、xlsx）或网页表格；文件仅用于试读，不会入账。',

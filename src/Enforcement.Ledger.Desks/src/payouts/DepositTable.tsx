@@ -8,6 +8,7 @@ import { RefusalNotice } from '../api/RefusalNotice'
 import { useAct } from '../api/useAct'
 import { Amount } from '../money/Amount'
 import { amountColumn } from '../money/amountColumn'
+import { IssueButton } from '../papers/IssueButton'
 import { Nothing } from '../shell/Nothing'
 import { Rows } from '../shell/Rows'
 import { ReasonDialog } from '../vouchers/ReasonDialog'
@@ -53,7 +54,7 @@ export function DepositTable({ rows, error, ofCase }: { rows: Deposit[] | undefi
           { title: t('common.state'), width: 150, render: (_, d) => <><Tag color={colours[d.state]}>{t(`deposits.state.${d.state}`)}</Tag>{d.late && <Tooltip title={d.dueOn}><Tag color="red">{t('deferrals.late')}</Tag></Tooltip>}{d.state === 'Approved' && d.returnAskedBy && <Tag color="orange">{t('deposits.returnAsked')}</Tag>}</> },
           { title: t('deposits.lapse'), width: 130, render: (_, d) => d.lapseOn ? <><span className="digits">{d.lapseOn}</span>{d.lapsed && <div><Tag color="red">{t('deposits.lapsed')}</Tag></div>}</> : '–' },
           { title: t('deductions.hands'), width: 170, render: (_, d) => <>{[d.appliedBy, d.decidedBy, d.returnAskedBy, d.returnedBy].filter(Boolean).join(' → ')}<div className="quiet">{d.decision ?? d.returnDocument}</div></> },
-          { title: '', width: 170, render: (_, d) => <span className="nowrap">{acts(d)}</span> },
+          { title: '', width: 170, render: (_, d) => <span className="nowrap">{acts(d)}{ofCase && (d.state === 'Applied' || d.state === 'Approved') && <IssueButton kind="DepositApproval" subject={{ depositId: d.id }} type="link" size="small" />}</span> },
         ]}
       />
       {returning && <ReturnDepositDialog deposit={returning} onClose={() => setReturning(null)} />}

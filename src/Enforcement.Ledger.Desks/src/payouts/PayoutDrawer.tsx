@@ -1,7 +1,9 @@
 import { Drawer, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams } from 'react-router'
+import { useMay } from '../access/me'
 import { RefusalNotice } from '../api/RefusalNotice'
+import { PayoutPapers } from '../papers/PayoutPapers'
 import { BankTimeline } from './BankTimeline'
 import { PayoutActs } from './PayoutActs'
 import { PayoutApprovals } from './PayoutApprovals'
@@ -15,6 +17,7 @@ import { QueryButton } from './QueryButton'
 /** One payout over the page from which it was opened; has an address of its own. */
 export function PayoutDrawer() {
   const { t } = useTranslation()
+  const may = useMay()
   const navigate = useNavigate()
   const under = (useLocation().state as { under?: string } | null)?.under ?? '/payouts'
   const id = Number(useParams().payoutId)
@@ -38,6 +41,7 @@ export function PayoutDrawer() {
           <PayoutApprovals rows={detail.approvals} />
           <h3>{t('payouts.history')}</h3>
           <PayoutHistory detail={detail} />
+          {may('paper.read') && <PayoutPapers detail={detail} />}
           <BankTimeline id={detail.payout.id} />
           {detail.handedOver && (detail.payout.state === 'Released' || detail.payout.state === 'Uncertain') && <div><QueryButton id={detail.payout.id} endToEndId={detail.fileName?.replace('.xml', '') ?? ''} /></div>}
         </div>

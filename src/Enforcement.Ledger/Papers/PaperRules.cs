@@ -1,0 +1,22 @@
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Database;
+using NodaTime;
+
+namespace Enforcement.Ledger.Papers;
+
+/// <summary>What a book's papers say of its account, and whether a release asks for a checked scan.</summary>
+public sealed record PaperRuleView(
+    long Id, string Book, string AccountName, string BankName, bool ScanRequired, LocalDate EffectiveFrom, string Reason, string ProposedBy, Instant ProposedAt, bool Mine, string? ApprovedBy, Instant? ApprovedAt);
+
+public sealed class PaperRuleQueries(LedgerDb db, Act act) : IUseCase
+{
+    public static Permission Needs => Permission.ReadPaperRules;
+
+    /// <summary>The newest first, those that wait for approval among them.</summary>
+    public Task<List<PaperRuleView>> ListAsync(CancellationToken ct) => db.QueryAsync(
+        """
+        select r.id, b.code, r.account_name, r.bank_name, r.scan_required, r.effective_from, r.reason, p.display_name, r.proposed_at, r.proposed_by, a.display_name, r.approved_at
+        from papers.rule r join ledger.book b on b.id = r.book_id join access.person p on p.id = r.proposed_by left join access.person a on a.id = r.approved_by order by r.id desc limit 200
+        """,
+        r => new PaperRuleView(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetBoolean(4), r.Date(5), r.GetString(6), r.GetString(7), r.Instant(8), r.GetInt64(9) == act.Actor.Id, r.TextOrNull(10), r.InstantOrNull(11)), ct);
+}
