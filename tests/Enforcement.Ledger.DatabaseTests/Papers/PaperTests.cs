@@ -129,7 +129,7 @@ public sealed class PaperTests : IAsyncLifetime
         (await RefusalOfAsync(Scan(ins, "%PDF-1"))).Should().Be("LD157", "who may not");
         (await RefusalOfAsync(Scan(ex, "%PDF-1", 2))).Should().Be("LD157", "no such submission");
         (await RefusalOfAsync(Scan(ex, "<html>"))).Should().Be(PostgresErrorCodes.CheckViolation, "it is no PDF");
-        string Release(long by) => $"insert into payouts.move (payout_id, round, from_state, trigger, to_state, person_id, at, content_hash) select payout_id, round, 'Accepted', 'Release', 'Released', {by}, now(), content_hash from payouts.move where payout_id = {payout} order by id desc limit 1";
+        string Release(long by) => $"insert into payouts.move (payout_id, round, from_state, trigger, to_state, person_id, at, content_hash) select payout_id, round, 'Accepted', 'Release', 'Released', {by}, '2026-02-13 10:00+08', content_hash from payouts.move where payout_id = {payout} order by id desc limit 1";
         (await RefusalOfAsync(Release(csh))).Should().Be("LD152", "the scan is not checked");
         string Check(long by, string amount = "10000", string differs = "{}", string signers = "{x}") =>
             $"insert into papers.scan_check (scan_id, amount_minor, payee_key, account_digits, case_key, signers, content_hash, mismatches, checked_by, checked_at) select {scan}, {amount}, '甲公司', '0001', e.number_key, '{signers}', m.content_hash, '{differs}', {by}, now() from cases.enforcement_case e, payouts.move m where e.id = {c.Id} and m.payout_id = {payout} order by m.id desc limit 1";
