@@ -66,12 +66,12 @@ public sealed class PaperTests : IAsyncLifetime
     [Fact]
     public async Task A_payment_notice_names_the_account_the_right_to_refuse_others_and_where_to_report()
     {
-        var fields = (await PageAsync(await IssueAsync(new(PaperKind.PaymentNotice, CaseId: c.Id, Amount: Money.Parse("500.00"))))).Fields.ToDictionary(f => f.Key, f => f.Value);
+        var fields = (await PageAsync(await IssueAsync(new(PaperKind.PaymentNotice, CaseId: c.Id) { Amount = Money.Parse("500.00") }))).Fields.ToDictionary(f => f.Key, f => f.Value);
         (fields["subAccount"], fields["accountName"], fields["bank"], fields["amountInWords"]).Should().Be((c.SubAccount, "示范法院执行款专户", "示范银行成都分行", "人民币伍佰元整"));
         fields["refuse"].Should().Contain("有权拒绝");
         fields["hotline"].Should().Contain("12368");
         fields["remark"].Should().ContainAll("案号", "被执行人", "交款人", "用途");
-        await court.ShouldRefuseAsync("payout.amount-not-positive", () => IssueAsync(new(PaperKind.PaymentNotice, CaseId: c.Id, Amount: Money.Zero)));
+        await court.ShouldRefuseAsync("payout.amount-not-positive", () => IssueAsync(new(PaperKind.PaymentNotice, CaseId: c.Id) { Amount = Money.Zero }));
         await court.ShouldRefuseAsync("paper.sub-account-inactive", () => IssueAsync(new(PaperKind.PaymentNotice, CaseId: c.Id, SubAccount: "6228480000009999")));
     }
 
@@ -84,7 +84,7 @@ public sealed class PaperTests : IAsyncLifetime
         await court.ShouldRefuseAsync("paper.not-found", () => ScanAsync("AAAABBBBCCCCDDDDEEEE", Pdf));
         var scan = await ScanAsync(code, Pdf);
         await court.ShouldRefuseAsync("paper.typed-unreadable", () => CheckAsync(scan, Typed() with { Account = "001" }));
-        await court.ShouldRefuseAsync("paper.scan-not-found", () => CheckAsync(99_999, Typed()));
+        await court.ShouldRefuseAsync("paper-scan.not-found", () => CheckAsync(99_999, Typed()));
         // Names and numbers as people write them.
         (await CheckAsync(scan, Typed() with { CaseNumber = c.Number.Replace('（', '(').Replace('）', ')'), Payee = " 甲公司 ", Account = "5100 0000 0000 00001" })).Should().BeEmpty();
         var file = await court.AsAsync<DownloadScan, ScanFile>("ins1", u => u.ExecuteAsync(scan, default));
