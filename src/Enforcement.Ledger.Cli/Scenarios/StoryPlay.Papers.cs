@@ -24,7 +24,7 @@ sealed partial class StoryPlay
         if (!Kinds.TryGetValue(keys.Text("kind"), out var kind))
             throw new StoryUnreadable($"kind={keys.Text("kind")} is no paper; write {string.Join(", ", Kinds.Keys)}.");
         labels.Papers[keys.Text("label")] = await ActAsync<IssuePaper, string>(line, u => u.ExecuteAsync(new(kind, keys.Has("payout") ? labels.PayoutId(keys.Text("payout")) : null,
-            keys.Has("deposit") ? labels.Deposits.GetValueOrDefault(keys.Text("deposit")) : null, keys.Has("case") ? labels.CaseId(keys.Text("case")) : null, Amount: keys.AmountOrNull("amount")), ct), ct);
+            keys.Has("deposit") ? labels.Deposits.GetValueOrDefault(keys.Text("deposit")) : null, keys.Has("case") ? labels.CaseId(keys.Text("case")) : null) { Amount = keys.AmountOrNull("amount") }, ct), ct);
         return Outcome.Ok;
     }
 

@@ -17,8 +17,11 @@ public sealed class IssuePaper(LedgerDb db, PaperDrafts drafts, Recused recused,
     /// <param name="PayoutId">Of an approval form or a notice to finance: its present submission.</param>
     /// <param name="CaseId">Of a payment notice, which goes out under the case's active sub-account.</param>
     /// <param name="SubAccount">Which one, where a case has several; null for the first active one.</param>
-    /// <param name="Amount">What a payment notice asks for; null where it names no sum.</param>
-    public sealed record Request(PaperKind Kind, long? PayoutId = null, long? DepositId = null, long? CaseId = null, string? SubAccount = null, Money? Amount = null);
+    public sealed record Request(PaperKind Kind, long? PayoutId = null, long? DepositId = null, long? CaseId = null, string? SubAccount = null)
+    {
+        /// <summary>What a payment notice asks for; null where it names no sum.</summary>
+        public Money? Amount { get; init; }
+    }
 
     /// <returns>The code of the paper.</returns>
     /// <exception cref="Refused"><see cref="PayoutRefusals.NotFound"/>, <see cref="DepositRefusals.NotFound"/>, <see cref="CaseRefusals.NotFound"/>, also for a case that is another

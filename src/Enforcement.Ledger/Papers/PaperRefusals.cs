@@ -27,7 +27,7 @@ public static class PaperRefusals
     public static readonly Refusal ScanUseless = new("paper.scan-not-open",
         "Scans are handed in and checked for the approval form of this submission, until the payout is released.", "扫描件只能针对本次提交的审批表，且须在放款前上传和核对。", "执行权制约监督意见 §22¶2");
 
-    public static readonly Refusal ScanNotFound = new("paper.scan-not-found", "There is no such scan.", "没有此扫描件。", "执行权制约监督意见 §12");
+    public static readonly Refusal ScanNotFound = new("paper-scan.not-found", "There is no such scan.", "没有此扫描件。", "执行权制约监督意见 §12");
 
     public static readonly Refusal SamePerson = new("paper.same-person",
         "Whoever handed the scan in does not check it, and nobody checks a scan twice. Ask another person.", "上传人不得核对本人上传的扫描件，同一人也不得重复核对，请由他人办理。", "执行权制约监督意见 §22¶2; 法院内控要求");

@@ -66,12 +66,12 @@ public sealed class PaperTests : IAsyncLifetime
     [Fact]
     public async Task A_payment_notice_names_the_account_the_right_to_refuse_others_and_where_to_report()
     {
-        var fields = (await PageAsync(await IssueAsync(new(PaperKind.PaymentNotice, CaseId: c.Id, Amount: Money.Parse("500.00"))))).Fields.ToDictionary(f => f.Key, f => f.Value);
+        var fields = (await PageAsync(await IssueAsync(new(PaperKind.PaymentNotice, CaseId: c.Id) { Amount = Money.Parse("500.00") }))).Fields.ToDictionary(f => f.Key, f => f.Value);
         (fields["subAccount"], fields["accountName"], fields["bank"], fields["amountInWords"]).Should().Be((c.SubAccount, "示范法院执行款专户", "示范银行成都分行", "人民币伍佰元整"));
         fields["refuse"].Should().Contain("有权拒绝");
         fields["hotline"].Should().Contain("12368");
         fields["remark"].Should().ContainAll("案号", "被执行人", "交款人", "用途");
-        await court.ShouldRefuseAsync("payout.amount-not-positive", () => IssueAsync(new(PaperKind.PaymentNotice, CaseId: c.Id, Amount: Money.Zero)));
+        await court.ShouldRefuseAsync("payout.amount-not-positive", () => IssueAsync(new(PaperKind.PaymentNotice, CaseId: c.Id) { Amount = Money.Zero }));
         await court.ShouldRefuseAsync("paper.sub-account-inactive", () => IssueAsync(new(PaperKind.PaymentNotice, CaseId: c.Id, SubAccount: "6228480000009999")));
     }
 
@@ -84,7 +84,7 @@ public sealed class PaperTests : IAsyncLifetime
         await court.ShouldRefuseAsync("paper.not-found", () => ScanAsync("AAAABBBBCCCCDDDDEEEE", Pdf));
         var scan = await ScanAsync(code, Pdf);
         await court.ShouldRefuseAsync("paper.typed-unreadable", () => CheckAsync(scan, Typed() with { Account = "001" }));
-        await court.ShouldRefuseAsync("paper.scan-not-found", () => CheckAsync(99_999, Typed()));
+        await court.ShouldRefuseAsync("paper-scan.not-found", () => CheckAsync(99_999, Typed()));
         // Names and numbers as people write them.
         (await CheckAsync(scan, Typed() with { CaseNumber = c.Number.Replace('（', '(').Replace('）', ')'), Payee = " 甲公司 ", Account = "5100 0000 0000 00001" })).Should().BeEmpty();
         var file = await court.AsAsync<DownloadScan, ScanFile>("ins1", u => u.ExecuteAsync(scan, default));
@@ -129,7 +129,7 @@ public sealed class PaperTests : IAsyncLifetime
         (await RefusalOfAsync(Scan(ins, "%PDF-1"))).Should().Be("LD157", "who may not");
         (await RefusalOfAsync(Scan(ex, "%PDF-1", 2))).Should().Be("LD157", "no such submission");
         (await RefusalOfAsync(Scan(ex, "<html>"))).Should().Be(PostgresErrorCodes.CheckViolation, "it is no PDF");
-        string Release(long by) => $"insert into payouts.move (payout_id, round, from_state, trigger, to_state, person_id, at, content_hash) select payout_id, round, 'Accepted', 'Release', 'Released', {by}, now(), content_hash from payouts.move where payout_id = {payout} order by id desc limit 1";
+        string Release(long by) => $"insert into payouts.move (payout_id, round, from_state, trigger, to_state, person_id, at, content_hash) select payout_id, round, 'Accepted', 'Release', 'Released', {by}, '2026-02-13 10:00+08', content_hash from payouts.move where payout_id = {payout} order by id desc limit 1";
         (await RefusalOfAsync(Release(csh))).Should().Be("LD152", "the scan is not checked");
         string Check(long by, string amount = "10000", string differs = "{}", string signers = "{x}") =>
             $"insert into papers.scan_check (scan_id, amount_minor, payee_key, account_digits, case_key, signers, content_hash, mismatches, checked_by, checked_at) select {scan}, {amount}, '甲公司', '0001', e.number_key, '{signers}', m.content_hash, '{differs}', {by}, now() from cases.enforcement_case e, payouts.move m where e.id = {c.Id} and m.payout_id = {payout} order by m.id desc limit 1";

@@ -57,7 +57,7 @@ public sealed class PapersTests(Service service)
         (await Service.ReadAsync<ScanChecked>(await PostAsync("acc1", $"papers/scans/{scan}/check", typed))).Mismatches.Should().Equal("amount");
         var shown = await Service.ReadAsync<PayoutScans>(await GetAsync("csh1", $"payouts/{payout}/scans"));
         (shown.Required, shown.Obstacle, shown.Scans.Single().Checks.Single().CheckedBy).Should().Be((false, "paper.mismatch", "会计甲"));
-        await Service.ProblemAsync(await GetAsync("ex2", $"papers/scans/{scan}"), 404, "paper.scan-not-found");
+        await Service.ProblemAsync(await GetAsync("ex2", $"papers/scans/{scan}"), 404, "paper-scan.not-found");
         (await GetAsync("ins1", $"papers/scans/{scan}")).Content.Headers.ContentType!.MediaType.Should().Be("application/pdf");
     }
 
