@@ -46,6 +46,7 @@ sealed class ModelPayout(string label, ModelCase of, long amount, Fund source, s
     public string State { get; set; } = state;
     public string? HeldFrom { get; set; }
     public bool ToPayer { get; init; }
+    public bool ToApplicant => source == Fund.Available && !ToPayer;
     public string? AcceptedBy { get; set; }
     public string? ReleasedBy { get; set; }
     public int Round { get; set; }
@@ -53,7 +54,7 @@ sealed class ModelPayout(string label, ModelCase of, long amount, Fund source, s
     public bool ReturnUndecided { get; set; }
 }
 
-sealed class ModelHold(string label, ModelCase of, long? amount, string placedBy)
+sealed class ModelHold(string label, ModelCase of, long? amount, string placedBy, bool onApplicant)
 {
     public string Label => label;
     public ModelCase Case => of;
@@ -61,9 +62,10 @@ sealed class ModelHold(string label, ModelCase of, long? amount, string placedBy
     public long Held { get; set; }
     public bool Lifted { get; set; }
 
-    public long Wants(long free) => amount is { } asked ? Math.Min(asked - Held, free) : free;
+    // Of a party without a sum it reaches what the party would be paid, and sets nothing aside.
+    public long Wants(long free) => amount is { } asked ? Math.Min(asked - Held, free) : onApplicant ? 0 : free;
 
-    public bool Stops => !Lifted && (amount is null || Held < amount);
+    public bool Stops(ModelPayout payout) => !Lifted && payout.Case == of && (amount is null || Held < amount) && (!onApplicant || payout.ToApplicant);
 }
 
 /// <summary>A dispute, a deduction, a deposit, a deferral or a transfer: a sum of a case in some state, and who brought it there.</summary>
@@ -106,8 +108,8 @@ sealed class StoryModel
     public List<ModelMatter> Matters { get; } = [];
     public List<ModelCredit> Credits { get; } = [];
 
-    /// <summary>What the bank has booked and told no statement of: debits before credits, as a statement is read.</summary>
-    public List<(bool IsDebit, Action Post)> Pending { get; } = [];
+    /// <summary>What the bank has booked and told no statement of, debits below zero, and what each comes to when it is posted.</summary>
+    public List<(long Amount, Action Post)> Pending { get; } = [];
 
     public long Bank { get; set; }
     public long Unknown { get; set; }
@@ -134,9 +136,8 @@ sealed class StoryModel
     {
         Holds.Add(hold);
         Take(hold);
-        if (hold.Stops)
-            foreach (var payout in Payouts.Where(p => p.Case == hold.Case && p.State is "InApproval" or "NoticeIssued" or "Accepted"))
-                (payout.HeldFrom, payout.State) = (payout.State, "OnHold");
+        foreach (var payout in Payouts.Where(p => p.State is "InApproval" or "NoticeIssued" or "Accepted" && hold.Stops(p)))
+            (payout.HeldFrom, payout.State) = (payout.State, "OnHold");
     }
 
     public void Lift(ModelHold hold)
@@ -149,11 +150,8 @@ sealed class StoryModel
 
     void TakeWhatIsMissing(ModelCase of)
     {
-        var standing = Holds.Where(h => h.Case == of && !h.Lifted).ToList();
-        standing.ForEach(Take);
-        if (standing.Exists(h => h.Stops))
-            return;
-        foreach (var payout in Payouts.Where(p => p.Case == of && p.State == "OnHold"))
+        Holds.Where(h => h.Case == of && !h.Lifted).ToList().ForEach(Take);
+        foreach (var payout in Payouts.Where(p => p.Case == of && p.State == "OnHold" && !Holds.Exists(h => h.Stops(p))))
             (payout.State, payout.HeldFrom) = (payout.HeldFrom!, null);
     }
 
@@ -165,11 +163,14 @@ sealed class StoryModel
         hold.Held += taken;
     }
 
-    public void PostStatement()
+    /// <summary>Posts the lines of a statement: debits before credits, for a payment may come back on the statement that tells it.</summary>
+    public void Post(IEnumerable<(long Amount, Action Post)> lines)
     {
-        foreach (var (_, post) in Pending.OrderBy(p => !p.IsDebit).ToList())
+        foreach (var (amount, post) in lines.OrderBy(l => l.Amount > 0))
+        {
+            Bank += amount;
             post();
-        Pending.Clear();
+        }
     }
 
     public IEnumerable<string> Checks(bool reconciled)
