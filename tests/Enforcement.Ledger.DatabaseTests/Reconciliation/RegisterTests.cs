@@ -168,7 +168,7 @@ public sealed class RegisterTests : IAsyncLifetime
             var receipts = (await ReceiptsAsync(month)).ToLookup(r => r.CaseNumber, r => r.Amount);
             foreach (var of in cases)
             {
-                var row = register.Cases.SingleOrDefault(r => r.CaseId == of.Id) ?? new(of.Id, of.Number, "", Money.Zero, Money.Zero, Money.Zero, Money.Zero);
+                var row = register.Cases.SingleOrDefault(r => r.CaseId == of.Id) ?? new(of.Id, of.Number, "", Money.Zero, Money.Zero, Money.Zero, Money.Zero, Money.Zero, Money.Zero);
                 (row.Opening + row.In - row.Out).Should().Be(row.Closing, "{0} {1} seed {2}", of.Number, month, seed);
                 row.Opening.Should().Be(closed.GetValueOrDefault(of.Id), "a month opens as the last one closed");
                 row.In.Should().Be(Money.Sum(receipts[of.Number]), "what came in is what the register of receipts lists");
