@@ -168,6 +168,11 @@ create function payouts.plan_deposited(in_case bigint, in_key text) returns bigi
   select coalesce(sum(d.amount_minor), 0)::bigint from payouts.deposit d join cases.party p on p.id = d.party_id
   where d.case_id = in_case and p.name_key = in_key and d.state = 'Approved'
 $deposited$;
+-- What of a plan's pot lies deposited for its creditors.
+create function payouts.plan_lodged(in_plan bigint) returns bigint language sql stable as $lodged$
+  select coalesce(sum(d.amount_minor), 0)::bigint from payouts.distribution_plan g join payouts.deposit d on d.case_id = g.case_id and d.state = 'Approved' join cases.party p on p.id = d.party_id
+  where g.id = in_plan and exists (select from payouts.plan_claim c where c.plan_id = g.id and c.class <> 'Fee' and c.name_key = p.name_key)
+$lodged$;
 create function payouts.within_share(in_case bigint, in_key text) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $share$
   select not exists (
     select from payouts.distribution_plan d left join payouts.plan_line l on l.plan_id = d.id and l.name_key = in_key and not l.fee

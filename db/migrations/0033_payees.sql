@@ -332,6 +332,30 @@ end
 $stands$;
 create trigger payee_stands before insert on payouts.move for each row execute function payouts.payee_stands();
 
+-- The door itself: the account is still the payee's, and the authority of the agent still stands.
+create function payouts.require_payee_at_door(in_instruction bigint, in_at timestamptz) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $door$
+declare
+  p payouts.payout;
+  today date := (in_at at time zone 'Asia/Shanghai')::date;
+begin
+  select o.* into p from payouts.payout o join payouts.instruction i on i.payout_id = o.id where i.id = in_instruction;
+  if p.authority_id is not null and not cases.authority_holds(p.authority_id, today) then
+    raise exception 'the authority of the agent does not stand' using errcode = 'LD115';
+  end if;
+  if p.payee_account_id is not null and cases.account_standing(p.payee_account_id, today) = 'ended' then
+    raise exception 'the account is not the one that the payee has confirmed' using errcode = 'LD112';
+  end if;
+end
+$door$;
+revoke all on function payouts.require_payee_at_door from public;
+create function payouts.leaves_to_its_payee() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $leaves$
+begin
+  perform payouts.require_payee_at_door(new.instruction_id, new.at);
+  return new;
+end
+$leaves$;
+create trigger leaves_to_its_payee before insert on payouts.hand_over for each row execute function payouts.leaves_to_its_payee();
+
 create function payouts.hand_unrecused() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $hand$
 begin
   if tg_table_name = 'payout' then

@@ -262,10 +262,11 @@ end
 $booked$;
 create constraint trigger paid_is_booked after insert on payouts.move deferrable initially deferred for each row when (new.trigger = 'Booked') execute function payouts.paid_is_booked();
 
--- Into a file goes what is released, has not left, was not taken back, and no hold stops.
+-- Into a file goes what is released, has not left, was not taken back, no hold stops, and its payee may have.
 create function payouts.item_may_be_sent() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $item$
 declare
   p payouts.payout;
+  status text;
 begin
   select o.* into p from payouts.payout o join payouts.instruction i on i.payout_id = o.id and i.round = o.round
     join payouts.payment_file f on f.id = new.file_id and f.book_id = o.book_id and f.recalled_at is null
@@ -274,6 +275,12 @@ begin
      or exists (select from payouts.hand_over h where h.instruction_id = new.instruction_id) or exists (select from payouts.recall r where r.instruction_id = new.instruction_id) then
     raise exception 'this instruction goes into no file' using errcode = 'LD130';
   end if;
+  perform from cases.enforcement_case where id = p.case_id for key share;
+  status := cases.payee_status(p.case_id, p.party_id, p.payee_name_key);
+  if status is not null then
+    raise exception 'nothing is paid to a payee who is %', status using errcode = 'LD109';
+  end if;
+  perform payouts.require_payee_at_door(new.instruction_id, (select f.built_at from payouts.payment_file f where f.id = new.file_id));
   return new;
 end
 $item$;

@@ -69,7 +69,7 @@ $stopping$;
 -- What of the pot of a plan in force still lies with the case as available.
 create function payouts.plan_needs(in_case bigint) returns bigint language sql stable as $needs$
   select coalesce((
-    select greatest(p.pot_minor - payouts.plan_gone(p.case_id)
+    select greatest(p.pot_minor - payouts.plan_gone(p.case_id) - payouts.plan_lodged(p.id)
              - coalesce((select sum(o.amount_minor) from payouts.plan_objection o where o.plan_id = p.id and o.dispute_id is not null and o.outcome is null), 0), 0)
     from payouts.distribution_plan p where p.case_id = in_case and p.state = 'InForce'), 0)::bigint
 $needs$;

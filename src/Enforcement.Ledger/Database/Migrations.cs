@@ -42,4 +42,5 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0038_notices")] sealed class Notices : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0039_clocks")] sealed class Clocks : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0040_reversal_of_execution")] sealed class ReversalOfExecution : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0041_exits")] sealed class Exits : SqlFileMigration;
 }

@@ -20,10 +20,13 @@ public sealed record BookedPayment(long LineId, long PayoutId, string EndToEndId
 /// <source>design §6; domain reference §1.2, 4 (clock B ends with the bank's success)</source>
 public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal, BankCases cases)
 {
-    sealed record Found(Instruction Instruction, Payout Payout, string? File, Money? FileTotal);
+    /// <param name="Rejected">The bank said no to it, and never that it paid.</param>
+    sealed record InFile(string No, Money Total, bool Rejected);
 
-    /// <summary>Books the debits that carry out instructions exactly: one by its id, its amount, and its account where the line names one; all of a file
-    /// by the file's number and total, or by the parts that the bank tells. A debit that says an id with another amount is left to the caller: it is not this payment.</summary>
+    sealed record Found(Instruction Instruction, Payout Payout, InFile? File);
+
+    /// <summary>Books the debits that carry out instructions exactly: one by its id, its amount, and its account where the line names one; all of a file that
+    /// the bank did not reject by the file's number and their sum, or by the parts that the bank tells. A debit that says an id with another amount is left to the caller: it is not this payment.</summary>
     public async Task<IReadOnlyList<BookedPayment>> BookAsync(int bookId, IReadOnlyList<BankDebit> debits, CancellationToken ct)
     {
         var said = debits.ToDictionary(d => d.LineId, IdsOf);
@@ -32,7 +35,7 @@ public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal
         if (ids.Length + numbers.Length == 0)
             return [];
         var found = await FindAsync(bookId, ids, numbers, ct);
-        var (byId, byFile) = (found.ToDictionary(f => f.Instruction.EndToEndId), found.Where(f => f.File is not null).ToLookup(f => f.File!));
+        var (byId, byFile) = (found.ToDictionary(f => f.Instruction.EndToEndId), found.Where(f => f.File is not null).ToLookup(f => f.File!.No));
         var (paid, taken) = (new List<(BankDebit Debit, IReadOnlyList<Found> Settled)>(), new HashSet<long>());
         foreach (var debit in debits)
         {
@@ -67,16 +70,19 @@ public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal
     {
         var files = await db.QueryAsync(
             """
-            select t.instruction_id, f.message_id, f.total_minor from payouts.payment_file f join payouts.payment_file_item t on t.file_id = f.id and t.in_force
+            select t.instruction_id, f.message_id, f.total_minor,
+              exists (select from payouts.bank_answer a where a.instruction_id = t.instruction_id and a.shown = 'REJECTED')
+              and not exists (select from payouts.bank_answer a where a.instruction_id = t.instruction_id and a.shown = 'BANK_REPORTED_PAID')
+            from payouts.payment_file f join payouts.payment_file_item t on t.file_id = f.id and t.in_force
             where f.book_id = $1 and f.message_id = any ($2)
             """,
-            r => (Id: r.GetInt64(0), File: r.GetString(1), Total: r.Money(2)), ct, bookId, numbers);
-        var inFile = files.ToDictionary(f => f.Id);
+            r => (Id: r.GetInt64(0), File: new InFile(r.GetString(1), r.Money(2), r.GetBoolean(3))), ct, bookId, numbers);
+        var inFile = files.ToDictionary(f => f.Id, f => f.File);
         var named = inFile.Keys.ToArray();
         var instructions = await db.Set<Instruction>().Where(i => ids.Contains(i.EndToEndId) || named.Contains(i.Id)).OrderBy(i => i.Id).ToListAsync(ct);
         var payouts = (await desk.TakeAsync([.. instructions.Select(i => i.PayoutId).Distinct()], ct)).Where(p => p.Payout.BookId == bookId).ToDictionary(p => p.Payout.Id, p => p.Payout);
         return [.. instructions.Where(i => payouts.ContainsKey(i.PayoutId))
-            .Select(i => new Found(i, payouts[i.PayoutId], inFile.TryGetValue(i.Id, out var f) ? f.File : null, inFile.TryGetValue(i.Id, out var g) ? g.Total : null))];
+            .Select(i => new Found(i, payouts[i.PayoutId], inFile.GetValueOrDefault(i.Id)))];
     }
 
     static List<Found> SettledBy(BankDebit debit, List<string> ids, Dictionary<string, Found> byId, ILookup<string, Found> byFile)
@@ -95,9 +101,10 @@ public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal
         }
         else if (ids is [var id])
             return byId.TryGetValue(id, out var one) && IsOpen(one) && one.Instruction.AmountMinor == debit.Amount && NamesAccount(debit.CounterpartyAccount, one.Payout) ? [one] : [];
-        // All of a file or none of it: which part of it a smaller sum would be, nobody can say.
+        // All that the bank did not reject of a file or none of it: which part of it a smaller sum would be, nobody can say.
         var file = FileOf(debit) is { } number ? byFile[number].ToList() : [];
-        return file.Count > 0 && file[0].FileTotal == debit.Amount && file.TrueForAll(IsOpen) ? file : [];
+        var open = file.FindAll(IsOpen);
+        return open.Count > 0 && file.TrueForAll(f => IsOpen(f) || f.File!.Rejected) && Money.Sum(open.Select(f => f.Instruction.AmountMinor)) == debit.Amount ? open : [];
     }
 
     static bool IsOpen(Found found) => found.Payout.State is (PayoutState.Released or PayoutState.Uncertain) && found.Payout.Round == found.Instruction.Round;
@@ -107,7 +114,7 @@ public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal
     // The bank pays what it had rejected: the debit stays unexplained, and nothing else goes to this payee until persons have found out.
     async Task TellContradictionsAsync(List<BankDebit> left, Dictionary<long, List<string>> said, List<Found> found, CancellationToken ct)
     {
-        var failed = found.Where(f => f.Instruction.Round < f.Payout.Round || f.Payout.State == PayoutState.Failed).ToList();
+        var failed = found.Where(f => f.Instruction.Round < f.Payout.Round || f.Payout.State is PayoutState.Failed or PayoutState.Withdrawn).ToList();
         if (failed.Count == 0)
             return;
         var unsettled = (await db.QueryAsync(
@@ -117,7 +124,7 @@ public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal
             """,
             r => r.GetInt64(0), ct, failed.Select(f => f.Instruction.Id).ToArray())).ToHashSet();
         var about = failed.Where(f => unsettled.Contains(f.Instruction.Id)).ToList();
-        await cases.RaiseAsync([.. left.SelectMany(d => about.Where(f => said[d.LineId].Contains(f.Instruction.EndToEndId) || f.File is not null && FileOf(d) == f.File && d.Amount == f.FileTotal)
+        await cases.RaiseAsync([.. left.SelectMany(d => about.Where(f => said[d.LineId].Contains(f.Instruction.EndToEndId) || f.File is not null && FileOf(d) == f.File.No && d.Amount == f.File.Total)
             .Select(f => new BankCaseRaised(f.Instruction.Round < f.Payout.Round ? BankCaseKind.DebitAfterReissue : BankCaseKind.DebitAfterRejection, f.Payout, f.Instruction.Id,
                 $"{f.Instruction.EndToEndId}: the bank debited {d.Amount}", d.LineId)))], ct);
     }

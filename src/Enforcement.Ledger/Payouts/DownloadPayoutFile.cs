@@ -3,19 +3,18 @@ using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Exports;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts.Banking;
-using Microsoft.EntityFrameworkCore;
 
 namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Hands out the instruction of a released payout, the same bytes each time; each time is evidence. The first time is the moment at
 /// which the money leaves: a hold still stops it, and it is written down. Afterwards the same file is handed out again whatever came.</summary>
 /// <source>design §7; domain reference §2.4, §4 (build bank file: finance) and §7, rows 9, 17 and 27</source>
-public sealed class DownloadPayoutFile(LedgerDb db, PayoutQueries payouts, PayoutDesk desk, OncePaid once, ExportDesk exports, Act act) : IUseCase
+public sealed class DownloadPayoutFile(LedgerDb db, PayoutQueries payouts, BankDoor door, ExportDesk exports, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReleasePayouts;
 
-    /// <exception cref="Refused"><see cref="PayoutRefusals.NotFound"/>, also for a case that is another officer's; <see cref="PayoutRefusals.OnHold"/>;
-    /// <see cref="PayoutRefusals.PayeeStatus"/>; <see cref="PayoutRefusals.Recalled"/>; <see cref="BankRefusals.InFile"/>; <see cref="PayoutRefusals.AlreadyPaid"/> when it would leave for the first time</exception>
+    /// <exception cref="Refused"><see cref="PayoutRefusals.NotFound"/>, also for a case that is another officer's; <see cref="BankRefusals.InFile"/>;
+    /// <see cref="PayoutRefusals.Recalled"/> and what <see cref="BankDoor.RequireOpenAsync"/> refuses when it would leave for the first time</exception>
     public async Task<PayoutFile> ExecuteAsync(long payoutId, CancellationToken ct)
     {
         // A hold locks it too: either the hold sees that the file has left, or the file sees the hold.
@@ -28,15 +27,15 @@ public sealed class DownloadPayoutFile(LedgerDb db, PayoutQueries payouts, Payou
 
     async Task HandOverAsync(long payoutId, CancellationToken ct)
     {
-        var (instruction, before, recalled, hold, file, caseId, partyId, payeeKey) = (await db.QueryAsync(
+        var (instruction, before, recalled, file, book) = (await db.QueryAsync(
             """
-            select i.id, o.instruction_id is not null, r.instruction_id is not null, payouts.stopping_hold(p.case_id, p.party_id, p.payee_name_key),
-              (select f.message_id from payouts.payment_file_item t join payouts.payment_file f on f.id = t.file_id where t.instruction_id = i.id and t.in_force), p.case_id, p.party_id, p.payee_name_key
+            select i.id, o.instruction_id is not null, r.instruction_id is not null,
+              (select f.message_id from payouts.payment_file_item t join payouts.payment_file f on f.id = t.file_id where t.instruction_id = i.id and t.in_force), p.book_id
             from payouts.instruction i join payouts.payout p on p.id = i.payout_id
             left join payouts.hand_over o on o.instruction_id = i.id left join payouts.recall r on r.instruction_id = i.id
             where i.payout_id = $1 order by i.round desc limit 1
             """,
-            r => (r.GetInt64(0), r.GetBoolean(1), r.GetBoolean(2), r.LongOrNull(3), r.TextOrNull(4), r.GetInt64(5), r.LongOrNull(6), r.GetString(7)), ct, payoutId))[0];
+            r => (r.GetInt64(0), r.GetBoolean(1), r.GetBoolean(2), r.TextOrNull(3), r.GetInt32(4)), ct, payoutId))[0];
         // The same payment in two files would be two payments to a bank.
         if (file is not null)
             throw new Refused(BankRefusals.InFile, file);
@@ -45,10 +44,7 @@ public sealed class DownloadPayoutFile(LedgerDb db, PayoutQueries payouts, Payou
             return;
         if (recalled)
             throw new Refused(PayoutRefusals.Recalled, $"payout {payoutId}");
-        if (hold is not null)
-            throw new Refused(PayoutRefusals.OnHold, $"hold {hold}");
-        await desk.RequirePayeeStatusAsync(caseId, partyId, payeeKey, ct);
-        await once.RequireUnpaidAsync(await db.Set<Payout>().AsNoTracking().SingleAsync(p => p.Id == payoutId, ct), ct);
+        await door.RequireOpenAsync(book, [payoutId], ct);
         await db.ExecuteAsync("insert into payouts.hand_over (instruction_id, at, by) values ($1, $2, $3)", ct, instruction, act.Now, act.Actor.Id);
     }
 }

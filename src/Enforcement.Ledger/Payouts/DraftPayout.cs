@@ -27,7 +27,7 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, PayerMoney payer, P
     /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="PayoutRefusals.AmountNotPositive"/>,
     /// <see cref="PayoutRefusals.LotNotOfCase"/>, <see cref="PayoutRefusals.ExceedsAvailable"/>, <see cref="PayoutRefusals.RefundNotDebtor"/>, <see cref="PayoutRefusals.RefundNotPayer"/>, <see cref="PayoutRefusals.RefundUnfounded"/>,
     /// <see cref="RecusalRefusals.Recused"/>, <see cref="PayoutRefusals.AgentUnauthorised"/>, <see cref="PayoutRefusals.Uncertain"/>, <see cref="PayoutRefusals.AlreadyPaid"/>,
-    /// <see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/></exception>
+    /// <see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/>, <see cref="PlanRefusals.NeedsMoney"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
         var enforcementCase = await db.Set<EnforcementCase>().Include(c => c.Parties).ThenInclude(p => p.Accounts)
@@ -60,6 +60,8 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, PayerMoney payer, P
         await once.RequireAsync(enforcementCase.Id, payee?.Id, key, request.Purpose, null, ct);
         if (refund)
             await RequireRefundableAsync(enforcementCase.Id, payee, name, account, request.Proof, ct);
+        else if (toPayer)
+            await plan.RequireSpareAsync(enforcementCase.Id, request.Amount, PlanRefusals.NeedsMoney, ct);
         else
             await plan.RequireAsync(enforcementCase.Id, key, request.Amount, null, ct);
         IReadOnlyList<(long LotId, Money Amount)> chosen;

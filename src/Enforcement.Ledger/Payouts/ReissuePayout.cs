@@ -14,7 +14,7 @@ public sealed class ReissuePayout(PayoutDesk desk, ApprovalChain chain, ReturnDe
     public sealed record Request(long PayoutId, string? Reason = null);
 
     /// <exception cref="Refused"><see cref="PayoutRefusals.IllegalMove"/>, <see cref="PayoutRefusals.AlreadyPaid"/>, <see cref="PayoutRefusals.Uncertain"/>,
-    /// <see cref="PayoutRefusals.PayeeUnconfirmed"/>, <see cref="PayoutRefusals.PayeeCoolingOff"/>, <see cref="PayoutRefusals.AgentUnauthorised"/>, <see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/>,
+    /// <see cref="PayoutRefusals.PayeeUnconfirmed"/>, <see cref="PayoutRefusals.PayeeCoolingOff"/>, <see cref="PayoutRefusals.AgentUnauthorised"/>, <see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/>, <see cref="PlanRefusals.NeedsMoney"/>,
     /// <see cref="PayoutRefusals.ExceedsAvailable"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
@@ -28,8 +28,7 @@ public sealed class ReissuePayout(PayoutDesk desk, ApprovalChain chain, ReturnDe
         if (await returns.IsOpenAsync(payout, ct))
             await returns.RestoreAsync(payout, ct);
         await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
-        if (payout.Purpose == PayoutPurpose.Claim)
-            await plan.RequireAsync(payout.CaseId, payout.PayeeNameKey, payout.AmountMinor, payout.Id, ct);
+        await plan.RequireAsync(payout, ct);
         payout.Round++;
         payout.EndNotice();
         payout.PaidOn = null;

@@ -20,6 +20,7 @@ public sealed class RejectPayout(PayoutDesk desk, ApprovalChain chain, HoldEffec
         await chain.ActForStepAsync(payout, open, ct);
         await desk.RequireOtherPersonAsync(payout, ct);
         await chain.RequireRoleAsync(open, ct);
+        await new PayoutLifecycle(payout).RequireOpenAsync(PayoutTrigger.Reject);
         await desk.MoveAsync(payout, PayoutTrigger.Reject, ct, reason: Reason.Required(request.Reason));
         await desk.MoveMoneyAsync(payout, EntryKind.ReservationReleased, AccountCode.CaseReserved, payout.Source, ct);
         await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);

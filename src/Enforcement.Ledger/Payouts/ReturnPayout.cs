@@ -18,6 +18,7 @@ public sealed class ReturnPayout(LedgerDb db, PayoutDesk desk, HoldEffects holds
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
+        await new PayoutLifecycle(payout).RequireOpenAsync(PayoutTrigger.ReturnToExecutor);
         await desk.MoveAsync(payout, PayoutTrigger.ReturnToExecutor, ct, reason: Reason.Required(request.Reason));
         (await db.Set<Notice>().SingleAsync(n => n.PayoutId == payout.Id && n.Round == payout.Round, ct)).ReturnedAt = act.Now;
         payout.EndNotice();

@@ -66,7 +66,8 @@ public sealed class ReturnQueries(LedgerDb db, Act act) : IUseCase
               ) h on true where l.payout_id = p.id and p.state = 'Returned' and p.round = i.round and r.stands
             ) w
             cross join lateral (
-              select max(x.issued_at) as noticed_at from payouts.notice x
+              -- Given up, its money is the case's again, and the clock of the money goes on.
+              select coalesce(max(x.issued_at), (select max(m.at) from payouts.move m where m.payout_id = p.id and m.round = i.round and m.to_state = 'Withdrawn')) as noticed_at from payouts.notice x
               where x.issued_at >= r.proposed_at and (x.payout_id, x.round) <> (i.payout_id, i.round) and x.payout_id in (select y.payout_id from payouts.payout_lot y where y.lot_id in (select z.lot_id from payouts.payout_lot z where z.payout_id = p.id))
             ) d
             where {asked} order by r.line_id desc limit {asked.Parameter(take)}
@@ -94,7 +95,7 @@ public sealed class ReturnQueries(LedgerDb db, Act act) : IUseCase
             r.TextOrNull(22), r.InstantOrNull(23), r.TextOrNull(24), r.TextOrNull(25), r.TextOrNull(26), r.TextOrNull(27), r.InstantOrNull(28));
     }
 
-    // It ends with the new notice; a payment asked for anew has none yet.
+    // It ends with the new notice, or when the payment is given up; a payment asked for anew has no notice yet.
     ClockState Clock(LocalDate due, Money waiting, Instant? noticed)
     {
         var end = waiting.IsZero && noticed is { } at ? Office.Today(at) : (LocalDate?)null;

@@ -19,12 +19,12 @@ public sealed class SplitPayout(LedgerDb db, PayoutDesk desk, Act act) : IUseCas
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
+        await new PayoutLifecycle(payout).RequireOpenAsync(PayoutTrigger.Split);
         var reason = Reason.Required(request.Reason);
         if (payout.Purpose != PayoutPurpose.Claim)
             throw new Refused(PayoutRefusals.RefundNotSplit);
         var reserved = payout.State != PayoutState.Draft;
         var before = payout.ContentHash();
-        // The state is asked before the money: a move that is not open is refused whatever the sum.
         await desk.MoveAsync(payout, PayoutTrigger.Split, ct, reason: reason);
         if (!request.Disputed.IsPositive || request.Disputed >= payout.AmountMinor)
             throw new Refused(PayoutRefusals.SplitTooLarge, $"{request.Disputed} of {payout.AmountMinor}");

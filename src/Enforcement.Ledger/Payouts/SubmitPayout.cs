@@ -18,7 +18,7 @@ public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, A
 
     /// <exception cref="Refused"><see cref="PayoutRefusals.IllegalMove"/>, <see cref="PayoutRefusals.PayeeNotParty"/>, <see cref="PayoutRefusals.PayeeUnconfirmed"/>,
     /// <see cref="PayoutRefusals.PayeeCoolingOff"/>, <see cref="PayoutRefusals.AgentUnauthorised"/>,
-    /// <see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/>, <see cref="PayoutRefusals.ExceedsAvailable"/></exception>
+    /// <see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/>, <see cref="PlanRefusals.NeedsMoney"/>, <see cref="PayoutRefusals.ExceedsAvailable"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
@@ -35,8 +35,7 @@ public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, A
             await once.RequireAsync(payout, ct);
             await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
             await desk.RequireNotOnHoldAsync(payout, ct);
-            if (payout.Purpose != PayoutPurpose.SurplusRefund)
-                await plan.RequireAsync(payout.CaseId, payout.PayeeNameKey, payout.AmountMinor, payout.Id, ct);
+            await plan.RequireAsync(payout, ct);
         }
         if (payout is { State: PayoutState.Draft, LotsNamed: false })
             await ChooseAgainAsync(payout, ct);

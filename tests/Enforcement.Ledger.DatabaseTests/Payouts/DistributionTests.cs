@@ -1,6 +1,7 @@
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Payouts.Deductions;
+using Enforcement.Ledger.Payouts.Deposits;
 using Enforcement.Ledger.Payouts.Distribution;
 using Enforcement.Ledger.Reconciliation;
 using FluentAssertions;
@@ -69,6 +70,25 @@ public sealed class DistributionTests : IAsyncLifetime
         await InForceAsync(await DraftAsync("100000.00"));
         Task<string?> Draft() => Try(() => court.DraftAsync(c, Money.Parse("30000.00")));
         (await Task.WhenAll(Draft(), Draft())).Should().BeEquivalentTo([null, "plan.exceeds-share"]);
+    }
+
+    [Fact]
+    public async Task The_database_counts_refunds_and_deposits_beside_a_plan_too()
+    {
+        await InForceAsync(await DraftAsync("100000.00"));
+        await ShouldFailAsync("LD191", $"""
+            insert into payouts.payout (book_id, case_id, payee_name, payee_name_key, account_no, amount_minor, lots_named, drafted_by, drafted_at, purpose, proof_document, refund_ground)
+            select book_id, id, '丁公司', '丁公司', '6217', 1, false, officer_id, now(), 'PayerRefund', 'x', 'x' from cases.enforcement_case where id = {c.Id}
+            """, "the plan needs it all");
+        var deposit = await court.AsAsync<ApplyForDeposit, long>("ex1", u => u.ExecuteAsync(new(c.Id, "refused", "提存审批表", "拒绝受领记录", Money.Parse("40000.00")), default));
+        await court.AsAsync<ApproveDeposit>("dir1", u => u.ExecuteAsync(new(deposit), default));
+        // 60,000.00 among claims of 100,000.00 and 200,000.00 leave the first creditor less than lies deposited for him.
+        var less = await ServedAsync(await DraftAsync("100000.00", "100000.00"));
+        await court.ShouldRefuseAsync("plan.share-below-paid", () => PutAsync(less));
+        var director = (await court.ActorAsync("dir1")).Id;
+        await ShouldFailAsync("LD074", $"update payouts.distribution_plan set state = 'InForce', in_force_by = {director}, in_force_at = '2026-12-01T10:00+08' where id = {less}");
+        await InForceAsync(await DraftAsync("100000.00"));
+        await court.ShouldBeSoundAsync();
     }
 
     [Fact]

@@ -33,5 +33,24 @@ check payout payout=P1 state=Paid
 check payout payout=P2 state=Paid
 check case case=C1 available=70000.00 in_transit=0.00
 check case case=C2 available=0.00 in_transit=0.00
+# The bank rejects one payment of a file and debits the rest as one: the rest is paid.
+2026-02-27T09:00 ex1 draft label=P3 case=C1 amount=1000.00 payee=applicant => Draft
+ex1 submit payout=P3 => InApproval
+dir1 approve payout=P3 => NoticeIssued
+acc1 accept payout=P3 => Accepted
+csh1 release payout=P3 => Released
+ex1 draft label=P4 case=C1 amount=2000.00 payee=applicant => Draft
+ex1 submit payout=P4 => InApproval
+dir1 approve payout=P4 => NoticeIssued
+acc1 accept payout=P4 => Accepted
+csh1 release payout=P4 => Released
+csh1 build label=F4 payouts=P3,P4 => ok
+csh1 download file=F4 => ok
+bank reject payout=P3 code=AC01 => Failed
+2026-02-27T15:00 bank debit file=F4 amount=2000.00 => ok
+2026-02-27T18:00 bank statement => posted paid=1
+check payout payout=P3 state=Failed
+check payout payout=P4 state=Paid
+check case case=C1 available=68000.00 in_transit=0.00
 check book difference=0.00
 check invariants

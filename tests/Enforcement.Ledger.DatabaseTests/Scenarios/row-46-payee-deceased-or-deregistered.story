@@ -27,6 +27,10 @@ csh1 release payout=P3 => refused payout.payee-status
 bank debit payout=P4 => refused payout.payee-status
 csh2 recall payout=P4 reason=收款人已注销 => Failed
 ex1 reissue payout=P4 => refused payout.payee-status
+# What failed and is not to be paid again is given up; its money is in the case already.
+csh1 withdraw payout=P4 => refused access.not-permitted
+ex1 withdraw payout=P4 reason=收款人已注销 => Withdrawn
+ex1 reissue payout=P4 => refused payout.illegal-move
 ex1 withdraw payout=P2 => Withdrawn
 acc1 return payout=P3 reason=收款人已注销 => Draft
 ex1 deposit label=E1 case=C1 ground=other document=提存审批表 evidence=甲公司已注销，承受人未定 => Applied amount=100000.00

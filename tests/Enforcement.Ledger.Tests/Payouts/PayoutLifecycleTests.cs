@@ -29,6 +29,8 @@ public sealed class PayoutLifecycleTests
     [InlineData(PayoutState.InApproval, 2, "Approve, Reject, Withdraw, Split, Hold")]
     [InlineData(PayoutState.NoticeIssued, 0, "Accept, ReturnToExecutor, Hold, Split")]
     [InlineData(PayoutState.Released, 0, "BankAccepted, BankRejected, Booked, Lost")]
+    [InlineData(PayoutState.Failed, 0, "Reissue, Withdraw")]
+    [InlineData(PayoutState.Returned, 0, "ReturnRejected, Reissue, Withdraw")]
     [InlineData(PayoutState.Withdrawn, 0, "")]
     public async Task From_each_state_these_triggers_are_open(PayoutState state, int stepsLeft, string open) =>
         (await new PayoutLifecycle(In(state), stepsLeft).OpenAsync()).Should().BeEquivalentTo(open.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<PayoutTrigger>));

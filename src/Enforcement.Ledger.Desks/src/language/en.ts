@@ -95,7 +95,7 @@ export const en: typeof zh = {
       BankAccepted: 'Bank accepted', BankRejected: 'Bank rejected', Booked: 'Booked', Lost: 'Lost', BankReturned: 'Bank returned', ReturnRejected: 'No return', Reissue: 'Reissue', ResolveForPayee: 'Resolve for payee', ResolveAgainst: 'Resolve against payee',
     },
     explain: {
-      Submit: 'Reserves the money and starts the approvals.', Withdraw: 'The money becomes available again.', Split: 'The disputed part waits as disputed; the rest keeps its state and its clock.', Approve: 'Each step is another person’s; the last one issues the notice to finance.',
+      Submit: 'Reserves the money and starts the approvals.', Withdraw: 'The money becomes available again. What failed, or came back and is confirmed, is not paid again.', Split: 'The disputed part waits as disputed; the rest keeps its state and its clock.', Approve: 'Each step is another person’s; the last one issues the notice to finance.',
       Reject: 'Goes back to its drafter.', Accept: 'Finance takes the notice; another finance person releases it.', ReturnToExecutor: 'The notice goes back to the executor.', Release: 'Writes the instruction; the money is in transit until a statement shows the debit.',
       Reissue: 'What failed or came back asks the whole chain again and goes to the account that the payee has confirmed by now; the first due date stays.',
       ResolveForPayee: 'The money is the payee’s; the payout is a draft again.', ResolveAgainst: 'The money is not the payee’s; it becomes available to the case.',

@@ -10,7 +10,7 @@ namespace Enforcement.Ledger.Payouts.Banking;
 /// <summary>Collects released instructions that have not left into one file for the bank, in the format of the book. Each goes into one file; its
 /// number and its end-to-end id stay its own. Nothing leaves yet: that is the first download.</summary>
 /// <source>formats reference §8; domain reference §4 (build bank file: finance), §6.5 and §7, rows 17 and 27</source>
-public sealed class BuildPaymentFile(LedgerDb db, PayoutDesk desk, OncePaid once, PaymentFileDesk files, Act act) : IUseCase
+public sealed class BuildPaymentFile(LedgerDb db, PayoutDesk desk, BankDoor door, BookQueries books, PaymentFileDesk files, Act act) : IUseCase
 {
     /// <summary>Payments of a file.</summary>
     public const int Most = 5_000;
@@ -23,11 +23,12 @@ public sealed class BuildPaymentFile(LedgerDb db, PayoutDesk desk, OncePaid once
 
     /// <returns>The id of the file.</returns>
     /// <exception cref="Refused"><see cref="BankRefusals.NothingToSend"/>; for a payout that was named: <see cref="PayoutRefusals.NotFound"/>,
-    /// <see cref="PayoutRefusals.IllegalMove"/> and its kin, <see cref="PayoutRefusals.OnHold"/>, <see cref="PayoutRefusals.HandedOver"/>, <see cref="BankRefusals.InFile"/>,
-    /// <see cref="PayoutRefusals.AlreadyPaid"/>; <see cref="BankRefusals.Unwritable"/>, <see cref="BankRefusals.FileFaulty"/></exception>
+    /// <see cref="PayoutRefusals.IllegalMove"/> and its kin, <see cref="PayoutRefusals.HandedOver"/>, <see cref="BankRefusals.InFile"/> and what keeps it from
+    /// leaving (<see cref="BankDoor"/>); <see cref="LedgerRefusals.BookStopped"/>, <see cref="BankRefusals.Unwritable"/>, <see cref="BankRefusals.FileFaulty"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
         var book = await files.BookAsync(request.Book, ct);
+        await books.RequireRunningAsync(book.Id, ct);
         var asked = request.PayoutIds?.Distinct().ToArray() ?? await WaitingAsync(book.Id, ct);
         // In hand they are locked: what another file, a hold or a recall did meanwhile is seen here.
         var taken = await desk.TakeAsync(asked, ct);
@@ -38,10 +39,13 @@ public sealed class BuildPaymentFile(LedgerDb db, PayoutDesk desk, OncePaid once
         var stopped = await StoppedAsync(ids, ct);
         var collected = new List<(Instruction Instruction, PayoutInHand InHand)>();
         foreach (var inHand in taken)
-            if (await WhyNotAsync(inHand.Payout, book.Id, stopped, ct) is { } refused)
-                _ = request.PayoutIds is null ? false : throw refused;
-            else
+            if (WhyNot(inHand.Payout, book.Id, stopped) is not { } refused)
                 collected.Add((instructions[inHand.Payout.Id].Single(i => i.Round == inHand.Payout.Round), inHand));
+            else if (request.PayoutIds is not null)
+                throw refused;
+            else
+                // The others go; the evidence says why this one stayed.
+                act.About($"payout:{inHand.Payout.Id}", $"in no file: {refused.Code} {refused.Message}");
         if (collected.Count == 0)
             throw new Refused(BankRefusals.NothingToSend);
         return await StoreAsync(book, collected, ct);
@@ -82,35 +86,26 @@ public sealed class BuildPaymentFile(LedgerDb db, PayoutDesk desk, OncePaid once
         """,
         r => r.GetInt64(0), ct, bookId, Most)];
 
-    async Task<Dictionary<long, Refused>> StoppedAsync(long[] payoutIds, CancellationToken ct) => (await db.QueryAsync(
-        """
-        select p.id, o.instruction_id is not null, f.message_id, payouts.stopping_hold(p.case_id, p.party_id, p.payee_name_key)
-        from payouts.payout p join payouts.instruction i on i.payout_id = p.id and i.round = p.round
-        left join payouts.hand_over o on o.instruction_id = i.id
-        left join payouts.payment_file_item t on t.instruction_id = i.id and t.in_force left join payouts.payment_file f on f.id = t.file_id
-        where p.id = any ($1)
-        """,
-        r => (Id: r.GetInt64(0), Why: r.GetBoolean(1) ? new Refused(PayoutRefusals.HandedOver, $"payout {r.GetInt64(0)}")
-            : r.TextOrNull(2) is { } file ? new Refused(BankRefusals.InFile, file)
-            : r.LongOrNull(3) is { } hold ? new Refused(PayoutRefusals.OnHold, $"hold {hold}") : null), ct, payoutIds))
-        .Where(s => s.Why is not null).ToDictionary(s => s.Id, s => s.Why!);
-
-    async Task<Refused?> WhyNotAsync(Payout payout, int bookId, Dictionary<long, Refused> stopped, CancellationToken ct)
+    // What has left or is in a file says so before anything else does.
+    async Task<Dictionary<long, Refused>> StoppedAsync(long[] payoutIds, CancellationToken ct)
     {
-        if (payout.BookId != bookId)
-            return new(PayoutRefusals.NotFound, $"payout {payout.Id} is of another book");
-        if (payout.State != PayoutState.Released)
-            return new(PayoutRefusals.NotOpenFrom(payout.State), $"send from {payout.State}");
-        if (stopped.TryGetValue(payout.Id, out var why))
-            return why;
-        try
-        {
-            await once.RequireUnpaidAsync(payout, ct);
-            return null;
-        }
-        catch (Refused refused)
-        {
-            return refused;
-        }
+        var stopped = await door.StoppedAsync(payoutIds, ct);
+        var sent = await db.QueryAsync(
+            """
+            select p.id, o.instruction_id is not null, f.message_id
+            from payouts.payout p join payouts.instruction i on i.payout_id = p.id and i.round = p.round
+            left join payouts.hand_over o on o.instruction_id = i.id
+            left join payouts.payment_file_item t on t.instruction_id = i.id and t.in_force left join payouts.payment_file f on f.id = t.file_id
+            where p.id = any ($1) and (o.instruction_id is not null or f.id is not null)
+            """,
+            r => (Id: r.GetInt64(0), Why: r.GetBoolean(1) ? new Refused(PayoutRefusals.HandedOver, $"payout {r.GetInt64(0)}") : new Refused(BankRefusals.InFile, r.GetString(2))), ct, payoutIds);
+        foreach (var (id, why) in sent)
+            stopped[id] = why;
+        return stopped;
     }
+
+    static Refused? WhyNot(Payout payout, int bookId, Dictionary<long, Refused> stopped) =>
+        payout.BookId != bookId ? new(PayoutRefusals.NotFound, $"payout {payout.Id} is of another book")
+        : payout.State != PayoutState.Released ? new(PayoutRefusals.NotOpenFrom(payout.State), $"send from {payout.State}")
+        : stopped.GetValueOrDefault(payout.Id);
 }

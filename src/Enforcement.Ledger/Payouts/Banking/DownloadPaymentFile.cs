@@ -10,14 +10,14 @@ namespace Enforcement.Ledger.Payouts.Banking;
 public sealed record PaymentFileBytes(string Name, string ContentType, byte[] Bytes, string Sha256);
 
 /// <summary>Hands out a file of several instructions, the same bytes each time; each time is evidence and is counted. The first time all of its
-/// payments leave, and a hold on one of them stops it.</summary>
+/// payments leave, and what keeps one of them here stops it.</summary>
 /// <source>design §7; domain reference §2.4, §4 and §7, rows 9, 17 and 27</source>
-public sealed class DownloadPaymentFile(LedgerDb db, PayoutDesk desk, OncePaid once, ExportDesk exports, Act act) : IUseCase
+public sealed class DownloadPaymentFile(LedgerDb db, PayoutDesk desk, BankDoor door, ExportDesk exports, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReleasePayouts;
 
-    /// <exception cref="Refused"><see cref="BankRefusals.FileNotFound"/>, <see cref="BankRefusals.FileRecalled"/>, <see cref="PayoutRefusals.OnHold"/>,
-    /// <see cref="PayoutRefusals.AlreadyPaid"/></exception>
+    /// <exception cref="Refused"><see cref="BankRefusals.FileNotFound"/>, <see cref="BankRefusals.FileRecalled"/>; the first time what
+    /// <see cref="BankDoor.RequireOpenAsync"/> refuses of any of its payments</exception>
     public async Task<PaymentFileBytes> ExecuteAsync(long fileId, CancellationToken ct)
     {
         var payouts = await desk.TakeAsync(await db.QueryAsync(
@@ -36,12 +36,9 @@ public sealed class DownloadPaymentFile(LedgerDb db, PayoutDesk desk, OncePaid o
         if (!left)
         {
             foreach (var (payout, _) in payouts)
-            {
                 if (payout.State != PayoutState.Released)
                     throw new Refused(PayoutRefusals.NotOpenFrom(payout.State), $"payout {payout.Id} is {payout.State}");
-                await desk.RequireNotOnHoldAsync(payout, ct);
-                await once.RequireUnpaidAsync(payout, ct);
-            }
+            await door.RequireOpenAsync(payouts[0].Payout.BookId, [.. payouts.Select(p => p.Payout.Id)], ct);
             await db.ExecuteAsync("insert into payouts.hand_over (instruction_id, at, by, file_id) select t.instruction_id, $2, $3, t.file_id from payouts.payment_file_item t where t.file_id = $1", ct, fileId, act.Now, act.Actor.Id);
         }
         await db.ExecuteAsync("insert into payouts.file_download (file_id, at, by) values ($1, $2, $3)", ct, fileId, act.Now, act.Actor.Id);

@@ -77,6 +77,7 @@ public sealed class PaymentFileQueries(LedgerDb db) : IUseCase
     public Task<List<WaitingInstruction>> WaitingAsync(long? after, int take, CancellationToken ct) => db.QueryAsync(
         """
         select p.id, b.code, i.end_to_end_id, c.number, p.payee_name, i.amount_minor, i.released_at, payouts.stopping_hold(p.case_id, p.party_id, p.payee_name_key) is not null
+            or cases.payee_status(p.case_id, p.party_id, p.payee_name_key) is not null or exists (select from cases.payee_account a where a.id = p.payee_account_id and a.ended_at is not null)
         from payouts.payout p join payouts.instruction i on i.payout_id = p.id and i.round = p.round join ledger.book b on b.id = p.book_id join cases.enforcement_case c on c.id = p.case_id
         where p.state = 'Released' and p.id > coalesce($1, 0) and not exists (select from payouts.hand_over o where o.instruction_id = i.id)
           and not exists (select from payouts.payment_file_item t where t.instruction_id = i.id and t.in_force)

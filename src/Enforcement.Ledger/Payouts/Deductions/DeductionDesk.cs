@@ -47,9 +47,9 @@ public sealed class DeductionDesk(LedgerDb db, Recused recused, Act act)
     /// <summary>Ends a proposal that is not to be carried out.</summary>
     internal async Task EndAsync(DeductionInHand deduction, DeductionState state, string? reason, CancellationToken ct)
     {
-        var said = Reason.Required(reason);
         if (deduction.State != DeductionState.Proposed)
             throw new Refused(DeductionRefusals.Decided, deduction.State.ToString());
+        var said = Reason.Required(reason);
         await db.ExecuteAsync("update payouts.deduction set state = $2, decided_by = $3, decided_at = $4, decision = $5 where id = $1", ct,
             deduction.Id, state.ToString(), act.Actor.Id, act.Now, said);
         act.About($"case:{deduction.CaseId}", $"deduction {deduction.Id} {state}: {said}");

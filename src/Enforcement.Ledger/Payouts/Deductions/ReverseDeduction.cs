@@ -25,9 +25,9 @@ public sealed class ReverseDeduction(LedgerDb db, DeductionDesk desk, HoldEffect
         var deduction = await desk.TakeAsync(request.DeductionId, ct);
         if (deduction.ProposedBy == act.Actor.Id || deduction.DecidedBy == act.Actor.Id)
             throw new Refused(DeductionRefusals.SamePerson);
-        var reason = Reason.Required(request.Reason);
         if (deduction.State != DeductionState.Confirmed)
             throw new Refused(DeductionRefusals.Decided, deduction.State.ToString());
+        var reason = Reason.Required(request.Reason);
         if ((await db.QueryAsync("select 1 from payouts.treasury_item i join payouts.treasury_batch b on b.id = i.batch_id where i.deduction_id = $1 and b.state in ('Proposed', 'Approved', 'Booked')",
             r => r.GetInt32(0), ct, deduction.Id)).Count > 0)
             throw new Refused(TreasuryRefusals.FeePaid);

@@ -64,6 +64,10 @@ public static class PlanRefusals
     public static readonly Refusal PayeeNotInPlan = new("plan.payee-not-in-plan",
         "The plan in force gives this payee nothing.", "收款人不在生效的分配方案内。", "民诉法解释 §510");
 
+    public static readonly Refusal NeedsMoney = new("plan.needs-money",
+        "The distribution plan in force needs this money for its creditors. Refund what is over, or replace the plan first.",
+        "生效的分配方案须用该款项清偿，只能退还方案以外的部分，或先变更方案。", "民诉法解释 §508, §510");
+
     public static readonly Refusal ExceedsShare = new("plan.exceeds-share",
         "This is more than the plan in force leaves this payee, less what is set aside or drafted already.", "超过生效分配方案中该收款人尚可发放的份额。", "民诉法解释 §510");
 }

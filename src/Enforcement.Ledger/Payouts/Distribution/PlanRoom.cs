@@ -28,6 +28,26 @@ public sealed class PlanRoom(LedgerDb db)
             throw new Refused(PlanRefusals.ExceedsShare, $"{amount} asked, {left} left");
     }
 
+    /// <summary>For money that goes to no creditor of the plan: what the plan in force still needs stays with the case. Does nothing without one.</summary>
+    /// <param name="whenNeeded">What it is refused with when only the plan stands in its way.</param>
+    /// <exception cref="Refused"><paramref name="whenNeeded"/>, <see cref="PayoutRefusals.ExceedsAvailable"/></exception>
+    public async Task RequireSpareAsync(long caseId, Money amount, Refusal whenNeeded, CancellationToken ct)
+    {
+        await db.ExecuteAsync("select 1 from cases.enforcement_case where id = $1 for no key update", ct, caseId);
+        var (needs, available) = (await db.QueryAsync("select payouts.plan_needs($1), payouts.case_available($1)", r => (r.Money(0), r.Money(1)), ct, caseId))[0];
+        if (needs.IsPositive && amount > available - needs)
+            throw new Refused(available >= amount ? whenNeeded : PayoutRefusals.ExceedsAvailable, $"{amount} asked, {available} available, {needs} needed by the plan");
+    }
+
+    /// <summary>What the plan asks of a payout: a creditor's is a part of his share, a payer's leaves the plan what it needs. Surplus is neither's.</summary>
+    /// <inheritdoc cref="RequireAsync(long, string, Money, long?, CancellationToken)" path="/exception"/>
+    public Task RequireAsync(Payout payout, CancellationToken ct) => payout.Purpose switch
+    {
+        PayoutPurpose.Claim => RequireAsync(payout.CaseId, payout.PayeeNameKey, payout.AmountMinor, payout.Id, ct),
+        PayoutPurpose.PayerRefund => RequireSpareAsync(payout.CaseId, payout.AmountMinor, PlanRefusals.NeedsMoney, ct),
+        _ => Task.CompletedTask,
+    };
+
     /// <summary>The same for fees and costs, which are lines of the plan too.</summary>
     /// <exception cref="Refused"><see cref="PlanRefusals.ExceedsShare"/></exception>
     public async Task RequireFeeAsync(long caseId, Money amount, CancellationToken ct)

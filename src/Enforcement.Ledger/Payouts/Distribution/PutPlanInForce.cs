@@ -55,7 +55,7 @@ public sealed class PutPlanInForce(LedgerDb db, PlanDesk desk, DisputeDesk dispu
                    exists (select from payouts.distribution_plan p join payouts.plan_objection o on o.plan_id = p.id where p.case_id = $1 and p.state = 'InForce' and o.dispute_id is not null and o.outcome is null),
                    payouts.plan_leaves_out_paid($3),
                    coalesce((select sum(amount_minor) from ledger.position where book_id = $2 and case_id = $1 and account = 201), 0)::bigint,
-                   payouts.plan_gone($1)
+                   payouts.plan_gone($1) + payouts.plan_lodged($3)
             """,
             r => (r.GetBoolean(0), r.GetBoolean(1), r.GetBoolean(2), r.GetBoolean(3), r.Money(4), r.Money(5)), ct, plan.Case.Id, plan.Case.BookId, plan.Id))[0];
         if (disputed)
@@ -64,8 +64,8 @@ public sealed class PutPlanInForce(LedgerDb db, PlanDesk desk, DisputeDesk dispu
             throw new Refused(PlanRefusals.PayoutsUnderWay);
         if (plan.Pot > available + gone)
             throw new Refused(PlanRefusals.PotExceedsMoney, $"{plan.Pot} of {available + gone}");
-        var lines = await db.QueryAsync("select name_key, fee, share_minor, used_minor from payouts.plan_line where plan_id = $1",
-            r => (Key: r.GetString(0), Fee: r.GetBoolean(1), Share: r.Money(2), Used: r.Money(3)), ct, plan.Id);
+        var lines = await db.QueryAsync("select name_key, fee, share_minor, used_minor + case when fee then 0 else payouts.plan_deposited($2, name_key) end from payouts.plan_line where plan_id = $1",
+            r => (Key: r.GetString(0), Fee: r.GetBoolean(1), Share: r.Money(2), Used: r.Money(3)), ct, plan.Id, plan.Case.Id);
         if (leftOut || lines.Exists(l => l.Used > l.Share - (l.Fee ? Money.Zero : Money.Sum(sued.Where(o => o.Against == l.Key).Select(o => o.Amount)))))
             throw new Refused(PlanRefusals.ShareBelowPaid);
     }

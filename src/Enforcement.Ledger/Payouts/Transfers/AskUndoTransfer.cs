@@ -18,13 +18,13 @@ public sealed class AskUndoTransfer(LedgerDb db, TransferDesk desk, Act act) : I
     {
         var transfer = await desk.TakeAsync(request.TransferId, ct);
         act.RequireOwn(transfer.FromOfficer);
-        var reason = Reason.Required(request.Reason);
         if (transfer.State == TransferState.Reversed)
             throw new Refused(LedgerRefusals.AlreadyReversed);
         if (transfer.State != TransferState.Approved)
             throw new Refused(TransferRefusals.NotApproved, transfer.State.ToString());
         if (transfer.UndoAskedBy is not null)
             throw new Refused(TransferRefusals.UndoAsked);
+        var reason = Reason.Required(request.Reason);
         await desk.RequireStillThereAsync(transfer, ct);
         await db.ExecuteAsync("update payouts.case_transfer set undo_asked_by = $2, undo_asked_at = $3, undo_reason = $4 where id = $1", ct, transfer.Id, act.Actor.Id, act.Now, reason);
         act.About($"case:{transfer.FromCaseId}", $"undoing transfer {transfer.Id} asked: {reason}");

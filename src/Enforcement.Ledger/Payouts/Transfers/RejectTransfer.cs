@@ -19,6 +19,8 @@ public sealed class RejectTransfer(LedgerDb db, TransferDesk desk, Act act) : IU
         var undoing = transfer is { State: TransferState.Approved, UndoAskedBy: not null };
         if ((undoing ? transfer.UndoAskedBy : transfer.ProposedBy) == act.Actor.Id)
             throw new Refused(TransferRefusals.SamePerson);
+        if (!undoing)
+            TransferDesk.RequireProposed(transfer);
         var reason = Reason.Required(request.Reason);
         if (!undoing)
         {

@@ -4,6 +4,7 @@ using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Payouts.Distribution;
 
 namespace Enforcement.Ledger.Payouts.Transfers;
 
@@ -12,7 +13,7 @@ sealed record TransferInHand(
     long Id, int BookId, long FromCaseId, long ToCaseId, Money Amount, long[]? NamedLots, TransferState State, long ProposedBy, long FromOfficer, bool ToClosed, long? UndoAskedBy);
 
 /// <summary>What the acts on transfers do the same way.</summary>
-public sealed class TransferDesk(LedgerDb db, HoldEffects holds, Journal journal, Act act)
+public sealed class TransferDesk(LedgerDb db, HoldEffects holds, PlanRoom plan, Journal journal, Act act)
 {
     /// <exception cref="Refused"><see cref="TransferRefusals.NotFound"/></exception>
     internal async Task<TransferInHand> TakeAsync(long id, CancellationToken ct)
@@ -38,22 +39,26 @@ public sealed class TransferDesk(LedgerDb db, HoldEffects holds, Journal journal
     /// <exception cref="Refused"><see cref="TransferRefusals.OnHold"/>, <see cref="TransferRefusals.PlanNeeds"/></exception>
     internal async Task RequireFreeAsync(long fromCaseId, Money amount, CancellationToken ct)
     {
-        var (hold, needs, available) = (await db.QueryAsync("select payouts.transfer_stopping_hold($1), payouts.plan_needs($1), payouts.case_available($1)",
-            r => (r.LongOrNull(0), r.Money(1), r.Money(2)), ct, fromCaseId))[0];
+        var hold = (await db.QueryAsync("select payouts.transfer_stopping_hold($1)", r => r.LongOrNull(0), ct, fromCaseId))[0];
         if (hold is not null)
             throw new Refused(TransferRefusals.OnHold, $"hold {hold}");
-        if (needs.IsPositive && amount > available - needs)
-            throw new Refused(available >= amount ? TransferRefusals.PlanNeeds : PayoutRefusals.ExceedsAvailable, $"{amount} asked, {available} available, {needs} needed by the plan");
+        await plan.RequireSpareAsync(fromCaseId, amount, TransferRefusals.PlanNeeds, ct);
     }
 
     /// <summary>Ends a proposal that is not carried out.</summary>
     internal async Task EndAsync(TransferInHand transfer, TransferState state, string? reason, CancellationToken ct)
     {
-        if (transfer.State != TransferState.Proposed)
-            throw new Refused(TransferRefusals.Decided, transfer.State.ToString());
+        RequireProposed(transfer);
         await db.ExecuteAsync("update payouts.case_transfer set state = $2, decided_by = $3, decided_at = $4, decision = $5 where id = $1", ct,
             transfer.Id, state.ToString(), act.Actor.Id, act.Now, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
         act.About($"case:{transfer.FromCaseId}", $"transfer {transfer.Id} {state}: {reason}");
+    }
+
+    /// <exception cref="Refused"><see cref="TransferRefusals.Decided"/></exception>
+    internal static void RequireProposed(TransferInHand transfer)
+    {
+        if (transfer.State != TransferState.Proposed)
+            throw new Refused(TransferRefusals.Decided, transfer.State.ToString());
     }
 
     /// <summary>The entry that moved the money, for its mirror.</summary>

@@ -16,9 +16,9 @@ public sealed class RejectTreasuryBatch(LedgerDb db, TreasuryDesk desk, Act act)
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var batch = await desk.TakeAsync(request.BatchId, ct);
-        var reason = Reason.Required(request.Reason);
         if (batch.State != TreasuryState.Proposed)
             throw new Refused(TreasuryRefusals.Decided, batch.State.ToString());
+        var reason = Reason.Required(request.Reason);
         var state = batch.ProposedBy == act.Actor.Id ? TreasuryState.Withdrawn : TreasuryState.Rejected;
         await db.ExecuteAsync("update payouts.treasury_batch set state = $2, decided_by = $3, decided_at = $4, decision = $5 where id = $1", ct, batch.Id, state.ToString(), act.Actor.Id, act.Now, reason);
         act.About($"treasury:{batch.Id}", $"{state}: {reason}");
@@ -39,9 +39,9 @@ public sealed class FailTreasuryBatch(LedgerDb db, TreasuryDesk desk, Act act) :
         var batch = await desk.TakeAsync(request.BatchId, ct);
         if (batch.DecidedBy == act.Actor.Id)
             throw new Refused(TreasuryRefusals.SamePerson);
-        var reason = Reason.Required(request.Reason);
         if (batch.State != TreasuryState.Approved)
             throw new Refused(TreasuryRefusals.Decided, batch.State.ToString());
+        var reason = Reason.Required(request.Reason);
         await db.ExecuteAsync("update payouts.treasury_batch set state = 'Failed', failed_by = $2, failed_at = $3, failed_reason = $4 where id = $1", ct, batch.Id, act.Actor.Id, act.Now, reason);
         await desk.PostAsync(batch, EntryKind.TreasuryFailed, AccountCode.InTransit, AccountCode.FeeDue, "treasury/failed", ct);
         act.About($"treasury:{batch.Id}", $"failed: {reason}");
