@@ -40,4 +40,5 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0036_transfers_and_closing")] sealed class TransfersAndClosing : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0038_notices")] sealed class Notices : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0039_clocks")] sealed class Clocks : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0042_recusal_everywhere")] sealed class RecusalEverywhere : SqlFileMigration;
 }

@@ -1,4 +1,5 @@
 using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Exports;
 using Enforcement.Ledger.Kernel;
@@ -10,11 +11,11 @@ namespace Enforcement.Ledger.Payouts;
 /// <summary>Hands out the instruction of a released payout, the same bytes each time; each time is evidence. The first time is the moment at
 /// which the money leaves: a hold still stops it, and it is written down. Afterwards the same file is handed out again whatever came.</summary>
 /// <source>design §7; domain reference §2.4, §4 (build bank file: finance) and §7, rows 9, 17 and 27</source>
-public sealed class DownloadPayoutFile(LedgerDb db, PayoutQueries payouts, PayoutDesk desk, OncePaid once, ExportDesk exports, Act act) : IUseCase
+public sealed class DownloadPayoutFile(LedgerDb db, PayoutQueries payouts, PayoutDesk desk, Recused recused, OncePaid once, ExportDesk exports, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReleasePayouts;
 
-    /// <exception cref="Refused"><see cref="PayoutRefusals.NotFound"/>, also for a case that is another officer's; <see cref="PayoutRefusals.OnHold"/>;
+    /// <exception cref="Refused"><see cref="PayoutRefusals.NotFound"/>, also for a case that is another officer's; <see cref="RecusalRefusals.Recused"/>; <see cref="PayoutRefusals.OnHold"/>;
     /// <see cref="PayoutRefusals.PayeeStatus"/>; <see cref="PayoutRefusals.Recalled"/>; <see cref="BankRefusals.InFile"/>; <see cref="PayoutRefusals.AlreadyPaid"/> when it would leave for the first time</exception>
     public async Task<PayoutFile> ExecuteAsync(long payoutId, CancellationToken ct)
     {
@@ -37,6 +38,7 @@ public sealed class DownloadPayoutFile(LedgerDb db, PayoutQueries payouts, Payou
             where i.payout_id = $1 order by i.round desc limit 1
             """,
             r => (r.GetInt64(0), r.GetBoolean(1), r.GetBoolean(2), r.LongOrNull(3), r.TextOrNull(4), r.GetInt64(5), r.LongOrNull(6), r.GetString(7)), ct, payoutId))[0];
+        await recused.RequireNotAsync(caseId, ct);
         // The same payment in two files would be two payments to a bank.
         if (file is not null)
             throw new Refused(BankRefusals.InFile, file);
