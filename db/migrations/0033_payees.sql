@@ -131,10 +131,10 @@ grant update (lifted_by, lifted_at, lift_document) on cases.recusal to ledger_ap
 revoke update (ended_at) on cases.payee_account from ledger_app;
 
 insert into access.permission values
-  ('payee.propose', 'propose an account of a payee, or an agent''s authority'), ('payee.confirm', 'confirm an account or an authority that another person proposed'),
+  ('payee.propose', 'propose an account of a payee, or an agent''s authority'), ('payee.revoke', 'record that a principal took an agent''s authority back'), ('payee.confirm', 'confirm an account or an authority that another person proposed'),
   ('recusal.declare', 'declare the own recusal from a case'), ('recusal.place', 'recuse a person from a case'), ('recusal.lift', 'lift a recusal');
 insert into access.grant_row values
-  ('EX', 'payee.propose', 'own'), ('REG', 'payee.confirm', 'all'), ('ACC', 'payee.confirm', 'all'),
+  ('EX', 'payee.propose', 'own'), ('EX', 'payee.revoke', 'own'), ('REG', 'payee.revoke', 'all'), ('DIR', 'payee.revoke', 'all'), ('VP', 'payee.revoke', 'all'), ('REG', 'payee.confirm', 'all'), ('ACC', 'payee.confirm', 'all'),
   ('EX', 'recusal.declare', 'all'), ('REG', 'recusal.declare', 'all'), ('DIR', 'recusal.declare', 'all'), ('VP', 'recusal.declare', 'all'), ('ACC', 'recusal.declare', 'all'), ('CSH', 'recusal.declare', 'all'),
   ('REG', 'recusal.place', 'all'), ('DIR', 'recusal.place', 'all'), ('VP', 'recusal.place', 'all'), ('DIR', 'recusal.lift', 'all'), ('VP', 'recusal.lift', 'all');
 
@@ -185,8 +185,11 @@ begin
       raise exception 'an authority is decided by another person, who may' using errcode = 'LD111';
     end if;
   end if;
-  if new.revoked_by is not null and not access.holds(new.revoked_by, 'payee.propose') then
-    raise exception 'an authority is revoked by who may' using errcode = 'LD118';
+  if new.revoked_by is not null then
+    perform cases.require_unrecused(new.case_id, new.revoked_by);
+    if not access.holds(new.revoked_by, 'payee.revoke') then
+      raise exception 'an authority is revoked by who may' using errcode = 'LD118';
+    end if;
   end if;
   return new;
 end
@@ -238,6 +241,9 @@ begin
     if new.authority_id is not null or new.replaces_id is not null or new.cooling_until is not null or exists (select from cases.payee_account a where a.party_id = new.party_id) then
       raise exception 'an account is changed by two persons' using errcode = 'LD110';
     end if;
+    if not access.holds(new.recorded_by, 'case.import') then
+      raise exception 'the first account of a party is what the case system tells' using errcode = 'LD195';
+    end if;
     return new;
   end if;
   select * into p from cases.account_proposal where id = new.proposal_id;
@@ -246,7 +252,7 @@ begin
     raise exception 'an account is what was confirmed' using errcode = 'LD110';
   end if;
   rule := cases.payee_rule_on(today);
-  -- The same agent of the same party under a new authority is the same payee.
+  -- The same agent of the same party under a new authority is the same payee: his account rests, and the one before ends and is told of.
   if exists (select from cases.payee_account a where a.party_id = new.party_id
              union all select from cases.payee_account a join cases.authority h on h.id = a.authority_id join cases.authority n on n.id = new.authority_id
                        where h.party_id = n.party_id and h.agent_key = n.agent_key) then
@@ -254,11 +260,28 @@ begin
       raise exception 'a changed account rests for % workdays', rule.cooling_workdays using errcode = 'LD113';
     end if;
   end if;
-  update cases.payee_account set ended_at = new.recorded_at where ended_at is null and (party_id = new.party_id or authority_id = new.authority_id) returning id into new.replaces_id;
+  with ended as (
+    update cases.payee_account a set ended_at = new.recorded_at
+    where a.ended_at is null and (a.party_id = new.party_id or a.authority_id in (
+      select h.id from cases.authority h join cases.authority n on n.id = new.authority_id where h.party_id = n.party_id and h.agent_key = n.agent_key))
+    returning a.id)
+  select max(e.id) into new.replaces_id from ended e;
   return new;
 end
 $stands$;
 create trigger payee_account_stands before insert on cases.payee_account for each row execute function cases.payee_account_stands();
+
+-- Who the parties of a case are is what the case system tells, by who may import; the owner of the tables is not asked.
+create function cases.party_is_told() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $told$
+begin
+  if not pg_has_role((select c.relowner from pg_class c where c.oid = tg_relid), 'usage')
+     and not access.holds(nullif(current_setting('ledger.actor', true), '')::bigint, 'case.import') then
+    raise exception 'the parties of a case are what the case system tells' using errcode = 'LD195';
+  end if;
+  return new;
+end
+$told$;
+create trigger party_is_told before insert on cases.party for each row execute function cases.party_is_told();
 
 -- Whoever changes an account owes a word to the old contact.
 create function cases.change_is_told() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $told$

@@ -151,6 +151,15 @@ create function access.acting_for(in_person bigint, in_at timestamptz) returns t
   where d.delegate = in_person and d.confirmed_at is not null and d.revoked_at is null and access.office_day(in_at) between d.from_on and d.until_on
 $acting$;
 
+/* Whether a person may do something at a moment, by a role of his own or a lent one: being none of those who are to keep away, and not in the name of
+   one of them. */
+create function access.may(in_person bigint, in_permission text, in_at timestamptz, in_apart bigint[] default '{}') returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $may$
+  select in_person <> all (array_remove(in_apart, null)) and (access.holds(in_person, in_permission) or exists (
+    select from access.acting_for(in_person, in_at) a join access.delegable g on g.role = a.role and g.permission = in_permission where a.delegator <> all (array_remove(in_apart, null))))
+$may$;
+revoke all on function access.may from public;
+
 -- What stands against a person acting by a lent role: who administers, audits, inspects or is outsourced stands in for nobody; finance is lent only to
 -- who has no other office, own or lent; and who has a finance role approves nothing. An executor may stand in for a director: there each act looks at
 -- the persons.

@@ -12,6 +12,8 @@ create table payouts.bank_profile (
   answer_within_workdays integer not null check (answer_within_workdays between 1 and 60),
   reason text not null check (btrim(reason) <> ''),
   proposed_by bigint not null references access.person,
+  -- In whose name, by a lent role.
+  proposed_for bigint references access.person,
   proposed_at timestamptz not null,
   approved_by bigint references access.person,
   approved_at timestamptz,
@@ -145,7 +147,7 @@ create index bank_case_open on payouts.bank_case (payout_id) where closed_at is 
 
 grant select on payouts.bank_profile, payouts.payment_file, payouts.payment_file_item, payouts.file_download, payouts.answer_file, payouts.bank_answer, payouts.unknown_answer,
   payouts.bank_query, payouts.bank_case to ledger_app, ledger_reader;
-grant insert (book_id, format, encoding, batch_booking, answer_within_workdays, reason, proposed_by, proposed_at) on payouts.bank_profile to ledger_app;
+grant insert (book_id, format, encoding, batch_booking, answer_within_workdays, reason, proposed_by, proposed_for, proposed_at) on payouts.bank_profile to ledger_app;
 grant update (approved_by, approved_at) on payouts.bank_profile to ledger_app;
 grant insert (book_id, message_id, format, encoding, currency, debit_account, transactions, total_minor, file_name, file_bytes, file_sha256, built_at, built_by) on payouts.payment_file to ledger_app;
 grant update (recalled_at, recalled_by, recall_reason) on payouts.payment_file to ledger_app;
@@ -160,10 +162,10 @@ insert into ledger.use_case (name) values ('ImportBankAnswers') on conflict do n
 create function payouts.bank_profile_stands() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $profile$
 begin
   if tg_op = 'INSERT' then
-    if not access.holds(new.proposed_by, 'payout.release') then
+    if not access.may(new.proposed_by, 'payout.release', new.proposed_at) then
       raise exception 'a profile is proposed by who may release' using errcode = 'LD135';
     end if;
-  elsif old.approved_at is not null or new.approved_by = old.proposed_by or not access.holds(new.approved_by, 'payout.release') then
+  elsif old.approved_at is not null or not access.may(new.approved_by, 'payout.release', new.approved_at, array[old.proposed_by, old.proposed_for]) then
     raise exception 'a profile is approved once, by another person who may release' using errcode = 'LD135';
   end if;
   return new;
@@ -314,7 +316,7 @@ $file$;
 create trigger leaves_with_its_file before insert on payouts.hand_over for each row execute function payouts.leaves_with_its_file();
 create function payouts.file_recall_stands() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $recall$
 begin
-  if old.recalled_at is not null or exists (select from payouts.hand_over h where h.file_id = old.id) or not access.holds(new.recalled_by, 'payout.release') then
+  if old.recalled_at is not null or exists (select from payouts.hand_over h where h.file_id = old.id) or not access.may(new.recalled_by, 'payout.release', new.recalled_at) then
     raise exception 'a file that has left is not taken back' using errcode = 'LD132';
   end if;
   update payouts.payment_file_item set in_force = false where file_id = old.id;

@@ -96,6 +96,11 @@ begin
      or new.state = 'Reversed' and (new.undo_asked_by, new.undo_asked_at, new.undo_reason) is distinct from (old.undo_asked_by, old.undo_asked_at, old.undo_reason) then
     raise exception 'what was decided on a transfer stays' using errcode = 'LD140';
   end if;
+  -- Its undoing is asked for, or turned down; nobody puts the own name in the place of who asked.
+  if old.undo_asked_by is not null and new.undo_asked_by is not null and (new.undo_asked_by, new.undo_asked_at, new.undo_reason) is distinct from (old.undo_asked_by, old.undo_asked_at, old.undo_reason)
+     or old.state = 'Approved' and new.state = 'Approved' and new.undo_asked_by is not distinct from old.undo_asked_by then
+    raise exception 'undoing a transfer is asked for once at a time' using errcode = 'LD140';
+  end if;
   if new.state in ('Approved', 'Rejected') and not access.holds(new.decided_by, 'transfer.approve')
      or new.state = 'Reversed' and not access.holds(new.reversed_by, 'transfer.approve')
      or new.state = 'Approved' and new.undo_asked_by is not null and not access.holds(new.undo_asked_by, 'transfer.undo') then
@@ -109,6 +114,12 @@ begin
     end if;
     if not exists (select from cases.enforcement_case c where c.id = new.to_case_id and c.state = 'open') then
       raise exception 'a closed case takes no money of another' using errcode = 'LD144';
+    end if;
+  end if;
+  if old.state = 'Approved' and (new.state = 'Reversed' or new.undo_asked_by is not null) then
+    perform from cases.enforcement_case c where c.id in (new.from_case_id, new.to_case_id) order by c.id for no key update;
+    if not exists (select from cases.enforcement_case c where c.id = new.from_case_id and c.state = 'open') then
+      raise exception 'a closed case takes no money back' using errcode = 'LD144';
     end if;
   end if;
   return new;
@@ -279,8 +290,10 @@ $state$;
 create trigger state_stands before update of state on cases.enforcement_case for each row when (old.state <> new.state) execute function cases.state_stands();
 
 -- Execution fees go in full to the treasury (收支两条线): the account is a parameter of two persons, each payment a batch of confirmed fees.
-insert into access.permission values ('treasury.settle', 'name the treasury account, and pay execution fees to it; each step by another person');
-insert into access.grant_row values ('CSH', 'treasury.settle', 'all'), ('ACC', 'treasury.settle', 'all');
+insert into access.permission values ('treasury.settle', 'name the treasury account, and pay execution fees to it; each step by another person'),
+  ('treasury.read', 'see the treasury account, and the payments of fees to it');
+insert into access.grant_row values ('CSH', 'treasury.settle', 'all'), ('ACC', 'treasury.settle', 'all'),
+  ('CSH', 'treasury.read', 'all'), ('ACC', 'treasury.read', 'all'), ('DIR', 'treasury.read', 'all'), ('VP', 'treasury.read', 'all'), ('INS', 'treasury.read', 'all');
 create table payouts.treasury_account (
   id bigint generated always as identity primary key,
   book_id integer not null references ledger.book,

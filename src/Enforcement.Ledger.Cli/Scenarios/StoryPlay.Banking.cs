@@ -71,7 +71,7 @@ sealed partial class StoryPlay
     async Task<Outcome> DebitFileAsync(StoryLine line, string label, CancellationToken ct)
     {
         var id = labels.PaymentFiles.GetValueOrDefault(label);
-        await run.RunAsync<DownloadPaymentFile, PaymentFileBytes>(await court.ActorAsync("csh1", ct), u => u.ExecuteAsync(id, ct), ct);
+        await HandedOutAsync<DownloadPaymentFile, PaymentFileBytes>(u => u.ExecuteAsync(id, ct), ct);
         var file = await run.ReadAsync<PaymentFileQueries, PaymentFileView>(await court.ActorAsync("csh1", ct), q => q.ShowAsync(id, ct), ct);
         bank.Debit(line.At.Date, line.Keys.AmountOrNull("amount") ?? file.Total, null, null, file.MessageId, line.Keys.Find("remark") ?? $"批量代付 {file.Transactions}笔");
         return Outcome.Ok;

@@ -13,7 +13,7 @@ sealed partial class StoryPlay
         foreach (var label in keys.Labels("lots"))
             (lots ??= []).AddRange(await LotsAsync(label, ct));
         var id = labels.Transfers[keys.Text("label")] = await ActAsync<ProposeTransfer, long>(line, u => u.ExecuteAsync(new(
-            labels.CaseId(keys.Text("from")), labels.CaseId(keys.Text("to")), keys.Amount("amount"), keys.Find("ground"), keys.Find("document"), keys.Find("reason"), lots), ct), ct);
+            labels.CaseId(keys.Text("from")), null, keys.Amount("amount"), keys.Find("ground"), keys.Find("document"), keys.Find("reason"), lots, labels.NumberOfCase(keys.Text("to"))), ct), ct);
         return await TransferStateAsync(id, ct);
     }
 

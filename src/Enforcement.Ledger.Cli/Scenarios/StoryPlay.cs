@@ -4,6 +4,7 @@ using System.Text.Json;
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Oversight;
@@ -185,7 +186,20 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
         // What went out with others is in no file of its own.
         var sent = (await AskAsync<BankAnswerQueries, BankTimeline>(q => q.TimelineAsync(id, ct), ct)).Events.LastOrDefault(e => e.What == "sent");
         return Instructed(sent is { Note: { } name } && InstructionId.FindFileIn(name) is not null ? (await AskAsync<PayoutQueries, PayoutFile>(q => q.FileAsync(id, ct), ct)).Bytes
-            : (await run.RunAsync<DownloadPayoutFile, PayoutFile>(await court.ActorAsync("csh1", ct), u => u.ExecuteAsync(id, ct), ct)).Bytes);
+            : (await HandedOutAsync<DownloadPayoutFile, PayoutFile>(u => u.ExecuteAsync(id, ct), ct)).Bytes);
+    }
+
+    // By the first cashier whom no recusal keeps away.
+    async Task<TFile> HandedOutAsync<TUseCase, TFile>(Func<TUseCase, Task<TFile>> call, CancellationToken ct) where TUseCase : class, Access.IUseCase
+    {
+        try
+        {
+            return await run.RunAsync(await court.ActorAsync("csh1", ct), call, ct);
+        }
+        catch (Refused refused) when (refused.Code == RecusalRefusals.Recused.Code)
+        {
+            return await run.RunAsync(await court.ActorAsync("csh2", ct), call, ct);
+        }
     }
 
     // What the bank was told: read from the file that was written for it, as the bank would.

@@ -53,6 +53,14 @@ public sealed class Act
     /// <summary>Goes on in another's name, or with null in one's own.</summary>
     public void ActFor(StandIn? standIn) => OnBehalf = standIn;
 
+    /// <summary>Of several who lent the right goes on in the name of the first who is none of these; where all are, nothing changes and the rule that
+    /// names them says so.</summary>
+    public void Avoid(IReadOnlySet<long> persons)
+    {
+        if (OnBehalf is { } now && persons.Contains(now.For.Id) && Lent.FirstOrDefault(l => !persons.Contains(l.For.Id)) is { } other)
+            OnBehalf = other;
+    }
+
     /// <summary>Names the subject of the act for the evidence, the first one named being the act's own, and adds facts to it.</summary>
     public void About(string subject, string facts = "")
     {

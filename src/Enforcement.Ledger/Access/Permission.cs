@@ -70,6 +70,7 @@ public sealed record Permission(string Code)
     public static readonly Permission LiftPartyStatus = new("party-status.lift");
     public static readonly Permission ProposePayees = new("payee.propose");
     public static readonly Permission ConfirmPayees = new("payee.confirm");
+    public static readonly Permission RevokeAuthorities = new("payee.revoke");
     public static readonly Permission DeclareRecusals = new("recusal.declare");
     public static readonly Permission PlaceRecusals = new("recusal.place");
     public static readonly Permission LiftRecusals = new("recusal.lift");
@@ -90,6 +91,7 @@ public sealed record Permission(string Code)
     public static readonly Permission ConfirmReversals = new("reversal.confirm");
     public static readonly Permission CloseCases = new("case.close");
     public static readonly Permission SettleFees = new("treasury.settle");
+    public static readonly Permission ReadTreasury = new("treasury.read");
     public static readonly Permission RecordContacts = new("contact.record");
     public static readonly Permission ReadNotices = new("notice.read");
     public static readonly Permission DecideNotices = new("notice.decide");

@@ -1,4 +1,5 @@
 using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -7,13 +8,13 @@ namespace Enforcement.Ledger.Cases;
 
 /// <summary>Lifts what another person recorded of a party, with the paper that shows otherwise: it may be paid again.</summary>
 /// <source>domain reference §7, row 46</source>
-public sealed class LiftPartyStatus(LedgerDb db, Act act) : IUseCase
+public sealed class LiftPartyStatus(LedgerDb db, Recused recused, Act act) : IUseCase
 {
     public static Permission Needs => Permission.LiftPartyStatus;
 
     public sealed record Request(long StatusId, string? Document);
 
-    /// <exception cref="Refused"><see cref="PartyStatusRefusals.NotFound"/>, <see cref="PartyStatusRefusals.SamePerson"/>, <see cref="PartyStatusRefusals.AlreadyLifted"/>,
+    /// <exception cref="Refused"><see cref="PartyStatusRefusals.NotFound"/>, <see cref="RecusalRefusals.Recused"/>, <see cref="PartyStatusRefusals.SamePerson"/>, <see cref="PartyStatusRefusals.AlreadyLifted"/>,
     /// <see cref="PartyStatusRefusals.NoDocument"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
@@ -21,6 +22,7 @@ public sealed class LiftPartyStatus(LedgerDb db, Act act) : IUseCase
             r => (RecordedBy: r.GetInt64(0), Lifted: r.GetBoolean(1), CaseId: r.GetInt64(2)), ct, request.StatusId)).Cast<(long RecordedBy, bool Lifted, long CaseId)?>().SingleOrDefault()
             ?? throw new Refused(PartyStatusRefusals.NotFound);
         act.RequireOwn(await db.Set<EnforcementCase>().Where(c => c.Id == found.CaseId).Select(c => c.OfficerId).SingleAsync(ct));
+        await recused.RequireNotAsync(found.CaseId, ct);
         if (found.RecordedBy == act.Actor.Id)
             throw new Refused(PartyStatusRefusals.SamePerson, $"status {request.StatusId} by {act.Actor.Name}");
         if (found.Lifted)

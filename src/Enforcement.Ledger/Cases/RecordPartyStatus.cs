@@ -1,4 +1,5 @@
 using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace Enforcement.Ledger.Cases;
 /// <summary>Records that a party has died, was deregistered, lost capacity or cannot be found: from now on nothing is paid to it, in whatever role
 /// it stands in the case. One person is enough to stop money; another lifts it.</summary>
 /// <source>法发〔2017〕6号 §16; domain reference §7, row 46</source>
-public sealed class RecordPartyStatus(LedgerDb db, Act act) : IUseCase
+public sealed class RecordPartyStatus(LedgerDb db, Recused recused, Act act) : IUseCase
 {
     public static Permission Needs => Permission.RecordPartyStatus;
 
@@ -18,7 +19,7 @@ public sealed class RecordPartyStatus(LedgerDb db, Act act) : IUseCase
     public sealed record Request(long CaseId, string? Party, string? Kind, string? Document);
 
     /// <returns>The record's id.</returns>
-    /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="PartyStatusRefusals.KindUnknown"/>, <see cref="PartyStatusRefusals.NoDocument"/>,
+    /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="RecusalRefusals.Recused"/>, <see cref="PartyStatusRefusals.KindUnknown"/>, <see cref="PartyStatusRefusals.NoDocument"/>,
     /// <see cref="PartyStatusRefusals.NotAParty"/>, <see cref="PartyStatusRefusals.AlreadyRecorded"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
@@ -26,6 +27,7 @@ public sealed class RecordPartyStatus(LedgerDb db, Act act) : IUseCase
         await db.ExecuteAsync("select 1 from cases.enforcement_case where id = $1 for update", ct, request.CaseId);
         var of = await db.Set<EnforcementCase>().AsNoTracking().Include(c => c.Parties).SingleOrDefaultAsync(c => c.Id == request.CaseId, ct) ?? throw new Refused(CaseRefusals.NotFound);
         act.RequireOwn(of.OfficerId);
+        await recused.RequireNotAsync(of.Id, ct);
         var kind = PartyStatusKind.Find(request.Kind) ?? throw new Refused(PartyStatusRefusals.KindUnknown, request.Kind ?? "");
         if (string.IsNullOrWhiteSpace(request.Document))
             throw new Refused(PartyStatusRefusals.NoDocument);

@@ -1,4 +1,5 @@
 using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -7,18 +8,19 @@ namespace Enforcement.Ledger.Cases;
 
 /// <summary>Opens a closed case again, by a paper. Its numbers stay closed: the bank gives it a new one.</summary>
 /// <source>domain reference §7, row 44; S3 §12</source>
-public sealed class ReopenCase(LedgerDb db, ClosingDesk desk, Act act) : IUseCase
+public sealed class ReopenCase(LedgerDb db, ClosingDesk desk, Recused recused, Act act) : IUseCase
 {
     public static Permission Needs => Permission.CloseCases;
 
     public sealed record Request(long CaseId, string? Document);
 
-    /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="CaseRefusals.NoReopeningDocument"/>, <see cref="CaseRefusals.NotClosed"/></exception>
+    /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="RecusalRefusals.Recused"/>, <see cref="CaseRefusals.NoReopeningDocument"/>, <see cref="CaseRefusals.NotClosed"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         await desk.LockAsync(request.CaseId, ct);
         var of = await db.Set<EnforcementCase>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.CaseId, ct) ?? throw new Refused(CaseRefusals.NotFound);
         act.RequireOwn(of.OfficerId);
+        await recused.RequireNotAsync(of.Id, ct);
         if (of.State != "closed")
             throw new Refused(CaseRefusals.NotClosed);
         if (string.IsNullOrWhiteSpace(request.Document))

@@ -40,9 +40,22 @@ public sealed class ApprovalChain(LedgerDb db, Act act)
         if (open.Count == 0)
             return;
         var lenders = act.Roles.Contains(open[0].Role) ? [] : act.Lent.Where(l => l.Role == open[0].Role).ToList();
-        IReadOnlySet<long> hands = lenders.Count > 1 ? await HandsAsync(payout, ct) : new HashSet<long>();
-        act.ActFor(lenders.Find(l => !hands.Contains(l.For.Id)) ?? lenders.FirstOrDefault());
+        var tainted = lenders.Count > 1 ? await TaintedAsync(payout, ct) : [];
+        act.ActFor(lenders.Find(l => !tainted.Contains(l.For.Id)) ?? lenders.FirstOrDefault());
     }
+
+    /// <summary>Of several who lent the right goes on in the name of the first whom nothing keeps away from this payout.</summary>
+    public async Task AvoidTaintedAsync(Payout payout, CancellationToken ct)
+    {
+        if (act.OnBehalf is not null && act.Lent.Count > 1)
+            act.Avoid(await TaintedAsync(payout, ct));
+    }
+
+    // Lenders who have a hand in the payout, had one in the account it goes to, or are recused from its case.
+    async Task<HashSet<long>> TaintedAsync(Payout payout, CancellationToken ct) => [.. await db.QueryAsync(
+        """
+        select l from unnest($1) l where exists (select from payouts.hands($2, $3) h where h.person_id = l) or cases.is_recused($4, l) or cases.had_hand_in($5::bigint, l, $6)
+        """, r => r.GetInt64(0), ct, act.Lent.Select(l => l.For.Id).ToArray(), payout.Id, payout.Round, payout.CaseId, payout.PayeeAccountId, act.Now)];
 
     /// <summary>Refuses whoever neither holds the role of the step that is open nor stands in for one who does. Whoever takes the role or the
     /// delegation away at this moment waits.</summary>

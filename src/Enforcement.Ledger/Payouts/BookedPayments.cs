@@ -80,7 +80,7 @@ public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal
         var inFile = files.ToDictionary(f => f.Id, f => f.File);
         var named = inFile.Keys.ToArray();
         var instructions = await db.Set<Instruction>().Where(i => ids.Contains(i.EndToEndId) || named.Contains(i.Id)).OrderBy(i => i.Id).ToListAsync(ct);
-        var payouts = (await desk.TakeAsync([.. instructions.Select(i => i.PayoutId).Distinct()], ct)).Where(p => p.Payout.BookId == bookId).ToDictionary(p => p.Payout.Id, p => p.Payout);
+        var payouts = (await desk.TakeAsync([.. instructions.Select(i => i.PayoutId).Distinct()], ct, asFact: true)).Where(p => p.Payout.BookId == bookId).ToDictionary(p => p.Payout.Id, p => p.Payout);
         return [.. instructions.Where(i => payouts.ContainsKey(i.PayoutId))
             .Select(i => new Found(i, payouts[i.PayoutId], inFile.GetValueOrDefault(i.Id)))];
     }

@@ -67,7 +67,7 @@ public sealed class HoldEffects(LedgerDb db, Journal journal, LotChoice lots, Pa
             r => (Id: r.GetInt64(0), State: Enum.Parse<PayoutState>(r.GetString(1)), Met: r.GetString(2)), ct, hold.CaseId, hold.PartyId);
         if (met.Count == 0)
             return 0;
-        var stopped = (await desk.TakeAsync([.. met.Where(m => m.Met == "stopped").Select(m => m.Id)], ct)).Select(p => p.Payout).ToList();
+        var stopped = (await desk.TakeAsync([.. met.Where(m => m.Met == "stopped").Select(m => m.Id)], ct, asFact: true)).Select(p => p.Payout).ToList();
         foreach (var payout in stopped)
             payout.HeldFrom = payout.State;
         await desk.MoveAsync(stopped, PayoutTrigger.Hold, ct, hold.Document);
@@ -84,7 +84,7 @@ public sealed class HoldEffects(LedgerDb db, Journal journal, LotChoice lots, Pa
         var free = await db.QueryAsync("select p.id from payouts.payout p where p.case_id = $1 and p.state = 'OnHold' and payouts.stopping_hold(p.case_id, p.party_id, p.payee_name_key) is null", r => r.GetInt64(0), ct, caseId);
         if (free.Count == 0)
             return;
-        var payouts = (await desk.TakeAsync(free, ct)).Select(p => p.Payout).ToList();
+        var payouts = (await desk.TakeAsync(free, ct, asFact: true)).Select(p => p.Payout).ToList();
         await desk.MoveAsync(payouts, PayoutTrigger.Lift, ct, reason);
         foreach (var payout in payouts)
             payout.HeldFrom = null;

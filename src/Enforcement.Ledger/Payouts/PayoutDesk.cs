@@ -18,14 +18,16 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, 
     /// is another officer's; <see cref="RecusalRefusals.Recused"/>.</exception>
     public async Task<PayoutInHand> TakeAsync(long payoutId, CancellationToken ct)
     {
-        var taken = (await TakeAsync([payoutId], ct)).SingleOrDefault() ?? throw new Refused(PayoutRefusals.NotFound, payoutId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var taken = (await TakeAsync([payoutId], ct, asFact: true)).SingleOrDefault() ?? throw new Refused(PayoutRefusals.NotFound, payoutId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await chain.AvoidTaintedAsync(taken.Payout, ct);
         await recused.RequireNotAsync(taken.Case.Id, ct);
         return taken;
     }
 
     /// <summary>Takes several in hand, in the order of their ids.</summary>
-    /// <exception cref="Refused"><see cref="AccessRefusals.NotPermitted"/> for a case that is another officer's.</exception>
-    public async Task<IReadOnlyList<PayoutInHand>> TakeAsync(IReadOnlyCollection<long> payoutIds, CancellationToken ct)
+    /// <param name="asFact">What happened to them is no act of whoever brings it: a statement, an answer, a sweep, what a hold stops.</param>
+    /// <exception cref="Refused"><see cref="AccessRefusals.NotPermitted"/> for a case that is another officer's; <see cref="RecusalRefusals.Recused"/>.</exception>
+    public async Task<IReadOnlyList<PayoutInHand>> TakeAsync(IReadOnlyCollection<long> payoutIds, CancellationToken ct, bool asFact = false)
     {
         // Locked first and read after: of two clicks the second sees what the first one did.
         await db.ExecuteAsync("select 1 from payouts.payout where id = any ($1) order by id for update", ct, payoutIds.ToArray());
@@ -37,6 +39,8 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, 
             act.RequireOwn(cases[payout.CaseId].OfficerId);
             act.About($"payout:{payout.Id}");
         }
+        if (!asFact)
+            await recused.RequireNotAsync(caseIds, ct);
         return [.. payouts.Select(p => new PayoutInHand(p, cases[p.CaseId]))];
     }
 

@@ -19,9 +19,13 @@ public sealed class RecallPayout(LedgerDb db, PayoutDesk desk, HoldEffects holds
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
         var released = (await db.QueryAsync(
-            "select i.id, i.released_by, exists (select from payouts.hand_over o where o.instruction_id = i.id) from payouts.instruction i where i.payout_id = $1 and i.round = $2",
-            r => (Id: r.GetInt64(0), By: r.GetInt64(1), Left: r.GetBoolean(2)), ct, payout.Id, payout.Round)).SingleOrDefault();
-        if (released.By == act.Actor.Id)
+            """
+            select i.id, exists (select from payouts.hand_over o where o.instruction_id = i.id), array_remove(array[i.released_by, m.on_behalf_of], null)
+            from payouts.instruction i left join payouts.move m on m.payout_id = i.payout_id and m.round = i.round and m.trigger = 'Release' where i.payout_id = $1 and i.round = $2
+            """,
+            r => (Id: r.GetInt64(0), Left: r.GetBoolean(1), By: r.GetFieldValue<long[]>(2).ToHashSet()), ct, payout.Id, payout.Round)).SingleOrDefault((0, false, []));
+        act.Avoid(released.By);
+        if (released.By.Overlaps(act.Persons))
             throw new Refused(PayoutRefusals.SamePerson, $"payout {payout.Id} by {act.Actor.Name}");
         if (payout.State != PayoutState.Released)
             throw new Refused(PayoutRefusals.NotOpenFrom(payout.State), $"recall from {payout.State}");

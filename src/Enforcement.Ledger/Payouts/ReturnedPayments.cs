@@ -56,7 +56,7 @@ public sealed class ReturnedPayments(LedgerDb db, PayoutDesk desk, Journal journ
     {
         var workdays = await calendar.GetAsync(ct);
         var dues = returned.Select(r => workdays.AddWorkdays(r.Credit.BookedOn, ReissueWithinWorkdays)).ToArray();
-        var payouts = (await desk.TakeAsync([.. returned.Select(r => r.Paid.PayoutId)], ct)).ToDictionary(p => p.Payout.Id, p => p.Payout);
+        var payouts = (await desk.TakeAsync([.. returned.Select(r => r.Paid.PayoutId)], ct, asFact: true)).ToDictionary(p => p.Payout.Id, p => p.Payout);
         // The line is written before the move: the database returns no payout that no line of a statement brings back. Whoever imported it
         // proposes the return, also when a later act lets a held statement go on.
         await db.ExecuteAsync(

@@ -116,6 +116,8 @@ public sealed class PayeeTests : IAsyncLifetime
             (Denied, "insert into cases.payee_rule values (2, current_date, 0, 1, 'x')"),
             ("LD110", Propose(reg)),
             ("LD110", Propose(ex, "甲公司（北京）")),
+            ("LD195", Insert("", "").Replace("'applicant'", "'debtor'", StringComparison.Ordinal)),
+            ("LD195", $"insert into cases.party (case_id, role, name, name_key) values ({c.Id}, 'applicant', '丁公司', '丁公司')"),
             (Denied, Propose(ex).Replace("proposed_at)", "proposed_at, state)", StringComparison.Ordinal) + ", 'Confirmed'"));
 
         var proposal = await court.ProposeAccountAsync(c, Other);
@@ -205,6 +207,23 @@ public sealed class PayeeTests : IAsyncLifetime
         (await court.SeeAsync<RecusalQueries, List<RecusalView>>("ex1", q => q.ListAsync(c.Id, default))).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Person = "承办人甲", PlacedBy = "院领导甲", Mine = true });
     }
 
+    [Fact]
+    public async Task An_agents_account_under_a_new_authority_ends_the_one_before_and_the_old_contact_is_told()
+    {
+        var first = await AuthorisedAsync();
+        var old = await ConfirmAsync(await ProposeAsync(new(c.Id, null, Other, "中国银行", "张律师", "确认书", "张律师", AuthorityId: first)));
+        await court.AsAsync<RevokeAuthority>("dir1", u => u.ExecuteAsync(new(first, "解除委托通知"), default));
+        var second = await AuthorisedAsync();
+        var changed = await ConfirmAsync(await ProposeAsync(new(c.Id, null, "6222020000000000026", "中国银行", "张律师", "新确认书", "张律师", AuthorityId: second)));
+        (await TestDatabase.AskAsync<long>(court.Database.Superuser, $"select replaced_id from cases.account_change where account_id = {changed}")).Should().Be(old);
+        (await TestDatabase.AskAsync<long>(court.Database.Superuser, $"select count(*) from cases.payee_account where id = {old} and ended_at is not null")).Should().Be(1);
+
+        await court.AsAsync<PlaceRecusal, long>("vp1", u => u.ExecuteAsync(new(c.Id, "dir1", null, "回避决定"), default));
+        await RefusesAsync(
+            ("LD116", $"update cases.authority set revoked_by = {Id("dir1")}, revoked_at = now(), revoke_document = 'x' where id = {second}"),
+            ("LD118", $"update cases.authority set revoked_by = {Id("acc1")}, revoked_at = now(), revoke_document = 'x' where id = {second}"));
+    }
+
     /// <summary>Either the money went to the account that was approved before it was changed, or it went nowhere.</summary>
     [Fact]
     public async Task A_change_of_the_account_and_a_release_at_once_end_in_one_of_two_ways()
@@ -265,6 +284,13 @@ public sealed class PayeeTests : IAsyncLifetime
 
     Task<long> AuthoriseAsync(LocalDate until) => court.AsAsync<ProposeAuthority, long>("ex1",
         u => u.ExecuteAsync(new(c.Id, "甲公司", "张律师", "510104199001010019", AgentKind.Lawyer, "代收执行款", true, new(2026, 2, 13), until, "特别授权委托书", "律师函", "15101201010000000"), default));
+
+    async Task<long> AuthorisedAsync()
+    {
+        var authority = await AuthoriseAsync(new(2026, 3, 31));
+        await court.AsAsync<ConfirmAuthority>("reg1", u => u.ExecuteAsync(new(authority), default));
+        return authority;
+    }
 
     Task<List<PayeeAccountView>> AccountsAsync() => court.SeeAsync<PayeeQueries, List<PayeeAccountView>>("dir1", q => q.AccountsAsync(c.Id, false, 50, default));
 

@@ -2,6 +2,7 @@ using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Payouts.Transfers;
+using Enforcement.Ledger.Payouts.Treasury;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Reconciliation;
 using FluentAssertions;
@@ -129,6 +130,58 @@ public sealed class TransferTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_database_lets_nobody_take_the_name_of_who_asked_to_undo_and_gives_a_closed_case_no_money_back()
+    {
+        await ArriveAsync("100.00");
+        var transfer = await ProposeAsync("100.00");
+        await ApproveAsync(transfer);
+        var (ex, acc, vp) = ((await court.ActorAsync("ex1")).Id, (await court.ActorAsync("acc1")).Id, (await court.ActorAsync("vp1")).Id);
+        string Ask(long by) => $"update payouts.case_transfer set undo_asked_by = {by}, undo_asked_at = now(), undo_reason = 'x' where id = {transfer}";
+        await court.AsAsync<AskUndoTransfer>("acc1", u => u.ExecuteAsync(new(transfer, "有误"), default));
+        (await RefusalOfAsync(Ask(ex))).Should().Be("LD140");
+        await court.AsAsync<RejectTransfer>("vp1", u => u.ExecuteAsync(new(transfer, "无误"), default));
+        await court.AsAsync<CloseCase>("ex1", u => u.ExecuteAsync(new(from.Id), default));
+        await court.ShouldRefuseAsync("transfer.case-closed", () => court.AsAsync<AskUndoTransfer>("acc1", u => u.ExecuteAsync(new(transfer, "有误"), default)));
+        (await RefusalOfAsync(Ask(acc))).Should().Be("LD144");
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, $"set session_replication_role = replica; {Ask(acc)}; set session_replication_role = default");
+        await court.ShouldRefuseAsync("transfer.case-closed", () => court.AsAsync<ConfirmUndoTransfer>("vp1", u => u.ExecuteAsync(new(transfer), default)));
+        (await RefusalOfAsync($"update payouts.case_transfer set state = 'Reversed', reversed_by = {vp}, reversed_at = now() where id = {transfer}")).Should().Be("LD144");
+    }
+
+    /// <summary>Ids can be counted: who sees the own cases only names the other one by its number, and is told the number of none.</summary>
+    [Fact]
+    public async Task An_executor_names_the_receiving_case_by_its_number_and_a_cashier_as_he_likes()
+    {
+        await ArriveAsync("100.00");
+        var foreign = await court.CaseAsync("ex2", "丙公司", "丁公司");
+        var refused = await FluentActions.Awaiting(() => ProposeToAsync("ex1", foreign.Id, null)).Should().ThrowAsync<Refused>();
+        (refused.Which.Code, refused.Which.Facts ?? "").Should().Be(("case.not-found", ""));
+        refused = await FluentActions.Awaiting(() => ProposeToAsync("ex1", null, foreign.Number)).Should().ThrowAsync<Refused>();
+        refused.Which.Code.Should().Be("transfer.no-ground", "the two have no party in common");
+        refused.Which.Facts.Should().NotContain(foreign.Number);
+        await ProposeToAsync("csh1", to.Id, null);
+    }
+
+    [Fact]
+    public async Task The_treasury_account_is_read_by_who_pays_to_it_and_its_end_by_who_leads_or_inspects()
+    {
+        await court.AsAsync<NameTreasuryAccount, long>("csh1", u => u.ExecuteAsync(new(Demonstration.BookCode, "国家金库成都分库", "270000000000000001", "缴款通知"), default));
+        (await AccountsAsync("acc1")).Should().Equal("270000000000000001");
+        (await AccountsAsync("ins1")).Should().Equal("****0001");
+        (await AccountsAsync("dir1")).Should().Equal("****0001");
+        foreach (var person in (string[])["ex1", "reg1"])
+        {
+            await court.ShouldRefuseAsync("access.not-permitted", () => AccountsAsync(person));
+            await court.ShouldRefuseAsync("access.not-permitted", () => court.SeeAsync<TreasuryQueries, List<TreasuryBatchView>>(person, q => q.BatchesAsync(null, null, 1, default)));
+        }
+    }
+
+    async Task<IEnumerable<string>> AccountsAsync(string person) => (await court.SeeAsync<TreasuryQueries, List<TreasuryAccountView>>(person, q => q.AccountsAsync(default))).Select(a => a.AccountNo);
+
+    Task<long> ProposeToAsync(string person, long? id, string? number) =>
+        court.AsAsync<ProposeTransfer, long>(person, u => u.ExecuteAsync(new(from.Id, id, Money.Parse("1.00"), "same-parties", ToNumber: number), default));
+
+    [Fact]
     public async Task The_database_closes_no_case_with_money_and_none_without_a_paper()
     {
         await ArriveAsync("100.00");
@@ -155,7 +208,7 @@ public sealed class TransferTests : IAsyncLifetime
     }
 
     Task<long> ProposeAsync(string amount) =>
-        court.AsAsync<ProposeTransfer, long>("ex1", u => u.ExecuteAsync(new(from.Id, to.Id, Money.Parse(amount), "same-parties", "划转申请"), default));
+        court.AsAsync<ProposeTransfer, long>("ex1", u => u.ExecuteAsync(new(from.Id, null, Money.Parse(amount), "same-parties", "划转申请", ToNumber: to.Number), default));
 
     Task ApproveAsync(long transfer, string person = "dir1") => court.AsAsync<ApproveTransfer>(person, u => u.ExecuteAsync(new(transfer), default));
 

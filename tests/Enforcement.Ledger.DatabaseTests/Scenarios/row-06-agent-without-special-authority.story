@@ -39,7 +39,12 @@ acc1 accept payout=P3 => Accepted
 dir1 approve payout=P2 => refused payout.agent-unauthorised
 ex1 draft label=P4 case=C1 amount=100.00 payee=张律师 => refused payout.agent-unauthorised
 ex1 revoke authority=G1 => refused payee.document-missing
-ex1 revoke authority=G1 document=解除委托通知 => ok
+# The officer is recused: others take the authority back.
+ex1 recuse label=R1 case=C1 document=回避申请 => ok
+ex1 revoke authority=G1 document=解除委托通知 => refused payout.recused
+acc1 revoke authority=G1 document=解除委托通知 => refused access.not-permitted
+reg1 revoke authority=G1 document=解除委托通知 => ok
+dir1 lift recusal=R1 document=驳回回避申请决定 => ok
 ex1 revoke authority=G1 document=解除委托通知 => refused payee.already-decided
 # The principal's own account was always the default.
 ex1 draft label=P5 case=C1 amount=100.00 payee=applicant => Draft

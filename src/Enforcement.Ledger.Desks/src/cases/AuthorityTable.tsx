@@ -43,7 +43,7 @@ export function AuthorityTable({ rows, error }: { rows: Authority[] | undefined;
                   <Button size="small" type="link" danger onClick={() => setEnding({ act: 'reject', authority: a })}>{t('payees.reject')}</Button>
                 </span>
               </SecondPerson>
-            ) : may('payee.propose') && (a.state === 'Standing' || a.state === 'NotYet') && <Button size="small" danger onClick={() => setEnding({ act: 'revoke', authority: a })}>{t('agents.revoke')}</Button>,
+            ) : may('payee.revoke') && (a.state === 'Standing' || a.state === 'NotYet') && <Button size="small" danger onClick={() => setEnding({ act: 'revoke', authority: a })}>{t('agents.revoke')}</Button>,
           },
         ]}
       />

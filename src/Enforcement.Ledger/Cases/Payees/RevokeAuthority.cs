@@ -8,7 +8,7 @@ namespace Enforcement.Ledger.Cases.Payees;
 /// <source>domain reference §4, 7 and §7, row 6</source>
 public sealed class RevokeAuthority(LedgerDb db, AuthorityDesk desk, Act act) : IUseCase
 {
-    public static Permission Needs => Permission.ProposePayees;
+    public static Permission Needs => Permission.RevokeAuthorities;
 
     public sealed record Request(long AuthorityId, string? Document);
 

@@ -9,9 +9,18 @@ namespace Enforcement.Ledger.Cases.Recusals;
 public sealed class Recused(LedgerDb db, Act act)
 {
     /// <exception cref="Refused"><see cref="RecusalRefusals.Recused"/></exception>
-    public async Task RequireNotAsync(long caseId, CancellationToken ct)
+    public Task RequireNotAsync(long caseId, CancellationToken ct) => RequireNotAsync([caseId], ct);
+
+    /// <summary>Of several who lent the right the first goes on whom no recusal keeps away.</summary>
+    /// <exception cref="Refused"><see cref="RecusalRefusals.Recused"/></exception>
+    public async Task RequireNotAsync(IReadOnlyCollection<long> caseIds, CancellationToken ct)
     {
-        if ((await db.QueryAsync("select bool_or(cases.is_recused($1, x)) from unnest($2) x", r => r.GetBoolean(0), ct, caseId, act.Persons.ToArray()))[0])
-            throw new Refused(RecusalRefusals.Recused, $"{act.Actor.Name} in case {caseId}");
+        long[] hands = [act.Actor.Id, .. act.Persons, .. act.Lent.Select(l => l.For.Id)];
+        var recused = await db.QueryAsync("select c, x from unnest($1) c, (select distinct x from unnest($2) x) h where cases.is_recused(c, x)",
+            r => (CaseId: r.GetInt64(0), Person: r.GetInt64(1)), ct, caseIds.ToArray(), hands);
+        act.Avoid(recused.Select(r => r.Person).ToHashSet());
+        foreach (var (caseId, person) in recused)
+            if (act.Persons.Contains(person))
+                throw new Refused(RecusalRefusals.Recused, $"{act.Actor.Name} in case {caseId}");
     }
 }

@@ -1,4 +1,5 @@
 using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using NodaTime;
@@ -27,7 +28,7 @@ public sealed record BankCaseView(
 
 /// <summary>Raises what the bank says in two ways, and ends it by two persons.</summary>
 /// <source>formats reference §8 (RJCT after ACSC is a manual case); domain reference §7, rows 17 and 50; ops/decisions/0035</source>
-public sealed class BankCases(LedgerDb db, Act act)
+public sealed class BankCases(LedgerDb db, Recused recused, Act act)
 {
     public async Task RaiseAsync(IReadOnlyCollection<BankCaseRaised> raised, CancellationToken ct)
     {
@@ -68,9 +69,15 @@ public sealed class BankCases(LedgerDb db, Act act)
         act.About($"bank-case:{id}", "closed");
     }
 
-    async Task<(long? AskedBy, bool Closed)> TakeAsync(long id, CancellationToken ct) =>
-        await db.QueryAsync("select asked_by, closed_at is not null from payouts.bank_case where id = $1 for update", r => (r.LongOrNull(0), r.GetBoolean(1)), ct, id) is [var item] ? item
-            : throw new Refused(BankRefusals.CaseNotFound);
+    async Task<(long? AskedBy, bool Closed)> TakeAsync(long id, CancellationToken ct)
+    {
+        var found = await db.QueryAsync("select b.asked_by, b.closed_at is not null, p.case_id from payouts.bank_case b join payouts.payout p on p.id = b.payout_id where b.id = $1 for update of b",
+            r => (AskedBy: r.LongOrNull(0), Closed: r.GetBoolean(1), CaseId: r.GetInt64(2)), ct, id);
+        if (found is not [var item])
+            throw new Refused(BankRefusals.CaseNotFound);
+        await recused.RequireNotAsync(item.CaseId, ct);
+        return (item.AskedBy, item.Closed);
+    }
 }
 
 /// <summary>Explains what was found out about an item; another person closes it.</summary>

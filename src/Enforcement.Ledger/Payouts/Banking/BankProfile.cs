@@ -65,10 +65,10 @@ public sealed class ProposeBankProfile(LedgerDb db, PaymentFileDesk desk, Act ac
         var reason = Reason.Required(request.Reason);
         var id = (await db.QueryAsync(
             """
-            insert into payouts.bank_profile (book_id, format, encoding, batch_booking, answer_within_workdays, reason, proposed_by, proposed_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8) returning id
+            insert into payouts.bank_profile (book_id, format, encoding, batch_booking, answer_within_workdays, reason, proposed_by, proposed_at, proposed_for)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9::bigint) returning id
             """,
-            r => r.GetInt64(0), ct, book.Id, profile.Format, profile.Encoding, profile.BatchBooking, profile.AnswerWithinWorkdays, reason, act.Actor.Id, act.Now))[0];
+            r => r.GetInt64(0), ct, book.Id, profile.Format, profile.Encoding, profile.BatchBooking, profile.AnswerWithinWorkdays, reason, act.Actor.Id, act.Now, act.OnBehalf?.For.Id))[0];
         act.About($"bank-profile:{id}", $"{profile.Format} {profile.Encoding} batch booking {profile.BatchBooking} silent for {profile.AnswerWithinWorkdays} workdays: {reason}");
         return id;
     }
@@ -83,10 +83,12 @@ public sealed class ApproveBankProfile(LedgerDb db, Act act) : IUseCase
     /// <exception cref="Refused"><see cref="BankRefusals.ProfileNotFound"/>, <see cref="BankRefusals.ProfileSamePerson"/>, <see cref="BankRefusals.ProfileDecided"/></exception>
     public async Task ExecuteAsync(long profileId, CancellationToken ct)
     {
-        var found = await db.QueryAsync("select proposed_by, approved_at is not null from payouts.bank_profile where id = $1 for update", r => (By: r.GetInt64(0), Decided: r.GetBoolean(1)), ct, profileId);
+        var found = await db.QueryAsync("select array_remove(array[proposed_by, proposed_for], null), approved_at is not null from payouts.bank_profile where id = $1 for update",
+            r => (By: r.GetFieldValue<long[]>(0).ToHashSet(), Decided: r.GetBoolean(1)), ct, profileId);
         if (found is not [var proposal])
             throw new Refused(BankRefusals.ProfileNotFound);
-        if (proposal.By == act.Actor.Id)
+        act.Avoid(proposal.By);
+        if (proposal.By.Overlaps(act.Persons))
             throw new Refused(BankRefusals.ProfileSamePerson, act.Actor.Name);
         if (proposal.Decided)
             throw new Refused(BankRefusals.ProfileDecided);

@@ -18,7 +18,7 @@ public sealed class BuildPaymentFile(LedgerDb db, PayoutDesk desk, BankDoor door
     public static Permission Needs => Permission.ReleasePayouts;
 
     /// <param name="Book">Null for the only book.</param>
-    /// <param name="PayoutIds">Null for all that wait and that nothing stops.</param>
+    /// <param name="PayoutIds">Null for all that wait and that nothing stops; those of a case from which one is recused wait for another person.</param>
     public sealed record Request(string? Book = null, IReadOnlyList<long>? PayoutIds = null);
 
     /// <returns>The id of the file.</returns>
@@ -82,9 +82,10 @@ public sealed class BuildPaymentFile(LedgerDb db, PayoutDesk desk, BankDoor door
         select p.id from payouts.payout p join payouts.instruction i on i.payout_id = p.id and i.round = p.round
         where p.book_id = $1 and p.state = 'Released' and not exists (select from payouts.hand_over o where o.instruction_id = i.id)
           and not exists (select from payouts.payment_file_item t where t.instruction_id = i.id and t.in_force)
+          and not exists (select from unnest($3) x where cases.is_recused(p.case_id, x))
         order by p.id limit $2
         """,
-        r => r.GetInt64(0), ct, bookId, Most)];
+        r => r.GetInt64(0), ct, bookId, Most, act.Persons.ToArray())];
 
     // What has left or is in a file says so before anything else does.
     async Task<Dictionary<long, Refused>> StoppedAsync(long[] payoutIds, CancellationToken ct)

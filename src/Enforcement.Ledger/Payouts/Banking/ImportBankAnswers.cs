@@ -77,7 +77,7 @@ public sealed class ImportBankAnswers(LedgerDb db, PayoutDesk desk, HoldEffects 
     {
         var ids = given.Select(g => g.About.Id).Distinct().ToArray();
         var owners = await db.QueryAsync("select distinct payout_id from payouts.instruction where id = any ($1)", r => r.GetInt64(0), ct, ids);
-        var payouts = (await desk.TakeAsync(owners, ct)).ToDictionary(p => p.Payout.Id, p => p.Payout);
+        var payouts = (await desk.TakeAsync(owners, ct, asFact: true)).ToDictionary(p => p.Payout.Id, p => p.Payout);
         var known = (await db.QueryAsync(
             """
             select i.id, i.payout_id, i.round, exists (select from payouts.hand_over o where o.instruction_id = i.id), exists (select from payouts.settlement s where s.instruction_id = i.id),

@@ -64,7 +64,7 @@ public sealed class FindLostPayouts(LedgerDb db, PayoutDesk desk, PaymentFileDes
             allowed[book] = (await files.ProfileAsync(book, ct)).AnswerWithinWorkdays;
         var late = waiting.Where(w => workdays.AddWorkdays(w.SentOn, allowed[w.BookId]).Due < today).ToDictionary(w => w.Id);
         // Locked and looked at again: the bank may have booked it meanwhile.
-        var lost = (await desk.TakeAsync([.. late.Keys], ct)).Select(p => p.Payout).Where(p => p.State == PayoutState.Released).ToList();
+        var lost = (await desk.TakeAsync([.. late.Keys], ct, asFact: true)).Select(p => p.Payout).Where(p => p.State == PayoutState.Released).ToList();
         await db.ExecuteAsync("insert into payouts.bank_query (instruction_id, note, at, by) select i, $2, $3, $4 from unnest($1) as i", ct,
             lost.Select(p => late[p.Id].InstructionId).ToArray(), Silent, act.Now, act.Actor.Id);
         await desk.MoveAsync(lost, PayoutTrigger.Lost, ct, Silent);

@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -8,14 +9,14 @@ namespace Enforcement.Ledger.Payouts.Chains;
 
 /// <summary>Sets a flag on a case: what is submitted from now on follows the chain that the version in force has for it.</summary>
 /// <source>法发〔2017〕6号 §12; domain reference §3.4</source>
-public sealed class SetCaseFlag(LedgerDb db, Act act) : IUseCase
+public sealed class SetCaseFlag(LedgerDb db, Recused recused, Act act) : IUseCase
 {
     public static Permission Needs => Permission.FlagCases;
 
     public sealed record Request(long CaseId, string Flag, string? Document);
 
     /// <returns>The id of the flag.</returns>
-    /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="ChainRefusals.FlagUnknown"/>, <see cref="ChainRefusals.FlagNoDocument"/>,
+    /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="RecusalRefusals.Recused"/>, <see cref="ChainRefusals.FlagUnknown"/>, <see cref="ChainRefusals.FlagNoDocument"/>,
     /// <see cref="ChainRefusals.FlagSet"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
@@ -23,6 +24,7 @@ public sealed class SetCaseFlag(LedgerDb db, Act act) : IUseCase
         await db.ExecuteAsync("select 1 from cases.enforcement_case where id = $1 for no key update", ct, request.CaseId);
         var of = await db.Set<EnforcementCase>().SingleOrDefaultAsync(c => c.Id == request.CaseId, ct)
             ?? throw new Refused(CaseRefusals.NotFound, request.CaseId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await recused.RequireNotAsync(of.Id, ct);
         var known = await db.QueryAsync("select 1 from payouts.case_flag_kind where code = $1", r => r.GetInt32(0), ct, request.Flag);
         if (known.Count == 0)
             throw new Refused(ChainRefusals.FlagUnknown, request.Flag);

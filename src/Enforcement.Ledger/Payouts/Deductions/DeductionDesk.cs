@@ -60,14 +60,15 @@ public sealed class DeductionDesk(LedgerDb db, Recused recused, Act act)
     public async Task<FeeQuote> QuoteAsync(EnforcementCase of, FeeBasis basis, CancellationToken ct, int? version = null)
     {
         var schedule = await ScheduleAsync(ct, version);
-        var (recovered, charged) = (await db.QueryAsync(
+        var (recovered, free, charged) = (await db.QueryAsync(
             """
-            select payouts.recovered($1), coalesce((select sum(amount_minor) from payouts.deduction
+            select payouts.recovered($1), payouts.fee_base($1), coalesce((select sum(amount_minor) from payouts.deduction
                                                     where case_id = $1 and kind = 'ExecutionFee' and state in ('Proposed', 'Confirmed')), 0)::bigint
             """,
-            r => (r.Money(0), r.Money(1)), ct, of.Id))[0];
-        var reckonedOn = basis == FeeBasis.Claim ? of.ClaimMinor : of.ClaimMinor.IsZero ? recovered : Money.Min(of.ClaimMinor, recovered);
-        var due = schedule.Due(reckonedOn);
+            r => (r.Money(0), r.Money(1), r.Money(2)), ct, of.Id))[0];
+        var reckonedOn = basis == FeeBasis.Claim ? of.ClaimMinor : of.ClaimMinor.IsZero ? free : Money.Min(of.ClaimMinor, free);
+        // Nothing is left to charge where all that came in has borne its fee in the case that it came from.
+        var due = basis == FeeBasis.Recovered && reckonedOn.IsZero && recovered.IsPositive ? Money.Zero : schedule.Due(reckonedOn);
         return new(basis, reckonedOn, schedule.Version, schedule.Source, Rounding, due, charged, charged < due ? due - charged : Money.Zero);
     }
 

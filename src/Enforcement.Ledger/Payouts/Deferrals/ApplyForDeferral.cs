@@ -1,6 +1,7 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace Enforcement.Ledger.Payouts.Deferrals;
 /// <summary>Applies for the deferral (延缓发放) of the money that a case has now, or of one lot. Nothing is suspended until another person approves.
 /// Asked for after the money was due, it is marked late for ever.</summary>
 /// <source>法发〔2017〕6号 §10¶2; S3 §22¶2; domain reference §7, row 26</source>
-public sealed class ApplyForDeferral(LedgerDb db, ILotDues dues, Act act) : IUseCase
+public sealed class ApplyForDeferral(LedgerDb db, ILotDues dues, Recused recused, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ApplyDeferrals;
 
@@ -22,12 +23,13 @@ public sealed class ApplyForDeferral(LedgerDb db, ILotDues dues, Act act) : IUse
     public sealed record Request(long CaseId, string? Ground, string? Document, LocalDate? Until, long? LotId = null, string? Reason = null);
 
     /// <returns>The deferral's id.</returns>
-    /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="DeferralRefusals.NoGround"/>, <see cref="DeferralRefusals.NoDocument"/>,
+    /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="RecusalRefusals.Recused"/>, <see cref="DeferralRefusals.NoGround"/>, <see cref="DeferralRefusals.NoDocument"/>,
     /// <see cref="DeferralRefusals.UntilInvalid"/>, <see cref="PayoutRefusals.LotNotOfCase"/>, <see cref="DeferralRefusals.NothingToDefer"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
         var of = await db.Set<EnforcementCase>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.CaseId, ct) ?? throw new Refused(CaseRefusals.NotFound);
         act.RequireOwn(of.OfficerId);
+        await recused.RequireNotAsync(of.Id, ct);
         var ground = Ground.Find(DeferralRule.Grounds, request.Ground) ?? throw new Refused(DeferralRefusals.NoGround, request.Ground ?? "");
         if (ground.SaysWhy && string.IsNullOrWhiteSpace(request.Reason))
             throw new Refused(DeferralRefusals.NoGround, ground.Name);

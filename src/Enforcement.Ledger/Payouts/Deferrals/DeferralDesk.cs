@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -7,16 +8,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Enforcement.Ledger.Payouts.Deferrals;
 
 /// <summary>What the acts on deferrals do the same way.</summary>
-public sealed class DeferralDesk(LedgerDb db, Act act)
+public sealed class DeferralDesk(LedgerDb db, Recused recused, Act act)
 {
     /// <summary>Locks it, so that of two deciders the second sees what the first one did.</summary>
-    /// <exception cref="Refused"><see cref="DeferralRefusals.NotFound"/>; <see cref="AccessRefusals.NotPermitted"/> for another officer's case.</exception>
+    /// <exception cref="Refused"><see cref="DeferralRefusals.NotFound"/>; <see cref="AccessRefusals.NotPermitted"/> for another officer's case;
+    /// <see cref="RecusalRefusals.Recused"/></exception>
     internal async Task<DeferralInHand> TakeAsync(long id, CancellationToken ct)
     {
         var deferral = (await db.QueryAsync("select id, case_id, until_on, state, applied_by from payouts.deferral where id = $1 for update",
             r => new DeferralInHand(r.GetInt64(0), r.GetInt64(1), r.Date(2), Enum.Parse<DeferralState>(r.GetString(3)), r.GetInt64(4)), ct, id)).SingleOrDefault()
             ?? throw new Refused(DeferralRefusals.NotFound);
         act.RequireOwn(await db.Set<EnforcementCase>().Where(c => c.Id == deferral.CaseId).Select(c => c.OfficerId).SingleAsync(ct));
+        await recused.RequireNotAsync(deferral.CaseId, ct);
         act.About($"case:{deferral.CaseId}");
         return deferral;
     }

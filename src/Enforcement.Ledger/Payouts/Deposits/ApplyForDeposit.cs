@@ -1,6 +1,7 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace Enforcement.Ledger.Payouts.Deposits;
 /// <summary>Applies for the deposit (提存) of money for a creditor who cannot be paid. Nothing moves yet. Asked for after the money was due, it is
 /// marked late for ever.</summary>
 /// <source>法发〔2017〕6号 §16–17; MF §570; S3 §22¶2</source>
-public sealed class ApplyForDeposit(LedgerDb db, LotChoice lots, PayoutDesk payouts, ILotDues dues, Act act) : IUseCase
+public sealed class ApplyForDeposit(LedgerDb db, LotChoice lots, PayoutDesk payouts, ILotDues dues, Recused recused, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ApplyDeposits;
 
@@ -22,13 +23,14 @@ public sealed class ApplyForDeposit(LedgerDb db, LotChoice lots, PayoutDesk payo
     public sealed record Request(long CaseId, string? Ground, string? Document, string? Evidence, Money? Amount = null, IReadOnlyList<long>? LotIds = null, string? Party = null);
 
     /// <returns>The deposit's id.</returns>
-    /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="DepositRefusals.NoGround"/>, <see cref="DepositRefusals.NoDocument"/>, <see cref="DepositRefusals.NoEvidence"/>,
+    /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="RecusalRefusals.Recused"/>, <see cref="DepositRefusals.NoGround"/>, <see cref="DepositRefusals.NoDocument"/>, <see cref="DepositRefusals.NoEvidence"/>,
     /// <see cref="DepositRefusals.NotAParty"/>, <see cref="PayoutRefusals.OnHold"/>, <see cref="PayoutRefusals.AmountNotPositive"/>, <see cref="PayoutRefusals.LotNotOfCase"/>,
     /// <see cref="DepositRefusals.NothingToDeposit"/>, <see cref="PayoutRefusals.ExceedsAvailable"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
         var of = await db.Set<EnforcementCase>().AsNoTracking().Include(c => c.Parties).SingleOrDefaultAsync(c => c.Id == request.CaseId, ct) ?? throw new Refused(CaseRefusals.NotFound);
         act.RequireOwn(of.OfficerId);
+        await recused.RequireNotAsync(of.Id, ct);
         var ground = Ground.Find(DepositRule.Grounds, request.Ground) ?? throw new Refused(DepositRefusals.NoGround, request.Ground ?? "");
         if (string.IsNullOrWhiteSpace(request.Document))
             throw new Refused(DepositRefusals.NoDocument);

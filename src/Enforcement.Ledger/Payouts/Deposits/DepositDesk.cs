@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -7,10 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Enforcement.Ledger.Payouts.Deposits;
 
 /// <summary>What the acts on deposits do the same way.</summary>
-public sealed class DepositDesk(LedgerDb db, HoldEffects holds, Act act)
+public sealed class DepositDesk(LedgerDb db, HoldEffects holds, Recused recused, Act act)
 {
     /// <summary>Locks the payouts of the case, the deposit and the case, in this order: a hold, a payout and a deposit at once each see the others.</summary>
-    /// <exception cref="Refused"><see cref="DepositRefusals.NotFound"/>; <see cref="AccessRefusals.NotPermitted"/> for another officer's case.</exception>
+    /// <exception cref="Refused"><see cref="DepositRefusals.NotFound"/>; <see cref="AccessRefusals.NotPermitted"/> for another officer's case;
+    /// <see cref="RecusalRefusals.Recused"/></exception>
     internal async Task<DepositInHand> TakeAsync(long id, CancellationToken ct)
     {
         var caseId = (await db.QueryAsync("select case_id from payouts.deposit where id = $1", r => r.GetInt64(0), ct, id)).Cast<long?>().SingleOrDefault() ?? throw new Refused(DepositRefusals.NotFound);
@@ -18,6 +20,7 @@ public sealed class DepositDesk(LedgerDb db, HoldEffects holds, Act act)
         await db.ExecuteAsync("select 1 from payouts.deposit where id = $1 for update", ct, id);
         await db.ExecuteAsync("select 1 from cases.enforcement_case where id = $1 for update", ct, caseId);
         act.RequireOwn(await db.Set<EnforcementCase>().Where(c => c.Id == caseId).Select(c => c.OfficerId).SingleAsync(ct));
+        await recused.RequireNotAsync(caseId, ct);
         act.About($"case:{caseId}");
         return (await db.QueryAsync(
             "select d.id, d.book_id, d.case_id, d.party_id, p.name_key, d.amount_minor, d.lots, d.state, d.applied_by, d.decided_at from payouts.deposit d join cases.party p on p.id = d.party_id where d.id = $1",

@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -8,11 +9,11 @@ namespace Enforcement.Ledger.Payouts.Transfers;
 
 /// <summary>Proposes to move money of a case to another case of the same book (案款划转). Nothing moves yet, and nothing leaves the bank account ever.</summary>
 /// <source>domain reference §3.4 and §7, rows 20 and 22</source>
-public sealed class ProposeTransfer(LedgerDb db, TransferDesk desk, LotChoice lots, Act act) : IUseCase
+public sealed class ProposeTransfer(LedgerDb db, TransferDesk desk, LotChoice lots, Recused recused, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ProposeTransfers;
 
-    /// <param name="ToCaseId">Null when the case is named by <paramref name="ToNumber"/>: an executor does not see another officer's cases.</param>
+    /// <param name="ToCaseId">Null when the case is named by <paramref name="ToNumber"/>. Who sees the own cases only names it so: ids can be counted.</param>
     /// <param name="ToNumber">The receiving case's number, in any spelling.</param>
     /// <param name="Ground">Code, name, or the words of a <see cref="TransferGround"/>.</param>
     /// <param name="Document">The paper it rests on; needed for an order of the upper court.</param>
@@ -21,25 +22,26 @@ public sealed class ProposeTransfer(LedgerDb db, TransferDesk desk, LotChoice lo
         long FromCaseId, long? ToCaseId, Money Amount, string? Ground, string? Document = null, string? Reason = null, IReadOnlyList<long>? LotIds = null, string? ToNumber = null);
 
     /// <returns>The transfer's id.</returns>
-    /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="TransferRefusals.SameCase"/>, <see cref="TransferRefusals.NoGround"/>, <see cref="TransferRefusals.NoDocument"/>,
+    /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="RecusalRefusals.Recused"/> from either case, <see cref="TransferRefusals.SameCase"/>, <see cref="TransferRefusals.NoGround"/>, <see cref="TransferRefusals.NoDocument"/>,
     /// <see cref="TransferRefusals.OtherBook"/>, <see cref="TransferRefusals.CaseClosed"/>, <see cref="PayoutRefusals.AmountNotPositive"/>, <see cref="TransferRefusals.OnHold"/>,
     /// <see cref="TransferRefusals.PlanNeeds"/>, <see cref="PayoutRefusals.LotNotOfCase"/>, <see cref="PayoutRefusals.ExceedsAvailable"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
         var from = await CaseAsync(request.FromCaseId, ct);
         act.RequireOwn(from.OfficerId);
-        var to = await CaseAsync(request.ToCaseId ?? await NumberedAsync(request.ToNumber, ct), ct);
+        var to = await CaseAsync((act.OwnOfficerId is null ? request.ToCaseId : null) ?? await NumberedAsync(request.ToNumber, ct), ct);
+        await recused.RequireNotAsync([from.Id, to.Id], ct);
         if (to.Id == from.Id)
             throw new Refused(TransferRefusals.SameCase);
         var ground = TransferGround.Find(request.Ground) ?? throw new Refused(TransferRefusals.NoGround, request.Ground ?? "");
         if (!Fits(ground, from, to))
-            throw new Refused(TransferRefusals.NoGround, $"{ground.Name}: {from.Number}, {to.Number}");
+            throw new Refused(TransferRefusals.NoGround, ground.Name);
         if (ground.Code == TransferGround.UpperCourtOrder && string.IsNullOrWhiteSpace(request.Document))
             throw new Refused(TransferRefusals.NoDocument);
         if (from.BookId != to.BookId)
             throw new Refused(TransferRefusals.OtherBook);
         if (to.State != "open")
-            throw new Refused(TransferRefusals.CaseClosed, to.Number);
+            throw new Refused(TransferRefusals.CaseClosed);
         if (!request.Amount.IsPositive)
             throw new Refused(PayoutRefusals.AmountNotPositive, request.Amount.ToString());
         await desk.RequireFreeAsync(from.Id, request.Amount, ct);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
-using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts.Distribution;
@@ -10,17 +10,23 @@ namespace Enforcement.Ledger.Payouts.Transfers;
 
 /// <summary>A transfer taken in hand: locked, and both cases with it.</summary>
 sealed record TransferInHand(
-    long Id, int BookId, long FromCaseId, long ToCaseId, Money Amount, long[]? NamedLots, TransferState State, long ProposedBy, long FromOfficer, bool ToClosed, long? UndoAskedBy);
+    long Id, int BookId, long FromCaseId, long ToCaseId, Money Amount, long[]? NamedLots, TransferState State, long ProposedBy, long FromOfficer, bool FromClosed, bool ToClosed, long? UndoAskedBy);
 
 /// <summary>What the acts on transfers do the same way.</summary>
-public sealed class TransferDesk(LedgerDb db, HoldEffects holds, PlanRoom plan, Journal journal, Act act)
+public sealed class TransferDesk(LedgerDb db, HoldEffects holds, PlanRoom plan, Journal journal, Recused recused, Act act)
 {
-    /// <exception cref="Refused"><see cref="TransferRefusals.NotFound"/></exception>
+    /// <exception cref="Refused"><see cref="TransferRefusals.NotFound"/>, also for one between other officers' cases; <see cref="RecusalRefusals.Recused"/> from either case.</exception>
     internal async Task<TransferInHand> TakeAsync(long id, CancellationToken ct)
     {
-        var cases = await db.QueryAsync("select from_case_id, to_case_id from payouts.case_transfer where id = $1 for update", r => (From: r.GetInt64(0), To: r.GetInt64(1)), ct, id);
+        var cases = await db.QueryAsync(
+            """
+            select t.from_case_id, t.to_case_id from payouts.case_transfer t join cases.enforcement_case c on c.id = t.from_case_id join cases.enforcement_case d on d.id = t.to_case_id
+            where t.id = $1 and ($2::bigint is null or $2 in (c.officer_id, d.officer_id)) for update of t
+            """,
+            r => (From: r.GetInt64(0), To: r.GetInt64(1)), ct, id, act.OwnOfficerId);
         if (cases is not [var (from, to)])
             throw new Refused(TransferRefusals.NotFound, id.ToString(CultureInfo.InvariantCulture));
+        await recused.RequireNotAsync([from, to], ct);
         // Payouts before their case, as everybody takes them: a hold of either case lets its payouts go on.
         await db.ExecuteAsync("select 1 from payouts.payout where case_id = any ($1) order by id for update", ct, new[] { from, to });
         await db.ExecuteAsync("select 1 from cases.enforcement_case where id = any ($1) order by id for no key update", ct, new[] { from, to });
@@ -28,11 +34,11 @@ public sealed class TransferDesk(LedgerDb db, HoldEffects holds, PlanRoom plan, 
         act.About($"case:{to}", $"transfer {id} from case {from}");
         return (await db.QueryAsync(
             """
-            select t.id, t.book_id, t.from_case_id, t.to_case_id, t.amount_minor, t.named_lots, t.state, t.proposed_by, c.officer_id, d.state <> 'open', t.undo_asked_by
+            select t.id, t.book_id, t.from_case_id, t.to_case_id, t.amount_minor, t.named_lots, t.state, t.proposed_by, c.officer_id, c.state <> 'open', d.state <> 'open', t.undo_asked_by
             from payouts.case_transfer t join cases.enforcement_case c on c.id = t.from_case_id join cases.enforcement_case d on d.id = t.to_case_id where t.id = $1
             """,
             r => new TransferInHand(r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetInt64(3), r.Money(4), r.IsDBNull(5) ? null : r.GetFieldValue<long[]>(5),
-                Enum.Parse<TransferState>(r.GetString(6)), r.GetInt64(7), r.GetInt64(8), r.GetBoolean(9), r.LongOrNull(10)), ct, id))[0];
+                Enum.Parse<TransferState>(r.GetString(6)), r.GetInt64(7), r.GetInt64(8), r.GetBoolean(9), r.GetBoolean(10), r.LongOrNull(11)), ct, id))[0];
     }
 
     /// <summary>What must be so when it is proposed and again when it is approved: no hold keeps the money, and no plan needs it.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Exports;
 using Enforcement.Ledger.Kernel;
@@ -37,11 +38,12 @@ public sealed class TreasuryQueries(LedgerDb db, Act act) : IUseCase
     }
 
     /// <summary>Payments of fees and costs, the newest first; an executor sees those that have something of the own cases.</summary>
-    public Task<List<TreasuryBatchView>> BatchesAsync(long? id, long? afterId, int take, CancellationToken ct)
+    public async Task<List<TreasuryBatchView>> BatchesAsync(long? id, long? afterId, int take, CancellationToken ct)
     {
+        var shown = await AccountShownAsync(ct);
         var asked = new Conditions().When(id, "b.id = {0}").When(afterId, "b.id < {0}").When(act.OwnOfficerId,
             "exists (select from payouts.treasury_item i join payouts.deduction d on d.id = i.deduction_id join cases.enforcement_case c on c.id = d.case_id where i.batch_id = b.id and c.officer_id = {0})");
-        return db.QueryAsync(
+        return await db.QueryAsync(
             $"""
             select b.id, k.code, b.recipient, b.amount_minor, (select count(*)::int from payouts.treasury_item i where i.batch_id = b.id), coalesce(a.name, y.name), coalesce(a.account_no, y.account_no), b.state, p.display_name, b.proposed_at, b.proposed_by,
                    x.display_name, b.decided_at, b.decision, b.end_to_end_id, b.booked_on, b.failed_reason, b.returned_on, y.document
@@ -49,20 +51,31 @@ public sealed class TreasuryQueries(LedgerDb db, Act act) : IUseCase
             join access.person p on p.id = b.proposed_by left join access.person x on x.id = b.decided_by
             where {asked} order by b.id desc limit {asked.Parameter(take)}
             """,
-            r => new TreasuryBatchView(r.GetInt64(0), r.GetString(1), Enum.Parse<Recipient>(r.GetString(2)), r.Money(3), r.GetInt32(4), r.GetString(5), r.GetString(6), Enum.Parse<TreasuryState>(r.GetString(7)),
+            r => new TreasuryBatchView(r.GetInt64(0), r.GetString(1), Enum.Parse<Recipient>(r.GetString(2)), r.Money(3), r.GetInt32(4), r.GetString(5), shown(r.GetString(6)), Enum.Parse<TreasuryState>(r.GetString(7)),
                 r.GetString(8), r.Instant(9), r.GetInt64(10) == act.Actor.Id, r.TextOrNull(11), r.InstantOrNull(12), r.TextOrNull(13), r.TextOrNull(14), r.DateOrNull(15), r.TextOrNull(16),
                 r.DateOrNull(17), r.TextOrNull(18)), ct, asked.Values);
     }
 
     /// <summary>The accounts that are in force or wait to be confirmed.</summary>
-    public Task<List<TreasuryAccountView>> AccountsAsync(CancellationToken ct) => db.QueryAsync(
-        """
-        select a.id, k.code, a.name, a.account_no, a.bank_name, a.cnaps, a.document, p.display_name, a.proposed_by, c.display_name, a.ended_at is not null
-        from payouts.treasury_account a join ledger.book k on k.id = a.book_id join access.person p on p.id = a.proposed_by left join access.person c on c.id = a.confirmed_by
-        where a.ended_at is null order by k.code, a.id
-        """,
-        r => new TreasuryAccountView(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.TextOrNull(4), r.TextOrNull(5), r.GetString(6), r.GetString(7), r.GetInt64(8) == act.Actor.Id,
-            r.TextOrNull(9), r.GetBoolean(10)), ct);
+    /// <exception cref="Refused"><see cref="AccessRefusals.NotPermitted"/> for who neither pays fees, nor leads or inspects those who do.</exception>
+    public async Task<List<TreasuryAccountView>> AccountsAsync(CancellationToken ct)
+    {
+        if (!(await db.QueryAsync("select access.holds($1, $2)", r => r.GetBoolean(0), ct, act.Actor.Id, Permission.ReadTreasury.Code))[0])
+            throw new Refused(AccessRefusals.NotPermitted, $"{Permission.ReadTreasury.Code} by {act.Actor.Name}");
+        var shown = await AccountShownAsync(ct);
+        return await db.QueryAsync(
+            """
+            select a.id, k.code, a.name, a.account_no, a.bank_name, a.cnaps, a.document, p.display_name, a.proposed_by, c.display_name, a.ended_at is not null
+            from payouts.treasury_account a join ledger.book k on k.id = a.book_id join access.person p on p.id = a.proposed_by left join access.person c on c.id = a.confirmed_by
+            where a.ended_at is null order by k.code, a.id
+            """,
+            r => new TreasuryAccountView(r.GetInt64(0), r.GetString(1), r.GetString(2), shown(r.GetString(3)), r.TextOrNull(4), r.TextOrNull(5), r.GetString(6), r.GetString(7), r.GetInt64(8) == act.Actor.Id,
+                r.TextOrNull(9), r.GetBoolean(10)), ct);
+    }
+
+    // Who pays the fees compares the whole number; who only looks on needs its end.
+    async Task<Func<string, string>> AccountShownAsync(CancellationToken ct) =>
+        (await db.QueryAsync("select access.holds($1, $2)", r => r.GetBoolean(0), ct, act.Actor.Id, Permission.SettleFees.Code))[0] ? number => number : number => BankAccountNumber.Mask(number)!;
 }
 
 /// <summary>Hands out the instruction of an approved payment of fees, the same bytes each time; each time is evidence.</summary>
