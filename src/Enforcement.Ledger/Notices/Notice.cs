@@ -12,6 +12,9 @@ static class NoticeEvent
     public const string PaymentBooked = "payment-booked";
     public const string PaymentReturned = "payment-returned";
     public const string AccountChanged = "account-changed";
+
+    /// <summary>The first account of an agent who collects for the party.</summary>
+    public const string AgentAccount = "agent-account";
 }
 
 static class NoticeAudience
