@@ -66,7 +66,8 @@ insert into notices.template values
   ('payment-returned', 'officer', 1, '{case}支付的案款{amount}元于{on}被银行退回，收款账户{account}。请核对账户后重新办理。', 'The payment of {amount} in case {case} to {account} came back from the bank on {on}.'),
   ('payment-returned', 'finance', 1, '{case}支付的案款{amount}元于{on}被银行退回，收款账户{account}。请确认退票。', 'The payment of {amount} in case {case} to {account} came back from the bank on {on}. Confirm the return.'),
   ('account-changed', 'payee', 1, '您在{case}案件中的收款账户已由{old}变更为{account}。如非本人办理，请立即拨打12368。', null),
-  ('deferral', 'applicant', 1, '您申请执行的{case}案件，经批准延缓发放案款，至{on}止。如有疑问，请拨打12368。', null);
+  ('deferral', 'applicant', 1, '您申请执行的{case}案件，经批准延缓发放案款，至{on}止。如有疑问，请拨打12368。', null),
+  ('agent-account', 'payee', 1, '您在{case}案件中的代理人收款账户已登记为{account}。如非本人委托，请立即拨打12368。', null);
 
 create table notices.message (
   id bigint generated always as identity primary key,
@@ -93,6 +94,8 @@ create table notices.message (
   tries integer not null default 0 check (tries >= 0),
   -- Those before a person last sent it again: they count against it no more.
   tries_before integer not null default 0 check (tries_before between 0 and tries),
+  -- How often it was taken since a try of it was last written down: a sender that dies leaves no try.
+  leases integer not null default 0 check (leases >= 0),
   next_try_at timestamptz,
   -- Whoever sends it now, and until when nobody else does.
   lease uuid,
@@ -178,7 +181,7 @@ grant select on notices.template, notices.attempt, notices.report, notices.decis
 grant select (id, delivery_id, book_id, case_id, event, audience, template_version, subject_id, recipient_id, channel, contact_id, state, composed_at, changed_at, tries, next_try_at, reason)
   on notices.message to ledger_reader;
 grant insert (book_id, case_id, event, audience, template_version, subject_id, recipient_id, channel, contact_id, former_contact_id, chinese, english, state, composed_at, changed_at, next_try_at, reason),
-  update (delivery_id, channel, contact_id, state, changed_at, tries, tries_before, next_try_at, lease, leased_until, reason) on notices.message to ledger_app;
+  update (delivery_id, channel, contact_id, state, changed_at, tries, tries_before, leases, next_try_at, lease, leased_until, reason) on notices.message to ledger_app;
 grant insert on notices.attempt, notices.report, notices.read_mark, notices.collected_statement, notices.collected to ledger_app;
 grant insert (message_id, what, reason, person_id, at) on notices.decision to ledger_app;
 grant update (through_line, finished) on notices.collected_statement to ledger_app;

@@ -61,11 +61,13 @@ create table calendar.deadline_change (
   primary key (version_id, kind, subject)
 );
 create index deadline_change_subject on calendar.deadline_change (subject);
+-- Clock A and the thirty days are computed: one that the calendar would have ended in the past keeps its day, and does not move.
+create index deadline_kept on calendar.deadline_change (kind, subject) where kind in ('A', 'limit30') and old_due_on = new_due_on and old_provisional = new_provisional;
 grant select on calendar.deadline_change to ledger_app, ledger_reader;
 
 /* Moves the running deadlines of one kind, start and due date to another date, under the version that is confirmed in this very transaction, and
    keeps the old ones. What has run out by then is not moved: no calendar makes something on time that was late.
-   LD172 an overdue deadline, or no version to move it by. */
+   LD172 an overdue deadline, one that would be overdue by it, or no version to move it by. */
 create function calendar.move_deadlines(in_version bigint, in_kind text[], in_subject text[], in_start date[], in_old date[], in_new date[], in_was boolean[], in_provisional boolean[])
 returns integer language plpgsql security definer set search_path = pg_catalog, pg_temp as $move$
 declare
@@ -78,6 +80,9 @@ begin
   end if;
   if exists (select from unnest(in_old) o where o < (v.confirmed_at at time zone 'Asia/Shanghai')::date) then
     raise exception 'what is overdue stays overdue' using errcode = 'LD172';
+  end if;
+  if exists (select from unnest(in_new) n where n < (v.confirmed_at at time zone 'Asia/Shanghai')::date) then
+    raise exception 'no calendar moves a deadline into the past' using errcode = 'LD172';
   end if;
   with m as (
     select * from unnest(in_kind, in_subject, in_start, in_old, in_new, in_was, in_provisional) as m (kind, subject, start_on, old_due, new_due, was, provisional)
@@ -155,6 +160,18 @@ create table oversight.lateness (
 grant select on oversight.lateness to ledger_app, ledger_reader;
 grant insert on oversight.lateness to ledger_app;
 
+-- Money of a lot that went from one case to another, and back when that was undone: its clock goes with it.
+create view payouts.lot_move as
+  select t.book_id, x.lot_id, t.from_case_id, t.to_case_id, e.booked_at as moved_at
+  from payouts.case_transfer t join ledger.entry e on e.book_id = t.book_id and e.source_kind = 70 and e.source_id = t.id and e.kind = 70
+  join ledger.transfer x on x.book_id = e.book_id and x.entry_id = e.id
+  union all
+  select t.book_id, x.lot_id, t.to_case_id, t.from_case_id, r.booked_at
+  from payouts.case_transfer t join ledger.entry e on e.book_id = t.book_id and e.source_kind = 70 and e.source_id = t.id and e.kind = 70
+  join ledger.entry r on r.book_id = e.book_id and r.reverses_entry_id = e.id join ledger.transfer x on x.book_id = r.book_id and x.entry_id = r.id
+  where t.state = 'Reversed';
+grant select on payouts.lot_move to ledger_app, ledger_reader;
+
 -- For which desk an alert is, of which case, since when it is so whenever the sweep found it, and until when.
 alter table oversight.alert add column desk text, add column case_id bigint references cases.enforcement_case, add column raised_for date, add column ended_on date;
 alter table oversight.alert drop constraint if exists alert_rule_check;
@@ -201,7 +218,7 @@ alter table oversight.alert alter column desk set not null, alter column raised_
   add constraint alert_for_leaders check ((desk = 'Leaders') = (rule like '%.escalated'));
 create index alert_open on oversight.alert (desk, due_on, id) where ended_on is null;
 create index alert_case on oversight.alert (case_id) where ended_on is null;
-grant update (ended_on) on oversight.alert to ledger_app;
+grant update (ended_on, case_id) on oversight.alert to ledger_app;
 
 -- How long an overdue deadline may stay open before the leaders hear of it.
 create table oversight.escalation_limit (

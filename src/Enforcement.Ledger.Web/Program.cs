@@ -1,3 +1,4 @@
+using Enforcement.Ledger.Notices;
 using Enforcement.Ledger.Web;
 using Enforcement.Ledger.Web.Demo;
 
@@ -17,6 +18,16 @@ builder.AddLedgerWeb();
 if (start.Demo)
     builder.Services.AddHostedService<DemonstrationBankDesk>();
 var app = builder.Build();
+try
+{
+    // A gateway that makes no sense is said now, not when the first message is due.
+    _ = app.Services.GetRequiredService<NoticeGatewaySettings>();
+}
+catch (InvalidOperationException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 2;
+}
 app.UseLedgerWeb();
 return await app.RunAsync(start);
 

@@ -10,9 +10,9 @@ using NodaTime;
 namespace Enforcement.Ledger.Web.Api;
 
 /// <param name="Status"><c>delivered</c> or <c>failed</c>.</param>
-/// <param name="At">When it came there, or was given up; the moment of the request when left out.</param>
+/// <param name="At">When it came there, or was given up. By it a report that is sent again is known.</param>
 /// <param name="Detail">The gateway's own code.</param>
-public sealed record ReportBody(Guid Id, string Status, Instant? At = null, string? Detail = null);
+public sealed record ReportBody(Guid Id, string Status, Instant At, string? Detail = null);
 
 /// <param name="Reports">1 to 500 of them.</param>
 public sealed record ReportsBody(IReadOnlyList<ReportBody> Reports);
@@ -72,9 +72,11 @@ static class NoticesApi
         if (!NoticeSignature.Verifies(settings, headers[NoticeSignature.IdHeader].ToString(), headers[NoticeSignature.TimestampHeader].ToString(), body, headers[NoticeSignature.SignatureHeader].ToString(), now))
             return TypedResults.Unauthorized();
         var reports = Read(body, json.Value.SerializerOptions).Reports;
-        if (reports.Count is 0 or > TakeReports.Most)
+        if (reports is not { Count: > 0 and <= TakeReports.Most })
             throw new RequestFault("reports", $"Send 1 to {TakeReports.Most} reports.", $"每次应提交 1 至 {TakeReports.Most} 条回执。");
-        var told = reports.Select((r, i) => new DeliveryReport(r.Id, Delivered(r.Status, i), Moment(r.At ?? now, now, i), r.Detail)).ToList();
+        if (reports.ToList().FindIndex(r => r is null) is >= 0 and var empty)
+            throw new RequestFault($"reports[{empty}]", "This report is empty.", "该条回执为空。");
+        var told = reports.Select((r, i) => new DeliveryReport(r.Id, Delivered(r.Status, i), Moment(r.At, now, i), r.Detail)).ToList();
         return TypedResults.Ok(new Counted(await run.RunAsync<TakeReports, int>(PersonDirectory.House, u => u.ExecuteAsync(new(told), ct), ct)));
     }
 
@@ -84,9 +86,9 @@ static class NoticesApi
         {
             return JsonSerializer.Deserialize<ReportsBody>(body, options) ?? throw new JsonException();
         }
-        catch (JsonException e)
+        catch (JsonException)
         {
-            throw new BadHttpRequestException("The reports cannot be read.", e);
+            throw new RequestFault("reports", "Send {\"reports\": […]} with the id, the status and the time (at) of each report.", "请提交 {\"reports\": […]}，每条回执含 id、status 和 at。");
         }
     }
 

@@ -77,7 +77,7 @@ public sealed class CollectNotices(LedgerDb db, Act act) : IUseCase
             if (fact.Event is NoticeEvent.PayoutNotice or NoticeEvent.PaymentReturned)
                 rows.Add(new(fact, texts.Of(fact.Event, NoticeAudience.Finance), 0, "house", null, NoticeState.Inbox.Code()));
         }
-        var toParties = facts.Where(f => f.Event is NoticeEvent.Arrival or NoticeEvent.PaymentBooked or NoticeEvent.AccountChanged or NoticeEvent.Deferral).ToList();
+        var toParties = facts.Where(f => f.Event is NoticeEvent.Arrival or NoticeEvent.PaymentBooked or NoticeEvent.AccountChanged or NoticeEvent.AgentAccount or NoticeEvent.Deferral).ToList();
         var parties = await db.QueryAsync(
             $"""
             select n.ord, p.id, k.id, k.channel, case when k.ended_at <= n.since then k.id else 0 end from unnest($1, $2, $3) with ordinality as n (case_id, party_id, since, ord)

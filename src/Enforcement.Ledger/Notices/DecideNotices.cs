@@ -24,13 +24,13 @@ public sealed class RetryNotices(LedgerDb db, Act act) : IUseCase
         var sent = await db.ExecuteAsync(
             $"""
             update notices.message m set state = 'waiting', contact_id = k.id, channel = k.channel, delivery_id = case when k.id = m.contact_id then m.delivery_id else gen_random_uuid() end,
-              tries_before = m.tries, next_try_at = $2, changed_at = $2, reason = null
+              tries_before = m.tries, leases = 0, next_try_at = $2, changed_at = $2, reason = null
             from unnest($1) as n (id) cross join lateral (
-              select c.id, c.channel from notices.message o join cases.contact c on c.party_id = o.recipient_id and (c.ended_at is null or o.event = '{NoticeEvent.AccountChanged}' and c.id = o.contact_id)
+              select c.id, c.channel from notices.message o join cases.contact c on c.party_id = o.recipient_id and (c.ended_at is null or o.event in ('{NoticeEvent.AccountChanged}', '{NoticeEvent.AgentAccount}') and c.id = o.contact_id)
               where o.id = n.id
                 and not exists (select from notices.message t where t.event = o.event and t.subject_id = o.subject_id and t.case_id = o.case_id and t.audience = o.audience
                                 and t.recipient_id = o.recipient_id and t.channel = c.channel and t.former_contact_id = o.former_contact_id and t.id <> o.id)
-              order by c.id = o.contact_id and o.event = '{NoticeEvent.AccountChanged}' desc, c.channel = o.channel desc, c.channel limit 1) k
+              order by c.id = o.contact_id and o.event in ('{NoticeEvent.AccountChanged}', '{NoticeEvent.AgentAccount}') desc, c.channel = o.channel desc, c.channel limit 1) k
             where m.id = n.id
             """, ct, notices.Select(n => n.Id).ToArray(), act.Now);
         return sent == notices.Count ? sent : throw new Refused(NoticeRefusals.NoContact);

@@ -29,13 +29,13 @@ sealed class LeaseNotices(LedgerDb db, NoticeGatewaySettings settings, Act act) 
         var buried = await db.ExecuteAsync(
             $"""
             update notices.message set state = 'dead', next_try_at = null, lease = null, leased_until = null, changed_at = $1, reason = 'cut short'
-            where id in (select id from notices.message where {free} and tries - tries_before >= $2 for update skip locked)
+            where id in (select id from notices.message where {free} and leases >= $2 for update skip locked)
             """, ct, act.Now, settings.Tries);
         var leased = await db.QueryAsync(
             $"""
             with due as (select id from notices.message where {free} order by next_try_at, id limit $2 for update skip locked)
-            update notices.message m set lease = $3, leased_until = $4, tries = m.tries + 1 from due, cases.contact c where m.id = due.id and c.id = m.contact_id
-            returning m.id, m.delivery_id, m.tries - m.tries_before, m.channel, c.address, m.event || '.' || m.audience || '.' || m.template_version, m.chinese, m.composed_at
+            update notices.message m set lease = $3, leased_until = $4, leases = m.leases + 1 from due, cases.contact c where m.id = due.id and c.id = m.contact_id
+            returning m.id, m.delivery_id, m.tries - m.tries_before + 1, m.channel, c.address, m.event || '.' || m.audience || '.' || m.template_version, m.chinese, m.composed_at
             """,
             r => new LeasedNotice(r.GetInt64(0), r.GetGuid(1), r.GetInt32(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6), r.Instant(7)), ct,
             act.Now, request.Most, request.Lease, act.Now + request.For);
@@ -43,13 +43,13 @@ sealed class LeaseNotices(LedgerDb db, NoticeGatewaySettings settings, Act act) 
         return leased;
     }
 
-    /// <summary>What waits goes to the contact that is in force now; a change of account is told where the party was known before it.</summary>
+    /// <summary>What waits goes to the contact that is in force now; an account is told of where the party was known before it.</summary>
     Task FollowContactsAsync(CancellationToken ct) => db.ExecuteAsync(
         $"""
         update notices.message m set
           contact_id = coalesce(n.id, m.contact_id), delivery_id = gen_random_uuid(), lease = null, leased_until = null, changed_at = $1,
           state = case when n.id is null then 'no-contact' else 'waiting' end, next_try_at = case when n.id is not null then m.next_try_at end
         from cases.contact o left join cases.contact n on n.party_id = o.party_id and n.channel = o.channel and n.ended_at is null
-        where m.state = 'waiting' and (m.leased_until is null or m.leased_until <= $1) and o.id = m.contact_id and o.ended_at is not null and m.event <> '{NoticeEvent.AccountChanged}'
+        where m.state = 'waiting' and (m.leased_until is null or m.leased_until <= $1) and o.id = m.contact_id and o.ended_at is not null and m.event not in ('{NoticeEvent.AccountChanged}', '{NoticeEvent.AgentAccount}')
         """, ct, act.Now);
 }

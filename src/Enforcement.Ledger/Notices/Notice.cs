@@ -13,6 +13,9 @@ static class NoticeEvent
     public const string PaymentReturned = "payment-returned";
     public const string AccountChanged = "account-changed";
     public const string Deferral = "deferral";
+
+    /// <summary>The first account of an agent who collects for the party.</summary>
+    public const string AgentAccount = "agent-account";
 }
 
 static class NoticeAudience

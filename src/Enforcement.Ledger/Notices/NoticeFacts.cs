@@ -75,16 +75,24 @@ sealed class NoticeFacts(LedgerDb db)
         r => new NoticeFact(r.GetString(10), r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetString(3), r.GetInt64(4), Office.Today(r.Instant(5)), r.Money(6),
             PartyId: r.LongOrNull(7), Account: BankAccountNumber.Mask(r.TextOrNull(8)), Paper: r.TextOrNull(9)), ct, above);
 
-    /// <summary>Accounts of parties that took the place of others.</summary>
+    /// <summary>Accounts of parties and their agents that took the place of others, and the first ones of agents: the party hears of them.</summary>
     /// <source>domain reference §7, row 4</source>
     public Task<List<NoticeFact>> AccountsAsync(long above, CancellationToken ct) => db.QueryAsync(
         $"""
-        select a.id, c.book_id, c.id, c.number, c.officer_id, a.recorded_at, a.party_id, a.account_no, o.account_no
-        from cases.payee_account a join cases.party p on p.id = a.party_id join cases.enforcement_case c on c.id = p.case_id
-        cross join lateral (select b.account_no from cases.payee_account b where b.party_id = a.party_id and b.id < a.id order by b.id desc limit 1) o
-        where a.id > $1 and o.account_no <> a.account_no and not exists (select from notices.message g where g.event = '{NoticeEvent.AccountChanged}' and g.subject_id = a.id)
+        select a.id, c.book_id, c.id, c.number, c.officer_id, a.recorded_at, p.id, a.account_no, o.account_no
+        from cases.payee_account a left join cases.authority h on h.id = a.authority_id
+        join cases.party p on p.id = coalesce(a.party_id, h.party_id) join cases.enforcement_case c on c.id = p.case_id
+        left join lateral (
+          select b.account_no from (
+            select b.id, b.account_no from cases.payee_account b where b.party_id = a.party_id and b.id < a.id
+            union all
+            -- The same agent of the same party under another authority is the same payee.
+            select b.id, b.account_no from cases.authority g join cases.payee_account b on b.authority_id = g.id where g.party_id = h.party_id and g.agent_key = h.agent_key and b.id < a.id
+          ) b order by b.id desc limit 1) o on true
+        where a.id > $1 and (o.account_no <> a.account_no or o.account_no is null and a.authority_id is not null)
+          and not exists (select from notices.message g where g.event in ('{NoticeEvent.AccountChanged}', '{NoticeEvent.AgentAccount}') and g.subject_id = a.id)
         order by a.id limit {Batch}
         """,
-        r => new NoticeFact(NoticeEvent.AccountChanged, r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetString(3), r.GetInt64(4), Office.Today(r.Instant(5)),
-            PartyId: r.GetInt64(6), Account: BankAccountNumber.Mask(r.GetString(7)), OldAccount: BankAccountNumber.Mask(r.GetString(8)), Since: r.Instant(5)), ct, above);
+        r => new NoticeFact(r.IsDBNull(8) ? NoticeEvent.AgentAccount : NoticeEvent.AccountChanged, r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetString(3), r.GetInt64(4), Office.Today(r.Instant(5)),
+            PartyId: r.GetInt64(6), Account: BankAccountNumber.Mask(r.GetString(7)), OldAccount: BankAccountNumber.Mask(r.TextOrNull(8)), Since: r.Instant(5)), ct, above);
 }

@@ -45,6 +45,8 @@ public sealed class NoticeGateway(NoticeGatewaySettings settings, IClock clock) 
     {
         AllowAutoRedirect = false,
         UseCookies = false,
+        // Whoever sets a proxy for the house does not read what parties are told.
+        UseProxy = false,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ConnectTimeout = settings.Timeout,
         MaxResponseHeadersLength = MostHeaderKilobytes,

@@ -21,6 +21,8 @@ public sealed class NoticeGatewaySettings
     {
         if (url is not null && (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https")))
             throw new InvalidOperationException($"{Section}:Url is not an http or https address.");
+        if (url is { Scheme: "http", IsLoopback: false })
+            throw new InvalidOperationException($"{Section}:Url is not https. Names and amounts leave the house encrypted; http is for a gateway on this machine only.");
         if (url is not null && secret.Length < ShortestSecret)
             throw new InvalidOperationException($"{Section}:Secret has fewer than {ShortestSecret} characters.");
         if (timeoutSeconds is < 1 or > 60 || tries is < 1 or > 20)

@@ -46,7 +46,7 @@ public sealed class CheckAlert(LedgerDb db, Act act) : IUseCase
                 """
                 insert into oversight.alert (book_id, rule, subject, due_on, raised_at, desk, raised_for, case_id)
                 select a.book_id, split_part(a.rule, '.', 1) || '.escalated', a.subject, a.due_on, $2, 'Leaders', $3, a.case_id from oversight.alert a where a.id = $1
-                on conflict do nothing
+                on conflict (book_id, rule, subject, due_on) do update set ended_on = null
                 """, ct, request.AlertId, act.Now, Office.Today(act.Now));
         act.About($"alert:{request.AlertId}", $"{alert.Rule} {alert.Subject}: {request.Result} {request.Note}".TrimEnd());
     }

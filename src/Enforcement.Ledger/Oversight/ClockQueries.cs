@@ -118,8 +118,10 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, GroundEn
                 Open: r.Money(7), Posted: r.Instant(8), LastNotice: r.InstantOrNull(9), Held: r.GetBoolean(10), Deposited: r.InstantOrNull(11), LateSince: r.DateOrNull(12), Stage: r.TextOrNull(13)),
             ct, asked.Values);
         var today = Office.Today(act.Now);
-        var suspended = await SuspendedDays.OfAsync(db, [.. lots.Select(l => l.CaseId).Distinct()], ct);
-        var after = (await ended.OfAsync([.. lots.Select(l => l.CaseId).Distinct()], ct)).ToDictionary(d => (d.CaseId, d.LotId));
+        long[] cases = [.. lots.Select(l => l.CaseId).Distinct()];
+        var ways = await LotWays.OfAsync(db, cases, ct);
+        var (suspended, cameLate, kept) = (await SuspendedDays.OfAsync(db, ways, cases, ct), await ways.LateAsync(db, ct), await KeptAsync(ct));
+        var after = (await ended.OfAsync(cases, ct)).ToDictionary(d => (d.CaseId, d.LotId));
         return [.. lots.Select(l =>
         {
             var d = after.GetValueOrDefault((l.CaseId, l.LotId));
@@ -127,16 +129,23 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, GroundEn
             Instant? last = l.LastNotice is { } n && l.Deposited is { } p ? Instant.Max(n, p) : l.LastNotice ?? l.Deposited;
             var until = l.Open.IsPositive || l.Held || last is null ? today : Office.Today(last.Value);
             var gross = workdays.CountWorkdays(l.ArrivedOn, until);
-            var counted = suspended.ExtendWorkdays(workdays, l.ArrivedOn, NoticeWithinWorkdays, l.CaseId, l.LotId, today);
-            var due = l.LateSince is { } late ? counted with { Due = late, Provisional = false } : counted;
+            LocalDate? Kept(string kind) => kept.TryGetValue((kind, l.LotId), out var day) ? day : null;
+            var counted = suspended.ExtendWorkdays(workdays, l.ArrivedOn, NoticeWithinWorkdays, l.CaseId, l.LotId, today, Kept("A"));
+            LocalDate? lateSince = cameLate.TryGetValue((l.CaseId, l.LotId), out var came) && !(l.LateSince < came) ? came : l.LateSince;
+            var due = lateSince is { } late ? counted with { Due = late, Provisional = false } : counted;
             return new LotClock(l.LotId, l.BookId, l.CaseId, l.Number, l.Officer, l.ArrivedOn, l.Amount, l.Open, due.Due, due.Provisional,
-                l.LateSince is not null ? ClockState.Late
+                lateSince is not null ? ClockState.Late
                     : (l.Open.IsPositive || l.Held ? suspended.Standing(l.CaseId, l.LotId, due.Due, today) : null) ?? StateOf(l.Open, last, due.Due, today),
-                suspended.ExtendDays(workdays, Office.Today(l.Posted), LimitDays, l.CaseId, l.LotId, today).Due,
+                suspended.ExtendDays(workdays, Office.Today(l.Posted), LimitDays, l.CaseId, l.LotId, today, Kept("limit30")).Due,
                 gross, gross - suspended.Workdays(workdays, l.ArrivedOn, until, l.CaseId, l.LotId, today), d?.DueOn, d?.Provisional ?? false, d?.State ?? ClockState.NotStarted,
                 l.Stage is null ? null : Enum.Parse<PayoutState>(l.Stage));
         })];
     }
+
+    /// <summary>The last days that lots had when a calendar came into force that would have ended them before.</summary>
+    async Task<Dictionary<(string Kind, long LotId), LocalDate>> KeptAsync(CancellationToken ct) => (await db.QueryAsync(
+        "select kind, substr(subject, 5)::bigint, max(old_due_on) from calendar.deadline_change where kind in ('A', 'limit30') and old_due_on = new_due_on and old_provisional = new_provisional group by 1, 2",
+        r => (Kind: r.GetString(0), LotId: r.GetInt64(1), Due: r.Date(2)), ct)).ToDictionary(k => (k.Kind, k.LotId), k => k.Due);
 
     static ClockState StateOf(Money open, Instant? last, LocalDate due, LocalDate today)
     {

@@ -45,7 +45,8 @@ public sealed class GroundEnded(LedgerDb db, CalendarInForce calendar, Act act)
         if (lots.Count == 0)
             return [];
         var workdays = await calendar.GetAsync(ct);
-        var suspended = await SuspendedDays.OfAsync(db, [.. lots.Select(l => l.CaseId).Distinct()], ct);
+        long[] cases = [.. lots.Select(l => l.CaseId).Distinct()];
+        var suspended = await SuspendedDays.OfAsync(db, await LotWays.OfAsync(db, cases, ct), cases, ct);
         return lots.ConvertAll(l =>
         {
             var due = suspended.ExtendDays(workdays, l.Ended, DeferralRule.PayWithinDays, l.CaseId, l.LotId, today);

@@ -22,11 +22,14 @@ public sealed class RunningDeadlines(LedgerDb db, ClockQueries clocks, LateMarks
     {
         var stored = await StoredAsync(Office.Today(act.Now), ct);
         var changes = stored.Select(s => Change(s, from, to)).OfType<DeadlineChange>().ToList();
+        changes.RemoveAll(Same);
         changes.AddRange(await ComputedAsync(from, to, ct));
-        return [.. changes.Where(c => c.OldDueOn != c.NewDueOn || c.OldProvisional != c.NewProvisional).OrderBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.OldDueOn).ThenBy(c => c.StartOn)];
+        return [.. changes.OrderBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.OldDueOn).ThenBy(c => c.StartOn)];
     }
 
-    static DeadlineChange? Change(Stored s, WorkdayCalendar from, WorkdayCalendar to)
+    static bool Same(DeadlineChange c) => c.OldDueOn == c.NewDueOn && c.OldProvisional == c.NewProvisional;
+
+    DeadlineChange? Change(Stored s, WorkdayCalendar from, WorkdayCalendar to)
     {
         Deadline Of(WorkdayCalendar calendar, LocalDate start) => s.Kind switch
         {
@@ -47,7 +50,10 @@ public sealed class RunningDeadlines(LedgerDb db, ClockQueries clocks, LateMarks
 
         DeadlineChange Told(string kind, LocalDate start)
         {
-            var due = Of(to, start);
+            // No calendar makes late on the day on which it comes into force what had time left.
+            var (due, today) = (Of(to, start), Office.Today(act.Now));
+            if (due.Due < today)
+                due = due with { Due = to.AddDays(today.PlusDays(-1), 1).Due };
             // Not all of them keep whether they are provisional; those that do not change by their day only.
             return new(kind, null, start, s.Due, due.Due, s.Provisional, s.Kind is "U" or "bond" ? s.Provisional : due.Provisional, s.Count);
         }
@@ -57,12 +63,17 @@ public sealed class RunningDeadlines(LedgerDb db, ClockQueries clocks, LateMarks
     {
         var before = await clocks.OpenUnderAsync(from, null, ct);
         var after = (await clocks.OpenUnderAsync(to, null, ct)).ToDictionary(l => (l.LotId, l.CaseId));
+        var today = Office.Today(act.Now);
         return before.Where(b => b.A is not ClockState.Late).SelectMany(b =>
         {
-            var now = after[(b.LotId, b.CaseId)];
+            // A notice may have been issued between the two readings.
+            if (!after.TryGetValue((b.LotId, b.CaseId), out var now))
+                return [];
             var subject = FormattableString.Invariant($"lot:{b.LotId}");
             return (DeadlineChange[])[new("A", subject, b.ArrivedOn, b.ADueOn, now.ADueOn, b.Provisional, now.Provisional, 1), new("limit30", subject, b.ArrivedOn, b.Limit30On, now.Limit30On, false, false, 1)];
-        }).Where(c => c.OldDueOn >= Office.Today(act.Now));
+        }).Where(c => c.OldDueOn >= today && !Same(c))
+            // What the new calendar would have ended before today keeps the day that it had, and says so by not moving.
+            .Select(c => c.NewDueOn < today ? c with { NewDueOn = c.OldDueOn, NewProvisional = c.OldProvisional } : c);
     }
 
     Task<List<Stored>> StoredAsync(LocalDate today, CancellationToken ct) => db.QueryAsync(

@@ -95,14 +95,33 @@ public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, LateMarks l
         // What is done is no longer shown; what came back, by a notice that finance returned or a hold that was lifted, is shown again.
         await db.ExecuteAsync(
             """
-            update oversight.alert a set ended_on = $5 where a.ended_on is null and a.rule not like 'U.%' and not exists (
+            update oversight.alert a set ended_on = $5 where a.ended_on is null and a.rule not like 'U.%' and a.rule not like '%.escalated' and not exists (
               select from unnest($1, $2, $3, $4) as f (book_id, rule, subject, due_on) where f.book_id = a.book_id and f.rule = a.rule and f.subject = a.subject and f.due_on = a.due_on)
+            """, ct, books, rules, subjects, dues, days.Today);
+        // What the supervisor reported stays with the leaders as long as the matter is open.
+        await db.ExecuteAsync(
+            """
+            update oversight.alert a set ended_on = $5 where a.ended_on is null and a.rule not like 'U.%' and a.rule like '%.escalated' and not exists (
+              select from unnest($1, $2, $3, $4) as f (book_id, rule, subject, due_on) where f.book_id = a.book_id and f.rule = a.rule and f.subject = a.subject and f.due_on = a.due_on)
+            and not (
+              exists (select from oversight.alert b join oversight.alert_check c on c.alert_id = b.id and c.result = 'Escalated'
+                      where b.book_id = a.book_id and b.subject = a.subject and b.due_on = a.due_on and split_part(b.rule, '.', 1) = split_part(a.rule, '.', 1))
+              and exists (select from unnest($1, $2, $3, $4) as o (book_id, rule, subject, due_on)
+                          where o.book_id = a.book_id and o.subject = a.subject and o.due_on = a.due_on and split_part(o.rule, '.', 1) = split_part(a.rule, '.', 1)))
             """, ct, books, rules, subjects, dues, days.Today);
         await db.ExecuteAsync(
             """
             update oversight.alert a set ended_on = null from unnest($1, $2, $3, $4) as f (book_id, rule, subject, due_on)
             where a.ended_on is not null and f.book_id = a.book_id and f.rule = a.rule and f.subject = a.subject and f.due_on = a.due_on
             """, ct, books, rules, subjects, dues);
+        // The officer of the case that the money went to hears of it now.
+        await db.ExecuteAsync(
+            """
+            update oversight.alert a set case_id = n.case_id
+            from (select distinct k.id, oversight.case_of(k.book_id, k.subject) as case_id
+                  from payouts.lot_move m join oversight.alert k on k.ended_on is null and k.case_id = m.from_case_id and k.book_id = m.book_id and k.subject = 'lot:' || m.lot_id) n
+            where a.id = n.id and n.case_id <> a.case_id
+            """, ct);
         return raised;
     }
 
@@ -140,7 +159,7 @@ public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, LateMarks l
         await db.ExecuteAsync(
             """
             update oversight.alert a set ended_on = $1 where a.ended_on is null and a.rule like 'U.%' and not exists (
-              select from receipts.unknown_receipt u where u.line_id = substr(a.subject, 6)::bigint and u.state = 'open' and u.due_on = a.due_on and (u.due_on < $1) = (a.rule <> 'U.due-soon'))
+              select from receipts.unknown_receipt u where u.line_id = substr(a.subject, 6)::bigint and u.state = 'open' and u.due_on = a.due_on and (a.rule = 'U.escalated' or (u.due_on < $1) = (a.rule = 'U.overdue')))
             """, ct, days.Today);
         return outcome;
     }

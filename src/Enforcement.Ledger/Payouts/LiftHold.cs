@@ -9,7 +9,7 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Lifts a hold: what it set aside is available again, and payouts that nothing else stops go on from where they were.</summary>
 /// <source>domain reference §2.4, §4 and §7, row 28</source>
-public sealed class LiftHold(LedgerDb db, HoldEffects effects, Recused recused, Act act) : IUseCase
+public sealed class LiftHold(LedgerDb db, HoldEffects effects, Recused recused, ILateNotices late, Act act) : IUseCase
 {
     public static Permission Needs => Permission.LiftHolds;
 
@@ -38,5 +38,6 @@ public sealed class LiftHold(LedgerDb db, HoldEffects effects, Recused recused, 
         await effects.GiveBackAsync(hold, ct);
         await effects.TakeWhatIsMissingAsync(caseId, ct, hold.LiftDocument);
         await effects.ResumeAsync(caseId, hold.LiftDocument, ct);
+        await late.MarkAsync(caseId, ct);
     }
 }

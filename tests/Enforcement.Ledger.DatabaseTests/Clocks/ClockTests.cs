@@ -3,6 +3,9 @@ using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Deferrals;
+using Enforcement.Ledger.Payouts.Deposits;
+using Enforcement.Ledger.Payouts.Transfers;
 using FluentAssertions;
 using NodaTime;
 using Npgsql;
@@ -98,12 +101,97 @@ public sealed class ClockTests : IAsyncLifetime
         (await SeenByAsync("reg1")).Should().BeEmpty("the notice is issued");
     }
 
+    [Fact]
+    public async Task What_the_supervisor_reported_stays_with_the_leaders_while_the_matter_is_open()
+    {
+        court.Clock.To(2026, 3, 6);
+        await SweepAsync();
+        var overdue = (await court.SeeAsync<AlertQueries, List<AlertView>>("reg1", q => q.ListAsync(null, null, null, null, 10, default))).Single();
+        await court.AsAsync<CheckAlert>("reg1", u => u.ExecuteAsync(new(overdue.Id, CheckResult.Prompted, "请今日发放"), default));
+        await court.AsAsync<CheckAlert>("reg1", u => u.ExecuteAsync(new(overdue.Id, CheckResult.Escalated, "督促后仍未发放"), default));
+        await SweepAsync();
+        await SweepAsync();
+        (await SeenByAsync("dir1")).Should().Contain("A.escalated", "three workdays have not passed, but the supervisor said so");
+        await NoticeAsync("1000.00");
+        await SweepAsync();
+        (await SeenByAsync("dir1")).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_transfer_to_a_case_under_a_hold_cures_nothing_whether_it_was_swept_or_not(bool swept)
+    {
+        var other = await court.CaseAsync(applicant: "丙公司");
+        var hold = await court.AsAsync<PlaceHold, long>("ex1", u => u.ExecuteAsync(new(other.Id, "suspended", "中止裁定"), default));
+        await court.AsAsync<ConfirmHold>("dir1", u => u.ExecuteAsync(new(hold), default));
+        court.Clock.To(2026, 3, 6);
+        if (swept)
+            await SweepAsync();
+        court.Clock.To(2026, 3, 9);
+        await MoveAsync(other);
+        court.Clock.To(2026, 3, 11);
+        (await ClockAsync(other)).Should().BeEquivalentTo(new { ADueOn = new LocalDate(2026, 3, 5), A = ClockState.Late });
+        await CalendarAsync([new(2026, 3, 4), new(2026, 3, 5)]);
+        (await ClockAsync(other)).Should().BeEquivalentTo(new { ADueOn = new LocalDate(2026, 3, 5), A = ClockState.Late });
+    }
+
+    [Fact]
+    public async Task An_alert_goes_with_the_money_to_the_case_that_has_it()
+    {
+        var other = await court.CaseAsync(applicant: "丙公司");
+        court.Clock.To(2026, 3, 6);
+        await SweepAsync();
+        await MoveAsync(other);
+        await SweepAsync();
+        (await court.SeeAsync<AlertQueries, List<AlertView>>("reg1", q => q.ListAsync(null, null, null, null, 10, default))).Should().ContainSingle().Which.CaseId.Should().Be(other.Id);
+    }
+
+    [Fact]
+    public async Task What_suspended_the_clock_before_a_transfer_goes_along_and_ends_with_it()
+    {
+        var other = await court.CaseAsync(applicant: "丙公司");
+        court.Clock.To(2026, 2, 25);
+        var deferral = await court.AsAsync<ApplyForDeferral, long>("ex1", u => u.ExecuteAsync(new(c.Id, "garnished", "协助执行通知书", new LocalDate(2026, 3, 20)), default));
+        await court.AsAsync<ApproveDeferral>("dir1", u => u.ExecuteAsync(new(deferral), default));
+        court.Clock.To(2026, 3, 10);
+        await MoveAsync(other);
+        court.Clock.To(2026, 3, 11);
+        (await ClockAsync(other)).Should().BeEquivalentTo(new { ADueOn = new LocalDate(2026, 3, 19), A = ClockState.Running }, "three workdays had passed, and seven are left from the transfer on");
+    }
+
+    [Fact]
+    public async Task A_calendar_moves_nothing_that_runs_into_the_past()
+    {
+        court.Clock.To(2026, 2, 14);
+        var payout = await NoticeAsync("400.00");
+        court.Clock.To(2026, 2, 27);
+        // Had the festival been workdays, the notice would have been paid by 20 February, and the rest noticed by the 26th.
+        await CalendarAsync([], [new(2026, 2, 16), new(2026, 2, 17), new(2026, 2, 18), new(2026, 2, 19), new(2026, 2, 20), new(2026, 2, 23)]);
+        (await court.PayoutAsync(payout)).Payout.BDueOn.Should().Be(new LocalDate(2026, 2, 27));
+        court.Clock.To(2026, 3, 5);
+        (await ClockAsync()).Should().BeEquivalentTo(new { ADueOn = new LocalDate(2026, 3, 5), A = ClockState.Running });
+        court.Clock.To(2026, 3, 6);
+        (await ClockAsync()).A.Should().Be(ClockState.Late);
+    }
+
+    [Fact]
+    public async Task A_deposit_that_came_late_is_marked_by_its_own_act_and_no_calendar_cures_it()
+    {
+        court.Clock.To(2026, 3, 6);
+        var deposit = await court.AsAsync<ApplyForDeposit, long>("ex1", u => u.ExecuteAsync(new(c.Id, "refused", "提存审批表", "送达回证"), default));
+        await court.AsAsync<ApproveDeposit>("dir1", u => u.ExecuteAsync(new(deposit), default));
+        await CalendarAsync([new(2026, 3, 4), new(2026, 3, 5)]);
+        (await ClockAsync()).Should().BeEquivalentTo(new { ADueOn = new LocalDate(2026, 3, 5), A = ClockState.Late, Open = Money.Zero });
+    }
+
     [Theory]
     [InlineData("update calendar.version set confirmed_by = 1, confirmed_at = now() where id = (select max(id) from calendar.version)", "LD171")]
     [InlineData("update calendar.version set confirmed_by = imported_by, confirmed_at = now() where id = (select max(id) from calendar.version)", "LD171")]
     [InlineData("insert into calendar.version (sha256, source, notice, imported_at, imported_by, confirmed_by, confirmed_at) values (sha256('x'), 'x', 'x', now(), 1, 1, now())", "LD170")]
     [InlineData("insert into calendar.day select max(id), date '2026-03-10', 'holiday', 'x', 'x' from calendar.version", "LD170")]
     [InlineData("select calendar.move_deadlines((select max(id) from calendar.version), '{B}', '{null}', '{2026-03-02}', '{2026-03-09}', '{2026-03-30}', '{false}', '{false}')", "LD172")]
+    [InlineData("update calendar.version set confirmed_by = (select id from access.person where user_name = 'sec1'), confirmed_at = '2026-03-12' where id = (select max(id) from calendar.version); select calendar.move_deadlines((select max(id) from calendar.version), '{B}', '{null}', '{2026-03-02}', '{2026-03-20}', '{2026-03-11}', '{false}', '{false}')", "LD172")]
     [InlineData("update payouts.notice set b_due_on = '2026-12-31'", "42501")]
     [InlineData("insert into calendar.deadline_change select 1, 'B', 'x', now(), now(), now(), false, false, now()", "42501")]
     [InlineData("delete from oversight.lateness", "42501")]
@@ -124,7 +212,13 @@ public sealed class ClockTests : IAsyncLifetime
         (await command.Invoking(x => x.ExecuteNonQueryAsync()).Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be(state);
     }
 
-    async Task<LotClock> ClockAsync() => (await court.SeeAsync<ClockQueries, List<LotClock>>("dir1", q => q.LotsAsync(c.Id, default))).Single();
+    async Task<LotClock> ClockAsync(TestCase? of = null) => (await court.SeeAsync<ClockQueries, List<LotClock>>("dir1", q => q.LotsAsync((of ?? c).Id, default))).Single();
+
+    async Task MoveAsync(TestCase to)
+    {
+        var transfer = await court.AsAsync<ProposeTransfer, long>("ex1", u => u.ExecuteAsync(new(c.Id, to.Id, Money.Parse("1000.00"), "same-parties"), default));
+        await court.AsAsync<ApproveTransfer>("dir1", u => u.ExecuteAsync(new(transfer), default));
+    }
 
     Task<SweepOutcome> SweepAsync() => court.AsAsync<SweepDeadlines, SweepOutcome>("reg1", u => u.ExecuteAsync(default));
 
@@ -138,17 +232,17 @@ public sealed class ClockTests : IAsyncLifetime
         return payout;
     }
 
-    async Task<long> ProposeAsync(LocalDate[] holidays)
+    async Task<long> ProposeAsync(LocalDate[] holidays, LocalDate[]? workdays = null)
     {
-        var rows = Workdays.ShippedRows.Days.Where(d => !holidays.Contains(d.Date)).Concat(holidays.Select(d => new CalendarDay(d, DayKind.Holiday, "放假", "院内通知")))
+        var rows = Workdays.ShippedRows.Days.Where(d => !holidays.Contains(d.Date) && workdays?.Contains(d.Date) is not true).Concat(holidays.Select(d => new CalendarDay(d, DayKind.Holiday, "放假", "院内通知")))
             .Select(d => $"{d.Date:uuuu-MM-dd},{(d.Kind == DayKind.Holiday ? "holiday" : "makeup-workday")},{d.Name},{d.SourceNotice}");
         var file = CalendarFile.Read(Encoding.UTF8.GetBytes("date,kind,name,source-notice\n" + string.Join('\n', rows) + "\n"), "calendar.csv");
         return (await court.AsAsync<ImportCalendar, long?>("adm1", u => u.ExecuteAsync(new(file, "calendar.csv", "院内通知"), default)))!.Value;
     }
 
-    async Task CalendarAsync(LocalDate[] holidays)
+    async Task CalendarAsync(LocalDate[] holidays, LocalDate[]? workdays = null)
     {
-        var version = await ProposeAsync(holidays);
+        var version = await ProposeAsync(holidays, workdays);
         await court.AsAsync<ConfirmCalendar, int>("sec1", u => u.ExecuteAsync(version, default));
     }
 }

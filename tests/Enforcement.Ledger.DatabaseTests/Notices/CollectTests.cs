@@ -1,4 +1,5 @@
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Payees;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Notices;
 using Enforcement.Ledger.Payouts;
@@ -98,6 +99,29 @@ public sealed class CollectTests : IAsyncLifetime
         told.Select(n => (n.Event, n.Address)).Should().BeEquivalentTo([("account-changed", "13900009999"), ("account-changed", "13800001234")], "who prepares the change by a new contact is not the only one to hear of it");
         told.Should().OnlyContain(n => n.Text.Contains("****0777") && n.Text.Contains("12368"));
         (await CollectAllAsync()).Should().Be(0);
+    }
+
+    /// <source>domain reference §7, row 6</source>
+    [Fact]
+    public async Task The_party_hears_of_the_account_of_an_agent_the_first_one_and_another()
+    {
+        await court.ContactAsync(c);
+        court.Pass(Duration.FromHours(1));
+        var authority = await court.AsAsync<ProposeAuthority, long>("ex1", u => u.ExecuteAsync(new(c.Id, "甲公司", "张律师", "510104199001010019", AgentKind.Lawyer, "代收执行款", true,
+            new(2026, 2, 13), new(2026, 3, 31), "特别授权委托书", "律师函", "15101201010000000"), default));
+        await court.AsAsync<ConfirmAuthority>("reg1", u => u.ExecuteAsync(new(authority), default));
+        foreach (var (account, said) in ((string, string)[])[("51000000000000777", "agent-account"), ("51000000000000888", "account-changed")])
+            await ToldAsync(account, said);
+
+        async Task ToldAsync(string account, string said)
+        {
+            var proposal = await court.AsAsync<ProposePayeeAccount, long>("ex1", u => u.ExecuteAsync(new(c.Id, null, account, "中国银行", "张律师", "确认书", "张律师", AuthorityId: authority), default));
+            await court.AsAsync<ConfirmPayeeAccount, long>("reg1", u => u.ExecuteAsync(new(proposal), default));
+            await CollectAllAsync();
+            var told = (await court.NoticesAsync()).Where(n => n.Text.Contains($"****{account[^4..]}", StringComparison.Ordinal)).Should().ContainSingle().Which;
+            (told.Event, told.Address).Should().Be((said, "****1234"));
+            court.Pass(Duration.FromHours(1));
+        }
     }
 
     [Fact]

@@ -135,6 +135,7 @@ public sealed class DeliverTests : IAsyncLifetime
         (await court.DeliverAsync(gateway)).Should().Be(new DeliveryOutcome(0, 0, 0), "the lease has not ended");
         court.Pass(Duration.FromMinutes(10));
         (await court.DeliverAsync(gateway)).Should().Be(new DeliveryOutcome(1, 0, 0));
+        (await OneAsync()).Tries.Should().Be(1, "one try is written down; the other is known to nobody");
         gateway.Came.Should().HaveCount(2);
         gateway.Came.Select(r => r.Id).Distinct().Should().ContainSingle();
     }
@@ -143,9 +144,9 @@ public sealed class DeliverTests : IAsyncLifetime
     public async Task A_message_at_which_every_sender_dies_is_given_up()
     {
         await WaitingAsync();
-        await TestDatabase.ExecuteAsync(court.Database.Superuser, "update notices.message set tries = 8");
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, "update notices.message set leases = 8");
         (await court.DeliverAsync(gateway)).Should().Be(new DeliveryOutcome(0, 0, 0));
-        (await OneAsync()).Should().Match<OutboxView>(n => n.State == NoticeState.Dead && n.Reason == "cut short");
+        (await OneAsync()).Should().Match<OutboxView>(n => n.State == NoticeState.Dead && n.Reason == "cut short" && n.Tries == 0);
     }
 
     [Fact]
@@ -249,6 +250,21 @@ public sealed class DeliverTests : IAsyncLifetime
 
         async Task RefusedAsync(string state, string sql) =>
             (await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App, sql)).Should().ThrowAsync<PostgresException>(sql)).Which.SqlState.Should().Be(state, sql);
+    }
+
+    [Theory]
+    [InlineData("http://sms.court.example/send", false)]
+    [InlineData("https://sms.court.example/send", true)]
+    [InlineData("http://127.0.0.1:8080/send", true)]
+    [InlineData("http://localhost/send", true)]
+    [InlineData("ftp://127.0.0.1/send", false)]
+    public void Only_a_gateway_on_this_machine_is_spoken_to_in_the_clear(string url, bool taken)
+    {
+        var made = FluentActions.Invoking(() => new NoticeGatewaySettings(new Uri(url), GatewayForTest.Secret, 5, 8));
+        if (taken)
+            made.Should().NotThrow();
+        else
+            made.Should().Throw<InvalidOperationException>().WithMessage("*Url*http*");
     }
 
     [Fact]

@@ -55,8 +55,8 @@ public sealed class NoticesTests : IClassFixture<NoticesTests.WithGateway>
         (await Service.ReadAsync<Counted>(await ReportAsync(body))).Count.Should().Be(1);
         (await Service.ReadAsync<Counted>(await ReportAsync(body))).Count.Should().Be(0);
         (await OneAsync(c, "ex1")).State.Should().Be(NoticeState.Delivered);
-        foreach (var wrong in (string[])["{}", "[]", "", "x", """{"reports":[]}""", """{"reports":[null]}""", body.Replace("delivered", "eaten", StringComparison.Ordinal), body.Replace(":\"20", ":\"19", StringComparison.Ordinal)])
-            (await ReportAsync(wrong)).StatusCode.Should().Be(HttpStatusCode.BadRequest, wrong);
+        foreach (var wrong in (string[])["{}", "[]", "", "x", """{"reports":[]}""", """{"reports":[null]}""", """{"reports":null}""", """{"reports":[{}]}""", $$"""{"reports":[{"id":"{{id}}","status":"delivered"}]}""", $$"""{"reports":[{"id":"{{id}}","status":null,"at":null}]}""", body.Replace("delivered", "eaten", StringComparison.Ordinal), body.Replace(":\"20", ":\"19", StringComparison.Ordinal)])
+            await Service.ProblemAsync(await ReportAsync(wrong), 400, "request.invalid");
     }
 
     [Fact]

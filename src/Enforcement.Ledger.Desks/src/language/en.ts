@@ -126,7 +126,7 @@ export const en: typeof zh = {
     retry: 'Send again', retryHint: 'To the contact that is in force now; the reason stays with the notice.', retryDone: 'Queued', cancel: 'Cancel notice', cancelHint: 'When the party was told otherwise; what has left cannot be called back.', cancelDone: 'Cancelled', reasonMissing: 'Say why',
     states: { Inbox: 'In house', Waiting: 'Waiting', Sent: 'With the gateway', Delivered: 'Delivered', Dead: 'Not delivered', Cancelled: 'Cancelled', NoContact: 'No contact' },
     stateHints: { Sent: 'Taken by the gateway, no report yet', Dead: 'No further try: check it and send again, or tell the party otherwise', NoContact: 'Record a contact and send again, or tell the party otherwise and cancel' },
-    events: { arrival: 'Arrival', 'payout-notice': 'Payout notice', 'payment-booked': 'Paid', 'payment-returned': 'Returned', 'account-changed': 'Account changed', deferral: 'Deferral' },
+    events: { arrival: 'Arrival', 'payout-notice': 'Payout notice', 'payment-booked': 'Paid', 'payment-returned': 'Returned', 'account-changed': 'Account changed', 'agent-account': 'Account of an agent', deferral: 'Deferral' },
     channels: { house: 'In house', sms: 'Text message', wechat: 'WeChat', none: 'None' }, roles: { applicant: 'applicant', debtor: 'debtor' },
     reasons: { timeout: 'the gateway did not answer', 'not delivered': 'the gateway reports a failure', 'cut short': 'sending was cut short every time' },
     history: { accepted: 'taken by the gateway', again: 'failed, tried again later', refused: 'refused by the gateway', delivered: 'reported delivered', failed: 'reported not delivered', retry: 'sent again', cancel: 'cancelled' },

@@ -124,7 +124,7 @@ export const zh = {
     retry: '重新发送', retryHint: '按当事人现行联系方式重新发送；理由随通知留存。', retryDone: '已排入发送', cancel: '取消通知', cancelHint: '用于已另行告知当事人的情形；已送出的通知不能取消。', cancelDone: '已取消', reasonMissing: '请填写理由',
     states: { Inbox: '站内', Waiting: '待发送', Sent: '已送网关', Delivered: '已送达', Dead: '未送达', Cancelled: '已取消', NoContact: '无联系方式' } as Record<string, string>,
     stateHints: { Sent: '网关已接收，尚无送达回执', Dead: '不再自动尝试，请核对后重新发送或另行告知', NoContact: '请登记联系方式后重新发送，或另行告知后取消' } as Record<string, string>,
-    events: { arrival: '到账', 'payout-notice': '支付案款通知', 'payment-booked': '已支付', 'payment-returned': '退票', 'account-changed': '账户变更', deferral: '延缓发放' } as Record<string, string>,
+    events: { arrival: '到账', 'payout-notice': '支付案款通知', 'payment-booked': '已支付', 'payment-returned': '退票', 'account-changed': '账户变更', 'agent-account': '代理人账户', deferral: '延缓发放' } as Record<string, string>,
     channels: { house: '站内', sms: '短信', wechat: '微信', none: '无' } as Record<string, string>, roles: { applicant: '申请执行人', debtor: '被执行人' } as Record<string, string>,
     reasons: { timeout: '网关超时', 'not delivered': '网关回执：未送达', 'cut short': '发送多次中断' } as Record<string, string>,
     history: { accepted: '网关已接收', again: '未成功，稍后再试', refused: '网关拒绝', delivered: '回执：已送达', failed: '回执：未送达', retry: '重新发送', cancel: '取消' } as Record<string, string>,
@@ -324,6 +324,10 @@ export const zh = {
   },
   // The service says what each invariant holds in English; these are the same, by name.
   checks: {
+    balance_is_fold: '各日余额等于截至其标记的转账累计', chain_was_complete: '取得支付通知或放款的，各审批环节均已通过，由不同人员办理，且均非起草人', closed_case_has_paper: '结案状态与有效的结案登记一致',
+    deposited_is_listed: '提存余额等于各案未了结的提存', disputed_is_listed: '争议款余额等于未了结的争议与争议中的发放', hold_is_set_aside: '冻结余额等于未解除的冻结所留置的款项，逐笔相符',
+    payee_is_confirmed: '已付或在途款项的收款账户均经确认，变更的账户经两人办理', statement_book_is_fold: '各对账单的账面余额等于前一余额加本单明细的变动',
+    transfer_is_approved: '案件间划转经两人办理，金额与案件同审批一致，撤销的亦经两人并有对应冲回', transfer_stands: '每笔转账属于一笔分录，款项与分录均属同一账套', waiting_money_is_listed: '有可用或占用款项的到账均在期限计算之列',
     chain_is_of_different_persons: '已放款的发放，起草、审批、受理、放款各为不同人员，受托代办亦同',
     fee_due_is_listed: '应缴费余额等于已确认的费用', plan_is_kept: '按生效方案发放，份额合计等于可分配金额',
     bank_equals_liabilities: '银行存款等于负债合计减其他资产', leaf_hash_stands: '证据日志每片叶子的哈希与内容一致', line_has_one_entry: '每一对账单行恰有一笔有效分录，金额相同', lot_is_whole: '每笔到账等于仍在账部分加已支付部分',

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Enforcement.Ledger.Payouts.Deferrals;
 
 /// <summary>What the acts on deferrals do the same way.</summary>
-public sealed class DeferralDesk(LedgerDb db, Recused recused, Act act)
+public sealed class DeferralDesk(LedgerDb db, ILateNotices late, Recused recused, Act act)
 {
     /// <summary>Locks it, so that of two deciders the second sees what the first one did.</summary>
     /// <exception cref="Refused"><see cref="DeferralRefusals.NotFound"/>; <see cref="AccessRefusals.NotPermitted"/> for another officer's case;
@@ -45,5 +45,8 @@ public sealed class DeferralDesk(LedgerDb db, Recused recused, Act act)
         await db.ExecuteAsync("update payouts.deferral set state = $2, decided_by = $3, decided_at = $4, decision = $5 where id = $1", ct,
             deferral.Id, state.ToString(), act.Actor.Id, act.Now, string.IsNullOrWhiteSpace(decision) ? null : decision.Trim());
         act.About($"case:{deferral.CaseId}", $"deferral {deferral.Id} {state} until {deferral.Until:uuuu-MM-dd} {decision}".TrimEnd());
+        // What was not marked while this waited is late now.
+        if (state is DeferralState.Rejected or DeferralState.Withdrawn)
+            await late.MarkAsync(deferral.CaseId, ct);
     }
 }

@@ -9,7 +9,7 @@ namespace Enforcement.Ledger.Payouts.Deposits;
 /// <summary>The director or the court leader approves a deposit that another person applied for: its money leaves what the case may pay out, lot
 /// by lot, and lies for its creditor. A hold stops it; with a plan in force it is a part of the creditor's share.</summary>
 /// <source>法发〔2017〕6号 §17; domain reference §8 (提存, exchange report 1008)</source>
-public sealed class ApproveDeposit(LedgerDb db, DepositDesk desk, PayoutDesk payouts, HoldEffects holds, PlanRoom plan, LotChoice lots, Journal journal, Act act) : IUseCase
+public sealed class ApproveDeposit(LedgerDb db, DepositDesk desk, PayoutDesk payouts, HoldEffects holds, PlanRoom plan, LotChoice lots, Journal journal, ILateNotices late, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ApproveDeposits;
 
@@ -34,5 +34,6 @@ public sealed class ApproveDeposit(LedgerDb db, DepositDesk desk, PayoutDesk pay
             deposit.Id, taken.Select(t => t.LotId).ToArray(), taken.Select(t => t.Amount.Minor).ToArray(), wholes);
         await journal.PostAsync(deposit.BookId, [new Entry(EntryKind.Deposited, Entry.Key("deposit", deposit.Id), Office.Today(act.Now), SourceKind.Deposit, deposit.Id,
             [.. taken.Select(t => new Transfer(t.LotId, AccountCode.CaseAvailable, deposit.CaseId, AccountCode.CaseDeposited, deposit.CaseId, t.Amount))])], ct, PayoutRefusals.ExceedsAvailable);
+        await late.MarkAsync(deposit.CaseId, ct);
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Enforcement.Ledger.Payouts.Deposits;
 
 /// <summary>What the acts on deposits do the same way.</summary>
-public sealed class DepositDesk(LedgerDb db, HoldEffects holds, Recused recused, Act act)
+public sealed class DepositDesk(LedgerDb db, HoldEffects holds, ILateNotices late, Recused recused, Act act)
 {
     /// <summary>Locks the payouts of the case, the deposit and the case, in this order: a hold, a payout and a deposit at once each see the others.</summary>
     /// <exception cref="Refused"><see cref="DepositRefusals.NotFound"/>; <see cref="AccessRefusals.NotPermitted"/> for another officer's case;
@@ -60,6 +60,9 @@ public sealed class DepositDesk(LedgerDb db, HoldEffects holds, Recused recused,
     {
         await db.ExecuteAsync("update payouts.deposit set state = $2, decided_by = $3, decided_at = $4, decision = $5 where id = $1", ct, deposit.Id, state.ToString(), act.Actor.Id, act.Now, decision);
         act.About($"case:{deposit.CaseId}", $"deposit {deposit.Id} {state} {deposit.Amount} {decision}".TrimEnd());
+        // What was not marked while this waited is late now.
+        if (state is DepositState.Rejected or DepositState.Withdrawn)
+            await late.MarkAsync(deposit.CaseId, ct);
     }
 
     internal async Task DecideReturnAsync(DepositInHand deposit, long returnId, string state, string? decision, CancellationToken ct)

@@ -7,7 +7,7 @@ namespace Enforcement.Ledger.Payouts.Transfers;
 /// <summary>The leader of both executors approves what another person proposed: lot by lot the money is the other case's, with the clock that it
 /// had. Holds of the receiving case take what they lack of it.</summary>
 /// <source>domain reference §3.4 (approval by both executors' leader), §8 (案款划转)</source>
-public sealed class ApproveTransfer(LedgerDb db, TransferDesk desk, LotChoice lots, Act act) : IUseCase
+public sealed class ApproveTransfer(LedgerDb db, TransferDesk desk, LotChoice lots, ILateNotices late, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ApproveTransfers;
 
@@ -27,6 +27,8 @@ public sealed class ApproveTransfer(LedgerDb db, TransferDesk desk, LotChoice lo
         await desk.RequireFreeAsync(transfer.FromCaseId, transfer.Amount, ct);
         var chosen = await lots.FromAsync(transfer.BookId, transfer.FromCaseId, AccountCode.CaseAvailable, transfer.Amount, ct, transfer.NamedLots)
             ?? throw new Refused(PayoutRefusals.ExceedsAvailable, transfer.Amount.ToString());
+        // What is late in the one case is so in the other.
+        await late.MarkAsync(transfer.FromCaseId, ct);
         await db.ExecuteAsync("update payouts.case_transfer set state = 'Approved', decided_by = $2, decided_at = $3 where id = $1", ct, transfer.Id, act.Actor.Id, act.Now);
         await desk.MoveAsync(transfer, chosen, ct);
         act.About($"case:{transfer.FromCaseId}", $"transfer {transfer.Id} of {transfer.Amount} approved, lots {string.Join(',', chosen.Select(c => c.LotId))}");
