@@ -293,7 +293,7 @@ create trigger state_stands before update of state on cases.enforcement_case for
 insert into access.permission values ('treasury.settle', 'name the treasury account, and pay execution fees to it; each step by another person'),
   ('treasury.read', 'see the treasury account, and the payments of fees to it');
 insert into access.grant_row values ('CSH', 'treasury.settle', 'all'), ('ACC', 'treasury.settle', 'all'),
-  ('CSH', 'treasury.read', 'all'), ('ACC', 'treasury.read', 'all'), ('DIR', 'treasury.read', 'all'), ('VP', 'treasury.read', 'all'), ('INS', 'treasury.read', 'all');
+  ('CSH', 'treasury.read', 'all'), ('ACC', 'treasury.read', 'all'), ('DIR', 'treasury.read', 'all'), ('VP', 'treasury.read', 'all'), ('INS', 'treasury.read', 'all'), ('SVC', 'treasury.read', 'all');
 create table payouts.treasury_account (
   id bigint generated always as identity primary key,
   book_id integer not null references ledger.book,
