@@ -10,7 +10,7 @@ namespace Enforcement.Ledger.Payouts;
 /// <summary>Another person finds that a hold stands. It stops the money from the moment it is placed; the clock of the case it stops only now,
 /// and then from the day on which it was placed.</summary>
 /// <source>S3 §22¶2 (approved ground); domain reference §1.2, 3</source>
-public sealed class ConfirmHold(LedgerDb db, Recused recused, Act act) : IUseCase
+public sealed class ConfirmHold(LedgerDb db, Recused recused, ILateNotices late, Act act) : IUseCase
 {
     public static Permission Needs => Permission.LiftHolds;
 
@@ -30,6 +30,8 @@ public sealed class ConfirmHold(LedgerDb db, Recused recused, Act act) : IUseCas
             throw new Refused(HoldRefusals.AlreadyLifted, $"hold {hold.Id}");
         if (hold.ConfirmedAt is not null)
             throw new Refused(HoldRefusals.AlreadyConfirmed, $"hold {hold.Id}");
+        // Confirmed money waits for no notice, and no sweep looks at it: what was late before the hold is written down first.
+        await late.MarkAsync(hold.CaseId, ct);
         hold.ConfirmedBy = act.Actor.Id;
         hold.ConfirmedAt = act.Now;
         await db.SaveChangesAsync(ct);

@@ -137,6 +137,16 @@ public sealed class ClockTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_late_before_a_hold_is_marked_when_the_hold_is_confirmed_and_no_calendar_cures_it()
+    {
+        court.Clock.To(2026, 3, 6);
+        var hold = await court.AsAsync<PlaceHold, long>("ex1", u => u.ExecuteAsync(new(c.Id, "suspended", "中止裁定"), default));
+        await court.AsAsync<ConfirmHold>("dir1", u => u.ExecuteAsync(new(hold), default));
+        await CalendarAsync([new(2026, 3, 4), new(2026, 3, 5)]);
+        (await ClockAsync()).Should().BeEquivalentTo(new { ADueOn = new LocalDate(2026, 3, 5), A = ClockState.Late });
+    }
+
+    [Fact]
     public async Task An_alert_goes_with_the_money_to_the_case_that_has_it()
     {
         var other = await court.CaseAsync(applicant: "丙公司");
