@@ -7,8 +7,7 @@ delegate Task<Outcome> PlayAct(StoryPlay play, StoryLine line, CancellationToken
 /// <param name="Actor"><c>bank</c>, <c>clock</c>, or null for any person: whether he may is the ledger's to say.</param>
 /// <param name="Needs">Keys that must be there.</param>
 /// <param name="Takes">Keys that may be there.</param>
-/// <param name="Play">Null while the house has no such act.</param>
-sealed record StoryAct(string? Actor, string Name, string Needs, string Takes, PlayAct? Play = null);
+sealed record StoryAct(string? Actor, string Name, string Needs, string Takes, PlayAct Play);
 
 /// <summary>Every act and check of the grammar. An act that the house learns is one line here and one method of the play.</summary>
 /// <source>scenarios reference (acts, checks)</source>
@@ -196,8 +195,6 @@ static class StoryActs
         if (actor is not (StoryLine.Bank or StoryLine.Clock) && Demonstration.Persons.All(p => p.UserName != actor))
             throw new StoryUnreadable($"There is no '{actor}' at the start; the actors are bank, clock and {string.Join(' ', Demonstration.Persons.Select(p => p.UserName))}.");
         var found = Find(actor, act, keys);
-        if (found.Play is null)
-            throw new StoryUnreadable($"This act is not available yet: {act}.");
         VerifyKeys(act, found.Needs, found.Takes, keys);
     }
 

@@ -75,7 +75,7 @@ function Door() {
           <Route path=":payoutId" element={<PayoutDrawer />} />
         </Route>
         <Route path="bank" element={<Permitted to="payout.read"><BankPage /></Permitted>} />
-        <Route path="fees" element={<Permitted to="payout.read"><FeesPage /></Permitted>} />
+        <Route path="fees" element={<Permitted to="treasury.read"><FeesPage /></Permitted>} />
         <Route path="returned-payments" element={<Permitted to="payout.read"><ReturnsPage /></Permitted>} />
         <Route path="papers" element={<Permitted to="paper.read"><VerifyPage /></Permitted>} />
         <Route path="papers/:code" element={<Permitted to="paper.issue"><PaperPage /></Permitted>} />

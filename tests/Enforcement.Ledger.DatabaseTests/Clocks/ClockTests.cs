@@ -226,7 +226,7 @@ public sealed class ClockTests : IAsyncLifetime
 
     async Task MoveAsync(TestCase to)
     {
-        var transfer = await court.AsAsync<ProposeTransfer, long>("ex1", u => u.ExecuteAsync(new(c.Id, to.Id, Money.Parse("1000.00"), "same-parties"), default));
+        var transfer = await court.AsAsync<ProposeTransfer, long>("ex1", u => u.ExecuteAsync(new(c.Id, null, Money.Parse("1000.00"), "same-parties", ToNumber: to.Number), default));
         await court.AsAsync<ApproveTransfer>("dir1", u => u.ExecuteAsync(new(transfer), default));
     }
 

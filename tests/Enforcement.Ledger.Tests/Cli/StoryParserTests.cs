@@ -86,15 +86,6 @@ public sealed class StoryParserTests
         story.Unreadable.Should().ContainSingle().Which.Message.Should().Contain(message);
     }
 
-    [Theory]
-    [InlineData("ex1 transfer label=T1 from=C1 to=C2 amount=1.00 ground=g", "transfer")]
-    [InlineData("adm1 delegate from=dir1 to=ex2 until=2026-03-01", "delegate")]
-    [InlineData("dir1 approve deferral=F1", "approve of a deferral")]
-    public void An_act_that_the_house_does_not_have_yet_is_named(string act, string name)
-    {
-        Read($"2026-02-13 {act} => ok").Unreadable.Should().ContainSingle().Which.Message.Should().Be($"This act is not available yet: {name}.");
-    }
-
     [Fact]
     public void The_clock_never_goes_back()
     {

@@ -52,7 +52,8 @@ public static partial class PaymentFileCheck
         readonly List<PaymentFileFault> faults = [];
         readonly List<(string, string, Money)> payments = [];
         readonly HashSet<string> ids = [];
-        readonly string version = root.Name.NamespaceName.Split(':')[^1];
+        // Some banks put the version behind a name of their own.
+        readonly string version = VersionPattern().Match(root.Name.NamespaceName) is { Success: true } named ? named.Value : root.Name.NamespaceName;
 
         public PaymentFileReading Read()
         {
@@ -200,7 +201,7 @@ public static partial class PaymentFileCheck
         static IEnumerable<XElement> Children(XElement of, string name) => of.Elements().Where(e => e.Name.LocalName == name);
     }
 
-    [GeneratedRegex(@"^pain\.001\.001\.(0[3-9]|1[0-9])")]
+    [GeneratedRegex(@"pain\.001\.001\.(0[3-9]|1[0-9])")]
     private static partial Regex VersionPattern();
 
     [GeneratedRegex(@"^[0-9]{1,15}\.[0-9]{2}\z")]
