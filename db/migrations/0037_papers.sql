@@ -6,14 +6,14 @@ insert into access.permission values
   ('paper.read', 'see the papers of a case, and whether they still say what the record says'),
   ('paper.issue', 'issue the papers of a payout, a deposit or a case, and print them'),
   ('paper.scan', 'hand in the scan of a signed paper, and check the scan of another person'),
-  ('paper.read-rule', 'see what the papers of a book say of its account, and whether a release needs a checked scan'),
+  ('paper-rule.read', 'see what the papers of a book say of its account, and whether a release needs a checked scan'),
   ('paper.propose-rule', 'propose what the papers of a book say of its account, and whether a release needs a checked scan'),
   ('paper.approve-rule', 'approve such a rule that another person proposed');
 insert into access.grant_row values
   ('EX', 'paper.read', 'own'), ('REG', 'paper.read', 'all'), ('DIR', 'paper.read', 'all'), ('VP', 'paper.read', 'all'), ('ACC', 'paper.read', 'all'), ('CSH', 'paper.read', 'all'),
   ('INS', 'paper.read', 'all'), ('SVC', 'paper.read', 'all'),
-  ('SYS', 'paper.read-rule', 'all'), ('SEC', 'paper.read-rule', 'all'), ('INS', 'paper.read-rule', 'all'), ('DIR', 'paper.read-rule', 'all'), ('VP', 'paper.read-rule', 'all'), ('REG', 'paper.read-rule', 'all'),
-  ('ACC', 'paper.read-rule', 'all'), ('CSH', 'paper.read-rule', 'all'), ('SVC', 'paper.read-rule', 'all'),
+  ('SYS', 'paper-rule.read', 'all'), ('SEC', 'paper-rule.read', 'all'), ('INS', 'paper-rule.read', 'all'), ('DIR', 'paper-rule.read', 'all'), ('VP', 'paper-rule.read', 'all'), ('REG', 'paper-rule.read', 'all'),
+  ('ACC', 'paper-rule.read', 'all'), ('CSH', 'paper-rule.read', 'all'), ('SVC', 'paper-rule.read', 'all'),
   ('EX', 'paper.issue', 'own'), ('DIR', 'paper.issue', 'all'), ('VP', 'paper.issue', 'all'), ('ACC', 'paper.issue', 'all'), ('CSH', 'paper.issue', 'all'),
   ('EX', 'paper.scan', 'own'), ('ACC', 'paper.scan', 'all'), ('CSH', 'paper.scan', 'all'),
   ('SYS', 'paper.propose-rule', 'all'), ('SEC', 'paper.approve-rule', 'all');

@@ -104,7 +104,7 @@ public sealed record Permission(string Code)
     public static readonly Permission ReadPapers = new("paper.read");
     public static readonly Permission IssuePapers = new("paper.issue");
     public static readonly Permission ScanPapers = new("paper.scan");
-    public static readonly Permission ReadPaperRules = new("paper.read-rule");
+    public static readonly Permission ReadPaperRules = new("paper-rule.read");
     public static readonly Permission ProposePaperRules = new("paper.propose-rule");
     public static readonly Permission ApprovePaperRules = new("paper.approve-rule");
     public static readonly Permission ManagePersons = new("person.manage");

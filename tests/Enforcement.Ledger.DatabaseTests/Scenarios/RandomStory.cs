@@ -292,7 +292,7 @@ sealed class RandomStory(int seed)
                 (state, amount) => model.Matters.Add(new("deduction", Label('F', used: true), of, amount, state, of.Officer) { Fund = Fund.Fee }));
             yield return new(1, $"{of.Officer} fee label={Label('F')} case={of.Label} basis=recovered", (state, amount) => model.Matters.Add(new("deduction", Label('F', used: true), of, amount, state, of.Officer) { Fund = Fund.Fee }));
             yield return new(2, $"{of.Officer} surplus label={Label('S')} case={of.Label} document=结余认定", (state, amount) => model.Matters.Add(new("deduction", Label('S', used: true), of, amount, state, of.Officer) { Fund = Fund.Surplus }));
-            yield return new(1, $"{of.Officer} draft label={Label('P')} case={of.Label} amount={Text(free + 1)} payee=applicant", null, "refused");
+            yield return new(1, $"{of.Officer} draft label={Label('P')} case={of.Label} amount={Text(free + of[Fund.Held] + 1)} payee=applicant", null, "refused");
             yield return new(1, $"{of.Officer} dispute label=D99 case={of.Label} amount={Text(free + 1)} reason=过多", null, "refused");
             foreach (var to in model.Cases.Where(c => c != of))
             {
@@ -312,8 +312,8 @@ sealed class RandomStory(int seed)
             yield return new(2, $"{of.Officer} payee label=K{of.Label[1]}{of.Accounts} case={of.Label} name=debtor account=62210000000000{of.Label[1]}{of.Accounts:D4}", (_, _) => model.Matters.Add(new("payee", $"K{of.Label[1]}{of.Accounts++}", of, 0, "open", of.Officer)));
         var asked = random.Next(2) == 0 ? Amount(Math.Max(2, of.Total * 3 / 2)) : (long?)null;
         var by = random.Next(2) == 0 ? of.Officer : "dir1";
-        yield return new(1, $"{by} hold label={Label('H')} type={(asked is null ? "suspended" : "garnished")} case={of.Label}{(asked is { } sum ? $" amount={Text(sum)}" : "")} document=裁定书", (_, _) => model.Place(new(Label('H', used: true), of, asked, by, false)));
-        yield return new(1, $"{by} hold label={Label('H')} type=heir-unknown case={of.Label}{(asked is { } some ? $" amount={Text(some)}" : "")} party={of.Applicant} document=死亡证明", (_, _) => model.Place(new(Label('H', used: true), of, asked, by, true)));
+        yield return new(1, $"{by} hold label={Label('H')} type={(asked is null ? "suspended" : "garnished")} case={of.Label}{(asked is { } sum ? $" amount={Text(sum)}" : "")} document=裁定书 confirmed=no", (_, _) => model.Place(new(Label('H', used: true), of, asked, by, false)));
+        yield return new(1, $"{by} hold label={Label('H')} type=heir-unknown case={of.Label}{(asked is { } some ? $" amount={Text(some)}" : "")} party={of.Applicant} document=死亡证明 confirmed=no", (_, _) => model.Place(new(Label('H', used: true), of, asked, by, true)));
         yield return new(1, $"{of.Officer} defer label={Label('Q')} case={of.Label} ground=not-collected until={now.Date.PlusDays(random.Next(2, 40)):uuuu-MM-dd} document=领款通知书", (state, _) => model.Matters.Add(new("deferral", Label('Q', used: true), of, 0, state, of.Officer)));
         yield return new(1, $"{of.Officer} payee label=K{of.Label[1]}{of.Accounts} case={of.Label} account=62220000000000{of.Label[1]}{of.Accounts:D4} with={of.Applicant}", (_, _) => model.Matters.Add(new("payee", $"K{of.Label[1]}{of.Accounts++}", of, 0, "open", of.Officer)));
         if (!of.Closed)

@@ -13,8 +13,8 @@ bank credit label=B5 amount=50000.00 payer=癸公司 case=C5 => ok
 2026-03-04T09:00 ex1 defer label=F1 case=C1 ground=distribution until=2026-03-20 document=参与分配申请书 => Applied late=no
 ex1 defer label=F2 case=C2 ground=distribution until=2026-03-20 document=参与分配申请书 => Applied late=no
 ex1 deposit label=E3 case=C3 ground=refused document=提存审批表 => Applied late=no
-ex1 hold label=H4 type=suspended case=C4 document=暂缓裁定 => ok
-ex1 hold label=H5 type=suspended case=C5 document=暂缓裁定 => ok
+ex1 hold label=H4 type=suspended case=C4 document=暂缓裁定 confirmed=no => ok
+ex1 hold label=H5 type=suspended case=C5 document=暂缓裁定 confirmed=no => ok
 2026-03-06T08:00 clock sweep => ok overdue=5
 check lot lot=B1 a=late a_due=2026-03-05
 2026-03-06T09:00 dir1 approve deferral=F1 => Approved

@@ -30,7 +30,7 @@ check invariants
 bank credit label=B2 amount=5000.00 payer=乙公司 case=C1 => ok
 2026-02-25T18:00 bank statement => posted matched=1 unknown=0
 check case case=C1 available=0.00 held=55000.00 reserved=50000.00
-ex1 draft label=P4 case=C1 amount=5000.00 payee=applicant => refused payout.exceeds-available
+ex1 draft label=P4 case=C1 amount=5000.00 payee=applicant => Draft
 acc1 reverse entry-of=B2 reason=错账 => refused reverse.money-moved-on
 check lot lot=B2 a=suspended
 check invariants

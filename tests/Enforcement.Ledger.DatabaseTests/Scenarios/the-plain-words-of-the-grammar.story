@@ -35,7 +35,7 @@ dir1 approve payout=P1 => NoticeIssued b_due=2026-03-09
 acc1 accept payout=P1 decision=无 => Accepted
 csh1 release payout=P1 => Released
 csh1 query payout=P1 => Uncertain
-csh1 release payout=P1 => refused payout.uncertain
+csh2 release payout=P1 => refused payout.uncertain
 bank reject payout=P1 code=AC01 => ok
 csh1 query payout=P1 => Failed
 ex1 reissue payout=P1 decision=合议庭笔录 => InApproval

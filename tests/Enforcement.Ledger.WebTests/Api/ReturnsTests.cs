@@ -20,7 +20,7 @@ public sealed class ReturnsTests(Service service)
         // The cashier took the statement in; the officer is no hand of finance.
         await Service.ProblemAsync(await PostAsync("csh1", payout, "confirm-return"), 409, "return.same-person");
         await Service.ProblemAsync(await PostAsync("ex1", payout, "confirm-return"), 403, "access.not-permitted");
-        (await ActAsync("acc1", payout, "confirm-return")).Open.Should().Equal(PayoutTrigger.ReturnRejected, PayoutTrigger.Reissue);
+        (await ActAsync("acc1", payout, "confirm-return")).Open.Should().Equal(PayoutTrigger.ReturnRejected, PayoutTrigger.Reissue, PayoutTrigger.Withdraw);
         (await ActAsync("ex1", payout, "reissue")).Payout.State.Should().Be(PayoutState.InApproval);
         (await ReturnedAsync("ex1", payout)).Should().BeEquivalentTo(new { ConfirmedBy = "会计甲", PayoutState = PayoutState.InApproval });
     }

@@ -94,7 +94,7 @@ public sealed class ClockPagesTests(BrowserService service) : IClassFixture<Brow
         await auditor.GotoAsync("/calendar");
         await auditor.Locator(".ant-table-row", new() { HasText = "国办发明电〔2026〕7号" }).ClickAsync();
         drawer = auditor.GetByRole(AriaRole.Dialog);
-        await Expect(drawer.GetByText("发出支付通知（十个工作日）")).ToBeVisibleAsync();
+        await Expect(drawer.GetByText("发出支付通知（十个工作日）").First).ToBeVisibleAsync();
         await drawer.GetByRole(AriaRole.Button, new() { Name = "确认生效" }).ClickAsync();
         await Expect(drawer.GetByRole(AriaRole.Button, new() { Name = "确认生效" })).ToHaveCountAsync(0);
         await Expect(drawer.GetByText("已变更的期限")).ToBeVisibleAsync();

@@ -44,7 +44,7 @@ public sealed class DistributionPagesTests(BrowserService service) : IClassFixtu
         await dialog.GetByLabel("执行依据").FillAsync("（2025）川0104民初1号");
         await BrowserService.KeepAsync(executor, "draft-plan-zh");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "拟定分配方案" }).ClickAsync();
-        await Expect(executor.GetByText("分配方案一号")).ToBeVisibleAsync();
+        await Expect(executor.GetByRole(AriaRole.Cell, new() { Name = "分配方案一号" })).ToBeVisibleAsync();
 
         var director = await service.SignInAsync("dir1");
         await director.GotoAsync("/payouts");
@@ -52,7 +52,7 @@ public sealed class DistributionPagesTests(BrowserService service) : IClassFixtu
         await Expect(director.GetByText("待复核的费用与余款")).ToBeHiddenAsync();
         await director.GotoAsync($"/cases/{of.Id}");
         await Expect(director.GetByText("已确认", new() { Exact = true })).ToBeVisibleAsync();
-        await director.GetByText("分配方案一号").ClickAsync();
+        await director.GetByRole(AriaRole.Cell, new() { Name = "分配方案一号" }).ClickAsync();
         await director.GetByRole(AriaRole.Button, new() { Name = "审批通过" }).ClickAsync();
         await Expect(director.GetByText("待送达、异议")).ToBeVisibleAsync();
         await Expect(director.GetByText("未送达").First).ToBeVisibleAsync();

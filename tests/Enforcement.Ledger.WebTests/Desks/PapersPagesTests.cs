@@ -26,7 +26,7 @@ public sealed class PapersPagesTests(BrowserService service) : IClassFixture<Bro
         await BrowserService.KeepAsync(executor, "paper-notice-zh");
         if (PaperTypeface.Installed is not null)
         {
-            await executor.GetByRole(AriaRole.Button, new() { NameRegex = new("^打\\s*印$") }).ClickAsync();
+            await executor.GetByRole(AriaRole.Button, new() { NameRegex = new("打\\s*印$") }).ClickAsync();
             await Expect(paper).ToContainTextAsync("第 1 份");
         }
         var code = executor.Url.Split('/')[^1];

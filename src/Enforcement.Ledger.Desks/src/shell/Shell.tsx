@@ -23,7 +23,7 @@ export function Shell({ me }: { me: Me }) {
     type: 'group' as const,
     key: g.word,
     label: t(`navGroups.${g.word}`),
-    children: g.desks.filter(d => may(d.permission)).map(d => ({ key: d.path, label: <Link to={d.path}>{t(`nav.${d.word}`)}{d.word === 'alerts' && <Badge className="nav-badge" size="small" overflowCount={mostShown} count={waiting} color={late ? 'red' : 'gold'} title={t('alerts.waiting', { count: waiting })} />}</Link> })),
+    children: g.desks.filter(d => may(d.permission)).map(d => ({ key: d.path, label: <Link to={d.path}>{t(`nav.${d.word}`)}{d.word === 'alerts' && waiting > 0 && <Badge className="nav-badge" size="small" overflowCount={mostShown} count={waiting} color={late ? 'red' : 'gold'} title={t('alerts.waiting', { count: waiting })} />}</Link> })),
   })).filter(g => g.children.length > 0)
   return (
     <Layout className="shell">
