@@ -16,7 +16,7 @@ public sealed class DeferralPagesTests(BrowserService service) : IClassFixture<B
         await executor.GotoAsync($"/cases/{of.Id}");
         await executor.GetByRole(AriaRole.Button, new() { Name = "申请延缓发放" }).ClickAsync();
         var dialog = executor.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel("事由").ClickAsync();
+        await dialog.GetByRole(AriaRole.Combobox).First.ClickAsync();
         await executor.GetByTitle("案款需要分配").ClickAsync();
         await dialog.GetByLabel("依据材料").FillAsync("参与分配申请书");
         await dialog.GetByLabel("截止日").FillAsync("2099-12-31");
@@ -31,7 +31,7 @@ public sealed class DeferralPagesTests(BrowserService service) : IClassFixture<B
 
         await executor.GetByRole(AriaRole.Button, new() { Name = "申请提存" }).ClickAsync();
         dialog = executor.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel("事由").ClickAsync();
+        await dialog.GetByRole(AriaRole.Combobox).First.ClickAsync();
         await executor.GetByTitle("下落不明").ClickAsync();
         await dialog.GetByLabel("依据材料").FillAsync("提存审批表");
         await dialog.GetByLabel("不能发放的证据").FillAsync("公告");
@@ -39,7 +39,7 @@ public sealed class DeferralPagesTests(BrowserService service) : IClassFixture<B
         await Expect(executor.GetByText("待审批", new() { Exact = true })).ToHaveCountAsync(2);
         await executor.GetByRole(AriaRole.Button, new() { Name = "登记状况" }).First.ClickAsync();
         dialog = executor.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel("状况").ClickAsync();
+        await dialog.GetByRole(AriaRole.Combobox).First.ClickAsync();
         await executor.GetByTitle("注销或终止").ClickAsync();
         await dialog.GetByLabel("依据材料").FillAsync("准予注销登记通知书");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "登记状况" }).ClickAsync();

@@ -13,7 +13,8 @@ export function DeferDialog({ caseId, onClose }: { caseId: number; onClose: () =
   const { message } = App.useApp()
   const [form] = Form.useForm<DeferForm>()
   const grounds = useDeferralGrounds()
-  const chosen = grounds.data?.find(g => g.code === Form.useWatch('ground', form))
+  const ground = Form.useWatch('ground', form)
+  const chosen = grounds.data?.find(g => g.code === ground)
   const apply = useAct((asked: DeferForm, header) => content(api.POST('/api/v1/deferrals', {
     params: { header }, body: { caseId, ground: asked.ground, document: asked.document, until: asked.until.format('YYYY-MM-DD'), lotId: asked.lotId ?? null, reason: asked.reason ?? null },
   })))

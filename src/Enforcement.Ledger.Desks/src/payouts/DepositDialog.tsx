@@ -15,7 +15,8 @@ export function DepositDialog({ detail, onClose }: { detail: CaseDetail; onClose
   const { message } = App.useApp()
   const [form] = Form.useForm<DepositForm>()
   const grounds = useDepositGrounds()
-  const chosen = grounds.data?.find(g => g.code === Form.useWatch('ground', form))
+  const ground = Form.useWatch('ground', form)
+  const chosen = grounds.data?.find(g => g.code === ground)
   const applicants = detail.parties.filter(p => p.role === 'applicant')
   const apply = useAct((asked: DepositForm, header) => content(api.POST('/api/v1/deposits', {
     params: { header },

@@ -15,7 +15,8 @@ export function PlaceHoldDialog({ detail, onClose }: { detail: CaseDetail; onClo
   const { message } = App.useApp()
   const [form] = Form.useForm<HoldForm>()
   const kinds = useHoldKinds()
-  const chosen = kinds.data?.find(k => k.code === Form.useWatch('kind', form))
+  const kind = Form.useWatch('kind', form)
+  const chosen = kinds.data?.find(k => k.code === kind)
   const place = useAct((asked: HoldForm, header) => content(api.POST('/api/v1/holds', {
     params: { header },
     body: {
