@@ -324,6 +324,7 @@ export const zh = {
   },
   // The service says what each invariant holds in English; these are the same, by name.
   checks: {
+    released_with_its_paper: '有扫描件的，放款前最近一份已由他人核对，与记录一致',
     reversal_within_paid: '执行回转不超过已支付金额，且经两人办理，解除的另经他人',
     balance_is_fold: '各日余额等于截至其标记的转账累计', chain_was_complete: '取得支付通知或放款的，各审批环节均已通过，由不同人员办理，且均非起草人', closed_case_has_paper: '结案状态与有效的结案登记一致',
     deposited_is_listed: '提存余额等于各案未了结的提存', disputed_is_listed: '争议款余额等于未了结的争议与争议中的发放', hold_is_set_aside: '冻结余额等于未解除的冻结所留置的款项，逐笔相符',
