@@ -95,6 +95,7 @@ static class StoryActs
         new(null, "pay-cost", "label deduction", "", (p, l, ct) => p.PayCostAsync(l, ct)),
         new(null, "approve", "fees", "", (p, l, ct) => p.ApproveFeesAsync(l, ct)),
         new(null, "reject", "fees", "reason", (p, l, ct) => p.RejectFeesAsync(l, ct)),
+        new(null, "download", "fees", "", (p, l, ct) => p.DownloadFeesAsync(l, ct)),
         new(null, "fail", "fees", "reason", (p, l, ct) => p.FailFeesAsync(l, ct)),
         new(null, "close", "case", "as document reason", (p, l, ct) => p.CloseCaseAsync(l, ct)),
         new(null, "reopen", "case", "document reason", (p, l, ct) => p.ReopenCaseAsync(l, ct)),

@@ -60,6 +60,12 @@ sealed partial class StoryPlay
         return new(batch.State.ToString(), null, [("amount", batch.Amount.ToString())]);
     }
 
+    public async Task<Outcome> DownloadFeesAsync(StoryLine line, CancellationToken ct)
+    {
+        await ActAsync<DownloadTreasuryFile, PayoutFile>(line, u => u.ExecuteAsync(labels.FeeBatches.GetValueOrDefault(line.Keys.Text("fees")), ct), ct);
+        return Outcome.Ok;
+    }
+
     public async Task<Outcome> BankReturnFeesAsync(StoryLine line, CancellationToken ct)
     {
         var instruction = Instructed(await FeesFileAsync(line.Keys.Text("fees"), ct));

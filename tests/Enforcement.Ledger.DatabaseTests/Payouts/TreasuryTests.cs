@@ -85,7 +85,38 @@ public sealed class TreasuryTests : IAsyncLifetime
         (await RefusalOfAsync($"update payouts.treasury_batch set state = 'Returned', returned_line_id = 1, returned_on = current_date where id = {batch}")).Should().BeOneOf("LD148", PostgresErrorCodes.CheckViolation);
         (await RefusalOfAsync($"update payouts.treasury_batch set state = 'Failed', failed_by = {ex}, failed_at = now(), failed_reason = '无' where id = {batch}")).Should().Be("LD148", "an officer fails none");
         (await RefusalOfAsync($"update payouts.treasury_batch set state = 'Booked', booked_line_id = 1, booked_on = current_date where id = {batch}; update payouts.treasury_batch set state = 'Returned', returned_line_id = 2, returned_on = current_date where id = {batch}"))
-            .Should().Be("LD186", "the journal brought nothing back");
+            .Should().Be("LD186", "the journal neither paid nor brought anything back");
+        (await RefusalOfAsync($"update payouts.treasury_batch set state = 'Failed', failed_by = {(await court.ActorAsync("csh2")).Id}, failed_at = now(), failed_reason = '无' where id = {batch}"))
+            .Should().Be("LD186", "the journal holds it in transit");
+        var failed = $"update payouts.treasury_batch set state = 'Failed', failed_by = {{0}}, failed_at = now(), failed_reason = '无' where id = {batch}";
+        (await RefusalOfAsync(string.Format(null, failed, (await court.ActorAsync("acc1")).Id))).Should().Be("LD187", "who approved it does not fail it alone");
+        (await RefusalOfAsync($"update payouts.treasury_batch set fail_asked_by = {csh}, fail_asked_at = now() where id = {batch}")).Should().Be(PostgresErrorCodes.CheckViolation, "nothing has left yet");
+        (await RefusalOfAsync($"update payouts.treasury_batch set handed_over_by = {ex}, handed_over_at = now() where id = {batch}")).Should().Be("LD148", "an officer takes no file");
+        await court.AsAsync<DownloadTreasuryFile, PayoutFile>("csh1", u => u.ExecuteAsync(batch, default));
+        (await RefusalOfAsync(string.Format(null, failed, csh))).Should().Be("LD187", "its file has left, and nobody else has said so");
+        await court.AsAsync<FailTreasuryBatch>("csh1", u => u.ExecuteAsync(new(batch, "银行未办理"), default));
+        (await RefusalOfAsync(string.Format(null, failed, csh))).Should().Be("LD187", "one person is not two");
+        (await RefusalOfAsync($"update payouts.treasury_batch set handed_over_by = {csh}, handed_over_at = now() where id = {batch}")).Should().Be("LD148", "when it left is written once");
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task A_hold_and_the_file_of_a_payment_of_fees_at_once_end_with_the_hold_unless_the_file_has_left()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var batch = await ProposeAsync(await FeeAsync());
+            await ApproveAsync(batch);
+            var hold = 0L;
+            var outcomes = await Task.WhenAll(
+                Try(() => court.AsAsync<DownloadTreasuryFile, PayoutFile>("csh1", u => u.ExecuteAsync(batch, default))),
+                Try(async () => hold = await court.AsAsync<PlaceHold, long>("ex1", u => u.ExecuteAsync(new(c.Id, "suspended", "中止裁定"), default))));
+            outcomes[1].Should().BeNull();
+            var left = await TestDatabase.AskAsync<bool>(court.Database.Connections.App, $"select handed_over_at is not null from payouts.treasury_batch where id = {batch}");
+            outcomes[0].Should().Be(left ? null : "payout.on-hold");
+            (await RefusalOfAsync($"update payouts.treasury_batch set handed_over_by = {(await court.ActorAsync("csh1")).Id}, handed_over_at = now() where id = {batch}")).Should().Be(left ? "LD148" : "LD188");
+            await court.AsAsync<LiftHold>("vp1", u => u.ExecuteAsync(new(hold, "恢复裁定"), default));
+        }
         await court.ShouldBeSoundAsync();
     }
 

@@ -29,9 +29,25 @@ ex1 close case=C1 => refused case.closed-with-money
 acc1 fail fees=S2 reason=账号有误 => refused treasury.same-person
 csh2 fail fees=S2 reason=银行退回指令 => Failed
 check case case=C1 fee=50.00 in_transit=0.00
+# A hold keeps fees too, when they are approved and when the file would leave.
 csh1 pay-fees label=S3 => Proposed amount=100.00
-acc1 approve fees=S3 => Approved
-2026-03-04T10:00 bank debit fees=S3 => ok
+ex1 hold label=H1 case=C2 type=suspended document=中止裁定 => ok
+acc1 approve fees=S3 => refused payout.on-hold
+acc1 reject fees=S3 reason=一案冻结 => Rejected
+csh1 pay-fees label=S4 => Proposed amount=50.00
+vp1 lift hold=H1 document=恢复裁定 => ok
+acc1 reject fees=S4 reason=合并缴库 => Rejected
+csh1 pay-fees label=S5 => Proposed amount=100.00
+acc1 approve fees=S5 => Approved
+# Its file has left: two persons say that the bank did not pay.
+csh1 download fees=S5 => ok
+csh2 fail fees=S5 reason=银行称未收到 => Approved
+csh2 fail fees=S5 reason=银行称未收到 => refused treasury.same-person
+acc1 fail fees=S5 reason=电话核实 => Failed
+check case case=C1 fee=50.00 in_transit=0.00
+csh1 pay-fees label=S6 => Proposed amount=100.00
+acc1 approve fees=S6 => Approved
+2026-03-04T10:00 bank debit fees=S6 => ok
 2026-03-04T18:00 bank statement => posted
 check case case=C1 fee=0.00 in_transit=0.00 available=0.00
 check case case=C2 available=10.00 in_transit=0.00

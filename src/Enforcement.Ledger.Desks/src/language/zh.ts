@@ -191,7 +191,7 @@ export const zh = {
   fees: {
     due: '待缴库的执行费', dueHint: '已确认、尚未缴库；全额上缴国库，收支两条线。不选则全部缴库', payAll: '全部申请缴库', paySome: '将所选 {{count}} 项申请缴库', proposed: '已提出，待其他财务人员复核', nothingDue: '没有待缴库的执行费', nothingDueHint: '执行费确认后列在此处。', confirmedOn: '确认日期',
     costs: '待支付的变价费用', costsHint: '拍卖、变卖的实际费用，付给实际承担人；由承办人登记收款人，两名财务人员办理', payee: '收款人', noPayee: '尚未登记收款人', namePayee: '登记收款人', changePayee: '变更收款人', namePayeeHint: '户名、账号以票据或结算函为准；变更后原登记留存。', payCost: '申请支付', noCosts: '没有待支付的变价费用', noCostsHint: '变价费用确认后列在此处。',
-    batches: '缴库与费用支付', batchesHint: '复核后生成支付指令；已支付以对账单为准，被退回的重新列为待办', recipient: '收款方', recipients: { Treasury: '国库', CostPayee: '费用收款人' }, count: '项数', approve: '复核通过', reject: '驳回', withdraw: '撤回', rejectHint: '款项不动，可重新申请。', fail: '银行未办理', failHint: '确认银行未办理后登记：费用重新列为待办。', noBatches: '还没有缴库或费用支付', noBatchesHint: '在上方选择费用提出申请。',
+    batches: '缴库与费用支付', batchesHint: '复核后生成支付指令；已支付以对账单为准，被退回的重新列为待办', recipient: '收款方', recipients: { Treasury: '国库', CostPayee: '费用收款人' }, count: '项数', approve: '复核通过', reject: '驳回', withdraw: '撤回', rejectHint: '款项不动，可重新申请。', fail: '银行未办理', failHint: '确认银行未办理后登记：费用重新列为待办。指令文件已导出的，须另一人再次确认。', confirmFail: '确认未办理', failAsked: '{{name}}登记银行未办理，待另一人确认', noBatches: '还没有缴库或费用支付', noBatchesHint: '在上方选择费用提出申请。',
     state: { Proposed: '待复核', Approved: '在途', Rejected: '已驳回', Withdrawn: '已撤回', Booked: '已支付', Failed: '未办理', Returned: '已退回' }, account: '国库收款账户', accountHint: '一人登记，另一人确认；变更后原账户停用', nameAccount: '登记账户', nameAccountHint: '须由其他财务人员确认后方可缴库。', holder: '户名', noAccount: '还没有国库收款账户', noAccountHint: '登记并由他人确认后，方可缴库。', inForce: '有效', confirmAccount: '确认账户',
   },
   interest: {

@@ -47,7 +47,7 @@ export function FeeBatchTable({ rows, error }: { rows: FeeBatch[] | undefined; e
           { title: t('fees.count'), width: 70, render: (_, b) => <span className="digits">{b.fees}</span> },
           amountColumn(t('common.amount'), b => b.amount, { strong: true }),
           { title: t('banking.instruction'), width: 190, render: (_, b) => <span className="digits">{b.endToEndId ?? '–'}</span> },
-          { title: t('common.state'), width: 130, render: (_, b) => <>{b.state && <Tag color={colours[b.state]}>{t(`fees.state.${b.state}`)}</Tag>}<div className="quiet digits">{b.returnedOn ?? b.bookedOn}</div><div className="quiet">{b.failedReason ?? b.decision}</div></> },
+          { title: t('common.state'), width: 130, render: (_, b) => <>{b.state && <Tag color={colours[b.state]}>{t(`fees.state.${b.state}`)}</Tag>}<div className="quiet digits">{b.returnedOn ?? b.bookedOn}</div><div className="quiet">{b.failedReason ?? b.decision}</div>{b.state === 'Approved' && b.failAskedBy && <div className="quiet">{t('fees.failAsked', { name: b.failAskedBy })}</div>}</> },
           { title: t('deductions.hands'), width: 160, render: (_, b) => <>{[b.proposedBy, b.decidedBy].filter(Boolean).join(' → ')}<div className="quiet digits">{officeDate(new Date(b.proposedAt))}</div></> },
           {
             title: '', width: 220, render: (_, b) => b.state === 'Proposed' ? (
@@ -55,7 +55,7 @@ export function FeeBatchTable({ rows, error }: { rows: FeeBatch[] | undefined; e
                 <Space size="small"><Button size="small" type="primary" loading={approve.isPending} onClick={() => approve.mutate(b.id)}>{t('fees.approve')}</Button>{ask('reject', b, 'fees.reject')}</Space>
               </SecondPerson>
             ) : b.state === 'Approved' && may('treasury.settle') ? (
-              <Space size="small"><Button size="small" icon={<DownloadOutlined />} loading={take.isPending} onClick={() => void save(b).catch(() => undefined)}>{t('payouts.file')}</Button>{ask('fail', b, 'fees.fail')}</Space>
+              <Space size="small"><Button size="small" icon={<DownloadOutlined />} loading={take.isPending} onClick={() => void save(b).catch(() => undefined)}>{t('payouts.file')}</Button>{!b.failAskedByMe && ask('fail', b, b.failAskedBy ? 'fees.confirmFail' : 'fees.fail')}</Space>
             ) : null,
           },
         ]}

@@ -7,14 +7,14 @@ namespace Enforcement.Ledger.Payouts.Treasury;
 
 /// <summary>Another person of finance approves: the fees are in transit, and the instruction is written for the bank. They are paid when the bank's statement says so.</summary>
 /// <source>FY §52; design §6 (paid means a booked debit)</source>
-public sealed class ApproveTreasuryBatch(LedgerDb db, TreasuryDesk desk, BookQueries books, Act act) : IUseCase
+public sealed class ApproveTreasuryBatch(LedgerDb db, TreasuryDesk desk, StatementAge age, Act act) : IUseCase
 {
     public static Permission Needs => Permission.SettleFees;
 
     public sealed record Request(long BatchId);
 
     /// <exception cref="Refused"><see cref="TreasuryRefusals.NotFound"/>, <see cref="TreasuryRefusals.SamePerson"/> also for who named the payee, <see cref="TreasuryRefusals.Decided"/>, <see cref="TreasuryRefusals.NoAccount"/>
-    /// when the account was changed meanwhile, <see cref="TreasuryRefusals.NothingDue"/>, <see cref="LedgerRefusals.BookStopped"/></exception>
+    /// when the account was changed meanwhile, <see cref="TreasuryRefusals.NothingDue"/>, <see cref="LedgerRefusals.BookStopped"/>, <see cref="LedgerRefusals.BookStale"/>, <see cref="PayoutRefusals.OnHold"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var batch = await desk.TakeAsync(request.BatchId, ct);
@@ -33,7 +33,8 @@ public sealed class ApproveTreasuryBatch(LedgerDb db, TreasuryDesk desk, BookQue
             r => (Payee: r.GetString(0), No: r.GetString(1), Bank: r.TextOrNull(2), Cnaps: r.TextOrNull(3), Debtor: new PaymentFile.Debtor(r.GetString(4), r.GetString(5), r.GetString(6))), ct, batch.AccountId, batch.PayeeId, batch.BookId);
         if (accounts is not [var account])
             throw new Refused(TreasuryRefusals.NoAccount);
-        await books.RequireRunningAsync(batch.BookId, ct);
+        await desk.RequireOpenAsync(batch, ct);
+        await age.RequireRecentAsync(batch.BookId, ct);
         var today = Office.Today(act.Now);
         var number = (await db.QueryAsync("select nextval('payouts.treasury_no')", r => r.GetInt64(0), ct))[0];
         var endToEndId = InstructionId.Of(batch.Recipient == Recipient.Treasury ? InstructionId.TreasuryNo(today.Year, number) : InstructionId.CostNo(today.Year, number), 1);

@@ -25,7 +25,8 @@ public sealed class RejectTreasuryBatch(LedgerDb db, TreasuryDesk desk, Act act)
     }
 }
 
-/// <summary>The bank did not carry the payment out: its fees are due again. By another person than the one who approved it.</summary>
+/// <summary>The bank did not carry the payment out: its fees are due again. While its file is in the house another person than the one who approved it says so;
+/// once it has left, two persons do, for the bank may have paid.</summary>
 /// <source>domain reference §8 (failure before booking)</source>
 public sealed class FailTreasuryBatch(LedgerDb db, TreasuryDesk desk, Act act) : IUseCase
 {
@@ -37,11 +38,17 @@ public sealed class FailTreasuryBatch(LedgerDb db, TreasuryDesk desk, Act act) :
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var batch = await desk.TakeAsync(request.BatchId, ct);
-        if (batch.DecidedBy == act.Actor.Id)
+        if (act.Actor.Id == (batch.HandedOver ? batch.FailAskedBy : batch.DecidedBy))
             throw new Refused(TreasuryRefusals.SamePerson);
         if (batch.State != TreasuryState.Approved)
             throw new Refused(TreasuryRefusals.Decided, batch.State.ToString());
         var reason = Reason.Required(request.Reason);
+        if (batch is { HandedOver: true, FailAskedBy: null })
+        {
+            await db.ExecuteAsync("update payouts.treasury_batch set fail_asked_by = $2, fail_asked_at = $3 where id = $1", ct, batch.Id, act.Actor.Id, act.Now);
+            act.About($"treasury:{batch.Id}", $"said to have failed, another person is to say so: {reason}");
+            return;
+        }
         await db.ExecuteAsync("update payouts.treasury_batch set state = 'Failed', failed_by = $2, failed_at = $3, failed_reason = $4 where id = $1", ct, batch.Id, act.Actor.Id, act.Now, reason);
         await desk.PostAsync(batch, EntryKind.TreasuryFailed, AccountCode.InTransit, AccountCode.FeeDue, "treasury/failed", ct);
         act.About($"treasury:{batch.Id}", $"failed: {reason}");

@@ -10,7 +10,7 @@ public sealed class ProposeTreasuryBatch(LedgerDb db, Act act) : IUseCase
 {
     public static Permission Needs => Permission.SettleFees;
 
-    /// <param name="DeductionIds">The fees to pay; null for all that are due.</param>
+    /// <param name="DeductionIds">The fees to pay; null for all that are due, but for those of a case on hold.</param>
     public sealed record Request(string Book, IReadOnlyList<long>? DeductionIds = null);
 
     /// <returns>The batch's id.</returns>
@@ -29,7 +29,7 @@ public sealed class ProposeTreasuryBatch(LedgerDb db, Act act) : IUseCase
         var due = await db.QueryAsync(
             """
             select d.id, d.amount_minor from payouts.deduction d
-            where d.book_id = $1 and d.kind = 'ExecutionFee' and d.state = 'Confirmed' and ($2::bigint[] is null or d.id = any ($2))
+            where d.book_id = $1 and d.kind = 'ExecutionFee' and d.state = 'Confirmed' and (d.id = any ($2) or $2::bigint[] is null and payouts.stopping_hold(d.case_id, null, '') is null)
               and not exists (select from payouts.treasury_item i join payouts.treasury_batch b on b.id = i.batch_id where i.deduction_id = d.id and b.state in ('Proposed', 'Approved', 'Booked'))
             order by d.id
             """,

@@ -43,9 +43,10 @@ public sealed record TreasuryAccountView(
 /// <summary>A payment of fees to the treasury, or of a cost to its payee.</summary>
 /// <param name="Document">Of a cost: the paper that names the payee's account.</param>
 /// <param name="ReturnedOn">When the bank sent it back.</param>
+/// <param name="FailAskedBy">Its file has left, and this person says that the bank did not carry it out; another one is to say so too.</param>
 public sealed record TreasuryBatchView(
     long Id, string Book, Recipient Recipient, Money Amount, int Fees, string AccountName, string AccountNo, TreasuryState State, string ProposedBy, Instant ProposedAt, bool Mine,
-    string? DecidedBy, Instant? DecidedAt, string? Decision, string? EndToEndId, LocalDate? BookedOn, string? FailedReason, LocalDate? ReturnedOn, string? Document);
+    string? DecidedBy, Instant? DecidedAt, string? Decision, string? EndToEndId, LocalDate? BookedOn, string? FailedReason, LocalDate? ReturnedOn, string? Document, string? FailAskedBy, bool FailAskedByMe);
 
 /// <summary>A fee with what became of it (执行费结算表).</summary>
 /// <param name="Base">What it was reckoned on.</param>

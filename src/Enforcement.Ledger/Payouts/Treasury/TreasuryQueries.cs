@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Database;
-using Enforcement.Ledger.Exports;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts.Deductions;
 
@@ -46,14 +44,14 @@ public sealed class TreasuryQueries(LedgerDb db, Act act) : IUseCase
         return await db.QueryAsync(
             $"""
             select b.id, k.code, b.recipient, b.amount_minor, (select count(*)::int from payouts.treasury_item i where i.batch_id = b.id), coalesce(a.name, y.name), coalesce(a.account_no, y.account_no), b.state, p.display_name, b.proposed_at, b.proposed_by,
-                   x.display_name, b.decided_at, b.decision, b.end_to_end_id, b.booked_on, b.failed_reason, b.returned_on, y.document
+                   x.display_name, b.decided_at, b.decision, b.end_to_end_id, b.booked_on, b.failed_reason, b.returned_on, y.document, f.display_name, b.fail_asked_by
             from payouts.treasury_batch b join ledger.book k on k.id = b.book_id left join payouts.treasury_account a on a.id = b.account_id left join payouts.cost_payee y on y.id = b.payee_id
-            join access.person p on p.id = b.proposed_by left join access.person x on x.id = b.decided_by
+            join access.person p on p.id = b.proposed_by left join access.person x on x.id = b.decided_by left join access.person f on f.id = b.fail_asked_by
             where {asked} order by b.id desc limit {asked.Parameter(take)}
             """,
             r => new TreasuryBatchView(r.GetInt64(0), r.GetString(1), Enum.Parse<Recipient>(r.GetString(2)), r.Money(3), r.GetInt32(4), r.GetString(5), shown(r.GetString(6)), Enum.Parse<TreasuryState>(r.GetString(7)),
                 r.GetString(8), r.Instant(9), r.GetInt64(10) == act.Actor.Id, r.TextOrNull(11), r.InstantOrNull(12), r.TextOrNull(13), r.TextOrNull(14), r.DateOrNull(15), r.TextOrNull(16),
-                r.DateOrNull(17), r.TextOrNull(18)), ct, asked.Values);
+                r.DateOrNull(17), r.TextOrNull(18), r.TextOrNull(19), r.LongOrNull(20) == act.Actor.Id), ct, asked.Values);
     }
 
     /// <summary>The accounts that are in force or wait to be confirmed.</summary>
@@ -76,22 +74,4 @@ public sealed class TreasuryQueries(LedgerDb db, Act act) : IUseCase
     // Who pays the fees compares the whole number; who only looks on needs its end.
     async Task<Func<string, string>> AccountShownAsync(CancellationToken ct) =>
         (await db.QueryAsync("select access.holds($1, $2)", r => r.GetBoolean(0), ct, act.Actor.Id, Permission.SettleFees.Code))[0] ? number => number : number => BankAccountNumber.Mask(number)!;
-}
-
-/// <summary>Hands out the instruction of an approved payment of fees, the same bytes each time; each time is evidence.</summary>
-/// <source>design §7</source>
-public sealed class DownloadTreasuryFile(LedgerDb db, ExportDesk exports) : IUseCase
-{
-    public static Permission Needs => Permission.SettleFees;
-
-    /// <exception cref="Refused"><see cref="TreasuryRefusals.NotFound"/></exception>
-    public async Task<PayoutFile> ExecuteAsync(long batchId, CancellationToken ct)
-    {
-        var files = await db.QueryAsync("select end_to_end_id, file_bytes from payouts.treasury_batch where id = $1 and state in ('Approved', 'Booked', 'Returned')",
-            r => (Name: $"{r.GetString(0)}.xml", Bytes: r.GetFieldValue<byte[]>(1)), ct, batchId);
-        if (files is not [var file])
-            throw new Refused(TreasuryRefusals.NotFound);
-        exports.HandedOut($"treasury:{batchId}", file.Name, file.Bytes);
-        return new(file.Name, file.Bytes, Convert.ToHexStringLower(SHA256.HashData(file.Bytes)));
-    }
 }
