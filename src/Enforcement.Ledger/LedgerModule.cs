@@ -102,7 +102,7 @@ public static class LedgerModule
             .AddScoped<RecordPartyStatus>().AddScoped<LiftPartyStatus>().AddScoped<PartyStatusQueries>();
         services.AddScoped<RunChecks>().AddScoped<SweepDeadlines>().AddScoped<ClockQueries>();
         services.TryAddSingleton(new PaperTypeface(null));
-        services.AddScoped<IPaperGate, PaperGate>().AddScoped<PaperDrafts>().AddSingleton<PaperForm>().AddScoped<IssuePaper>().AddScoped<PrintPaper>().AddScoped<PaperQueries>().AddScoped<PaperPageQueries>()
+        services.AddScoped<IPaperGate, PaperGate>().AddScoped<PaperDrafts>().AddSingleton<PaperForm>().AddScoped<IssuePaper>().AddScoped<PrintPaper>().AddScoped<DownloadCopy>().AddScoped<PaperQueries>().AddScoped<PaperPageQueries>()
             .AddScoped<UploadScan>().AddScoped<CheckScan>().AddScoped<DownloadScan>().AddScoped<ProposePaperRule>().AddScoped<ApprovePaperRule>().AddScoped<PaperRuleQueries>();
         services.TryAddSingleton(NoticeGatewaySettings.None);
         services.AddSingleton<NoticeGateway>().AddSingleton<DeliverNotices>().AddScoped<RecordContact>().AddScoped<ContactQueries>().AddScoped<CollectNotices>().AddScoped<LeaseNotices>()

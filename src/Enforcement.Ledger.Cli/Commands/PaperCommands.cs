@@ -28,7 +28,7 @@ static class PaperCommands
         return shell.LedgerCommand("print", "Prints one more copy of a paper as PDF; it is counted.", async (parsed, door, ct) =>
         {
             var copy = await door.DoAsync<PrintPaper, PrintedCopy>(u => u.ExecuteAsync(parsed.GetValue(code)!, ct), ct);
-            var file = await door.AskAsync<PaperPageQueries, PaperFile>(q => q.CopyAsync(parsed.GetValue(code)!, copy.Copy, ct), ct);
+            var file = await door.DoAsync<DownloadCopy, PaperFile>(q => q.ExecuteAsync(parsed.GetValue(code)!, copy.Copy, ct), ct);
             await OutputFile.WriteAsync(parsed.GetValue(path)!, file.Bytes, ct);
             shell.Answer(parsed, new { copy.Number, copy.Copy, copy.Sha256, Path = parsed.GetValue(path) }, screen => screen.Profile.Out.Writer.WriteLine($"{copy.Number}, copy {copy.Copy}: {parsed.GetValue(path)}"));
             return ExitCode.Done;

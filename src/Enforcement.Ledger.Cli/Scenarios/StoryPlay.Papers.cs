@@ -54,8 +54,9 @@ sealed partial class StoryPlay
         var signers = keys.Has("signers")
             ? keys.Labels("signers").Select(SignerOf)
             : payout.Approvals.Where(a => a.Person is not null && a.Round == payout.Approvals[^1].Round).Select(a => new CheckScan.Signer(a.Person!, Office.Today(a.At!.Value)));
+        var account = keys.Find("account") ?? await AccountOfAsync(payout.Payout.Id, ct);
         var differs = await ActAsync<CheckScan, IReadOnlyList<string>>(line, u => u.ExecuteAsync(new(scans.Scans.Count == 0 ? 0 : scans.Scans[0].Id, keys.Find("number") ?? payout.Payout.CaseNumber,
-            keys.AmountOrNull("amount") ?? payout.Payout.Amount, keys.Find("payee") ?? payout.Payout.PayeeName, keys.Find("account") ?? payout.Payout.Account?.TrimStart('*') ?? "", [.. signers]), ct), ct);
+            keys.AmountOrNull("amount") ?? payout.Payout.Amount, keys.Find("payee") ?? payout.Payout.PayeeName, account, [.. signers]), ct), ct);
         return differs.Count == 0 ? Outcome.State("agrees") : new("differs", null, [("fields", string.Join(',', differs))]);
     }
 
@@ -68,6 +69,10 @@ sealed partial class StoryPlay
         await ConfirmAsync<ApprovePaperRule>(u => u.ExecuteAsync(id, ct), ct);
         return Outcome.Ok;
     }
+
+    async Task<string> AccountOfAsync(long payoutId, CancellationToken ct) =>
+        (await AskAsync<PaperQueries, List<PaperView>>(q => q.ListAsync(null, payoutId, null, 1, ct), ct)) is [var paper]
+            ? (await run.ReadAsync<PaperPageQueries, PaperPage>(await court.ActorAsync("csh1", ct), q => q.ShowAsync(paper.Code, ct), ct)).Fields.FirstOrDefault(f => f.Key == "account")?.Value ?? "" : "";
 
     string PaperOf(StoryLine line) => labels.Papers.GetValueOrDefault(line.Keys.Text("paper")) ?? "";
 

@@ -34,9 +34,9 @@ static class PapersApi
             .WithName("printPaper").WithSummary("Print one more copy; it is counted");
         papers.MapGet("/{code}/copies/{copy:int}", async (string code, int copy, Caller who, Runner run, CancellationToken ct) =>
         {
-            var file = await run.ReadAsync<PaperPageQueries, PaperFile>(who.Actor, q => q.CopyAsync(code, copy, ct), ct);
+            var file = await run.RunAsync<DownloadCopy, PaperFile>(who.Actor, u => u.ExecuteAsync(code, copy, ct), ct);
             return TypedResults.File(file.Bytes, "application/pdf", file.Name);
-        }).WithName("downloadCopy").WithSummary("A printed copy as PDF").Produces<Stream>(StatusCodes.Status200OK, "application/pdf");
+        }).WithName("downloadCopy").WithSummary("A printed copy as PDF; the download is evidence").Produces<Stream>(StatusCodes.Status200OK, "application/pdf");
         MapScans(api, papers);
         MapRules(papers.MapGroup("/rules"));
     }

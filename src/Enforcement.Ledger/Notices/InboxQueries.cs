@@ -70,10 +70,10 @@ static class Inbox
 {
     static readonly string[] FinanceRoles = ["ACC", "CSH"];
 
-    /// <summary>Which messages are to the actor, a condition on <c>m</c>.</summary>
+    /// <summary>Which messages are to the actor, a condition on <c>m</c>: the officer's go to whoever has the case now.</summary>
     public static string Of(Act act, Conditions asked)
     {
-        var officer = $"m.channel = 'house' and m.audience = 'officer' and m.recipient_id = {asked.Parameter(act.Actor.Id)}";
+        var officer = $"m.channel = 'house' and m.audience = 'officer' and exists (select from cases.enforcement_case o where o.id = m.case_id and o.officer_id = {asked.Parameter(act.Actor.Id)})";
         return act.Roles.Overlaps(FinanceRoles) ? $"({officer} or m.channel = 'house' and m.audience = 'finance')" : $"({officer})";
     }
 }

@@ -61,18 +61,20 @@ sealed class NoticeFacts(LedgerDb db)
     static NoticeFact Arrival(NpgsqlDataReader r) =>
         new(NoticeEvent.Arrival, r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetString(3), r.GetInt64(4), r.Date(5), r.Money(6), r.TextOrNull(7));
 
-    /// <summary>Notices that went to finance, payments that a statement shows, and payments that came back.</summary>
+    /// <summary>Notices that went to finance, payments that a statement shows, and payments that came back. What the bank did is told by the day of its line.</summary>
     public Task<List<NoticeFact>> MovesAsync(long above, CancellationToken ct) => db.QueryAsync(
         $"""
-        select m.id, p.book_id, p.case_id, c.number, c.officer_id, m.at, p.amount_minor, p.party_id, p.account_no, p.notice_no, e.event
+        select m.id, p.book_id, p.case_id, c.number, c.officer_id, coalesce(w.booked_on, x.returned_on, access.office_day(m.at)), p.amount_minor, p.party_id, p.account_no, p.notice_no, e.event
         from payouts.move m
         cross join lateral (select case when m.trigger = 'Booked' then '{NoticeEvent.PaymentBooked}' when m.trigger = 'BankReturned' then '{NoticeEvent.PaymentReturned}'
                                         when m.trigger = 'Approve' and m.to_state = 'NoticeIssued' then '{NoticeEvent.PayoutNotice}' end as event) e
         join payouts.payout p on p.id = m.payout_id join cases.enforcement_case c on c.id = p.case_id
+        left join payouts.instruction i on i.payout_id = p.id and i.round = m.round
+        left join payouts.settlement w on m.trigger = 'Booked' and w.instruction_id = i.id left join payouts.returned_payment x on m.trigger = 'BankReturned' and x.instruction_id = i.id
         where m.id > $1 and e.event is not null and not exists (select from notices.message g where g.event = e.event and g.subject_id = m.id)
         order by m.id limit {Batch}
         """,
-        r => new NoticeFact(r.GetString(10), r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetString(3), r.GetInt64(4), Office.Today(r.Instant(5)), r.Money(6),
+        r => new NoticeFact(r.GetString(10), r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetString(3), r.GetInt64(4), r.Date(5), r.Money(6),
             PartyId: r.LongOrNull(7), Account: BankAccountNumber.Mask(r.TextOrNull(8)), Paper: r.TextOrNull(9)), ct, above);
 
     /// <summary>Accounts of parties and their agents that took the place of others, and the first ones of agents: the party hears of them.</summary>

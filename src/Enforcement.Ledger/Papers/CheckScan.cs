@@ -16,14 +16,12 @@ namespace Enforcement.Ledger.Papers;
 /// <source>S3 §22¶2 (线下和线上手续相互印证); domain reference R10</source>
 public sealed class CheckScan(LedgerDb db, Recused recused, Act act) : IUseCase
 {
-    const int FewestDigits = 4;
-
     public static Permission Needs => Permission.ScanPapers;
 
     /// <summary>A signature on the paper.</summary>
     public sealed record Signer(string Name, LocalDate On);
 
-    /// <param name="Account">The whole number, or its last digits, at least four.</param>
+    /// <param name="Account">The whole number.</param>
     /// <param name="Signers">Who approved by signature, in any order.</param>
     public sealed record Request(long ScanId, string CaseNumber, Money Amount, string Payee, string Account, IReadOnlyList<Signer> Signers);
 
@@ -45,7 +43,7 @@ public sealed class CheckScan(LedgerDb db, Recused recused, Act act) : IUseCase
             throw new Refused(PaperRefusals.SamePerson);
         await UploadScan.RequireOpenAsync(db, scan.Payout, scan.Round, ct);
         var digits = string.Concat(TextFolding.Fold(request.Account).Where(char.IsAsciiLetterOrDigit));
-        if (digits.Length is < FewestDigits or > BankAccountNumber.MaxDigits || string.IsNullOrWhiteSpace(request.Payee) || string.IsNullOrWhiteSpace(request.CaseNumber)
+        if (digits.Length is 0 or > BankAccountNumber.MaxDigits || string.IsNullOrWhiteSpace(request.Payee) || string.IsNullOrWhiteSpace(request.CaseNumber)
             || request.Signers.Any(s => string.IsNullOrWhiteSpace(s.Name)))
             throw new Refused(PaperRefusals.Typed);
 
@@ -60,7 +58,7 @@ public sealed class CheckScan(LedgerDb db, Recused recused, Act act) : IUseCase
             .. caseKey == scan.Key ? Array.Empty<string>() : ["caseNumber"],
             .. request.Amount == payout.AmountMinor ? Array.Empty<string>() : ["amount"],
             .. payee == PersonName.Normalise(payout.PayeeName) ? Array.Empty<string>() : ["payee"],
-            .. payout.AccountNo?.EndsWith(digits, StringComparison.Ordinal) == true ? Array.Empty<string>() : ["account"],
+            .. payout.AccountNo == digits ? Array.Empty<string>() : ["account"],
             .. signers.SequenceEqual(approved.Order(StringComparer.Ordinal)) ? Array.Empty<string>() : ["signers"],
         ];
         await db.ExecuteAsync(

@@ -105,11 +105,8 @@ public sealed class PaperQueries(LedgerDb db, PaperDrafts drafts, Act act) : IUs
     }
 }
 
-/// <summary>A copy as PDF.</summary>
-public sealed record PaperFile(string Name, byte[] Bytes);
-
 /// <summary>A paper with nothing masked, for whoever may print it.</summary>
-public sealed class PaperPageQueries(LedgerDb db, PaperQueries papers, PaperForm form) : IUseCase
+public sealed class PaperPageQueries(PaperQueries papers) : IUseCase
 {
     public static Permission Needs => Permission.IssuePapers;
 
@@ -118,15 +115,5 @@ public sealed class PaperPageQueries(LedgerDb db, PaperQueries papers, PaperForm
     {
         var paper = await papers.FindAsync(code, ct);
         return new(paper.View, PaperCode.Printed(paper.View.Code), paper.Content.Fields, paper.View.Kind.Signatures());
-    }
-
-    /// <summary>A copy that was printed before: with the same typeface, the same bytes.</summary>
-    /// <exception cref="Refused"><see cref="PaperRefusals.NotFound"/>, <see cref="PaperRefusals.FontMissing"/></exception>
-    public async Task<PaperFile> CopyAsync(string code, int copy, CancellationToken ct)
-    {
-        var paper = await papers.FindAsync(code, ct);
-        if ((await db.QueryAsync("select 1 from papers.copy where paper_id = $1 and copy = $2", r => r.GetInt32(0), ct, paper.View.Id, copy)).Count == 0)
-            throw new Refused(PaperRefusals.NotFound);
-        return new($"{paper.View.Title}-{paper.View.Number}-{copy}.pdf", form.Write(paper.View, paper.Content, copy));
     }
 }

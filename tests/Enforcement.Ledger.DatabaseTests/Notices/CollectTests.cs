@@ -45,6 +45,19 @@ public sealed class CollectTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_officer_was_told_goes_with_the_case_to_the_next_one()
+    {
+        await court.ArriveAsync(c, "100.00");
+        await CollectAllAsync();
+        var told = (await court.InboxAsync("ex1")).Single();
+        var file = $$"""[{"number":"{{c.Number}}","applicant":"甲公司","debtor":"乙公司","debtor_kind":"company","officer":"ex2","claim":"1000000","sub_account":"{{c.SubAccount}}"}]""";
+        (await court.AsAsync<ImportCases, CaseImportOutcome>("adm1", u => u.ExecuteAsync(new(CaseFile.Read(System.Text.Encoding.UTF8.GetBytes(file), "case.json"), "case.json"), default))).Faults.Should().BeEmpty();
+        (await court.InboxAsync("ex1")).Should().BeEmpty("the case is another's now, and so are its payer and its sum");
+        await court.ShouldRefuseAsync("notice.not-found", () => court.AsAsync<MarkRead, int>("ex1", u => u.ExecuteAsync(new([told.Id]), default)));
+        (await court.InboxAsync("ex2")).Should().ContainSingle().Which.Should().BeEquivalentTo(told);
+    }
+
+    [Fact]
     public async Task A_party_without_a_contact_is_listed_and_not_forgotten()
     {
         await court.ArriveAsync(c, "100.00");
@@ -69,11 +82,13 @@ public sealed class CollectTests : IAsyncLifetime
         await court.AcceptAsync(payout);
         await court.ReleaseAsync(payout);
         await court.DebitAsync(payout);
-        await court.StatementAsync();
+        var statement = court.CloseStatement();
+        court.Clock.To(2026, 2, 14);
+        await court.ImportAsync(statement);
         await CollectAllAsync();
         var paid = (await court.NoticesAsync()).Single(n => n.Event == "payment-booked");
         (paid.Audience, paid.Recipient).Should().Be(("payee", "甲公司"));
-        paid.Text.Should().Contain("60.00元").And.Contain("****").And.NotContain("51000000000", "no message carries a whole account");
+        paid.Text.Should().Contain("2026-02-13", "the bank's day, whenever its statement came").And.Contain("60.00元").And.Contain("****").And.NotContain("51000000000", "no message carries a whole account");
 
         await court.ReturnAsync(payout);
         await court.StatementAsync();

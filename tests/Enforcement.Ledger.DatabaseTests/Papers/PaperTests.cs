@@ -13,6 +13,8 @@ namespace Enforcement.Ledger.DatabaseTests.Papers;
 /// <summary>Papers, where two places say no and where two hands meet. What they do is told in the stories.</summary>
 public sealed class PaperTests : IAsyncLifetime
 {
+    const string AccountNo = "51000000000000001";
+
     const int Rounds = 4;
 
     static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.4 scan");
@@ -83,7 +85,7 @@ public sealed class PaperTests : IAsyncLifetime
         await court.ShouldRefuseAsync("paper.scan-kind", () => ScanAsync(code, []));
         await court.ShouldRefuseAsync("paper.not-found", () => ScanAsync("AAAABBBBCCCCDDDDEEEE", Pdf));
         var scan = await ScanAsync(code, Pdf);
-        await court.ShouldRefuseAsync("paper.typed-unreadable", () => CheckAsync(scan, Typed() with { Account = "001" }));
+        await court.ShouldRefuseAsync("paper.typed-unreadable", () => CheckAsync(scan, Typed() with { Account = " - " }));
         await court.ShouldRefuseAsync("paper-scan.not-found", () => CheckAsync(99_999, Typed()));
         // Names and numbers as people write them.
         (await CheckAsync(scan, Typed() with { CaseNumber = c.Number.Replace('（', '(').Replace('）', ')'), Payee = " 甲公司 ", Account = "5100 0000 0000 00001" })).Should().BeEmpty();
@@ -131,11 +133,12 @@ public sealed class PaperTests : IAsyncLifetime
         (await RefusalOfAsync(Scan(ex, "<html>"))).Should().Be(PostgresErrorCodes.CheckViolation, "it is no PDF");
         string Release(long by) => $"insert into payouts.move (payout_id, round, from_state, trigger, to_state, person_id, at, content_hash) select payout_id, round, 'Accepted', 'Release', 'Released', {by}, '2026-02-13 10:00+08', content_hash from payouts.move where payout_id = {payout} order by id desc limit 1";
         (await RefusalOfAsync(Release(csh))).Should().Be("LD152", "the scan is not checked");
-        string Check(long by, string amount = "10000", string differs = "{}", string signers = "{x}") =>
-            $"insert into papers.scan_check (scan_id, amount_minor, payee_key, account_digits, case_key, signers, content_hash, mismatches, checked_by, checked_at) select {scan}, {amount}, '甲公司', '0001', e.number_key, '{signers}', m.content_hash, '{differs}', {by}, now() from cases.enforcement_case e, payouts.move m where e.id = {c.Id} and m.payout_id = {payout} order by m.id desc limit 1";
+        string Check(long by, string amount = "10000", string differs = "{}", string signers = "{x}", string account = AccountNo) =>
+            $"insert into papers.scan_check (scan_id, amount_minor, payee_key, account_digits, case_key, signers, content_hash, mismatches, checked_by, checked_at) select {scan}, {amount}, '甲公司', '{account}', e.number_key, '{signers}', m.content_hash, '{differs}', {by}, now() from cases.enforcement_case e, payouts.move m where e.id = {c.Id} and m.payout_id = {payout} order by m.id desc limit 1";
         (await RefusalOfAsync(Check(ex))).Should().Be("LD153", "who handed it in");
         (await RefusalOfAsync(Check(ins))).Should().Be("LD153", "who may not");
         (await RefusalOfAsync(Check(acc, "9999"))).Should().Be("LD151", "it says that all agrees, and the amount does not");
+        (await RefusalOfAsync(Check(acc, account: AccountNo[^4..]))).Should().Be("LD151", "the end of a number is no number");
         (await RefusalOfAsync(Check(acc, signers: "{}"))).Should().Be("LD151", "an approval has no signature");
         (await RefusalOfAsync($"{Check(acc, "9999", "{amount}")}; {Release(csh)}")).Should().Be("LD151", "it differs");
         (await RefusalOfAsync($"{Check(acc)}; {Check(acc)}")).Should().Be(PostgresErrorCodes.UniqueViolation, "one person, one look");
@@ -187,9 +190,9 @@ public sealed class PaperTests : IAsyncLifetime
         var code = await IssueAsync(new(PaperKind.PaymentNotice, CaseId: c.Id));
         var copies = await Task.WhenAll(Enumerable.Range(0, Rounds).Select(i => court.AsAsync<PrintPaper, PrintedCopy>(i % 2 == 0 ? "ex1" : "csh1", u => u.ExecuteAsync(code, default))));
         copies.Select(p => p.Copy).Should().BeEquivalentTo(Enumerable.Range(1, Rounds));
-        var file = await court.SeeAsync<PaperPageQueries, PaperFile>("ex1", q => q.CopyAsync(code, 1, default));
+        var file = await court.AsAsync<DownloadCopy, PaperFile>("ex1", u => u.ExecuteAsync(code, 1, default));
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file.Bytes)).Should().Be(copies.Single(p => p.Copy == 1).Sha256, "a copy is written again as it was");
-        await court.ShouldRefuseAsync("paper.not-found", () => court.SeeAsync<PaperPageQueries, PaperFile>("ex1", q => q.CopyAsync(code, 99, default)));
+        await court.ShouldRefuseAsync("paper.not-found", () => court.AsAsync<DownloadCopy, PaperFile>("ex1", u => u.ExecuteAsync(code, 99, default)));
     }
 
     async Task<long> AcceptedAsync(string amount)
@@ -201,7 +204,7 @@ public sealed class PaperTests : IAsyncLifetime
         return id;
     }
 
-    CheckScan.Request Typed(string amount = "100.00") => new(0, c.Number, Money.Parse(amount), "甲公司", "0001", [new("执行局长甲", new LocalDate(2026, 2, 13))]);
+    CheckScan.Request Typed(string amount = "100.00") => new(0, c.Number, Money.Parse(amount), "甲公司", AccountNo, [new("执行局长甲", new LocalDate(2026, 2, 13))]);
 
     Task<string> IssueAsync(IssuePaper.Request request) => court.AsAsync<IssuePaper, string>("ex1", u => u.ExecuteAsync(request, default));
 

@@ -1,7 +1,7 @@
 import { Refused, type Problem } from './refusal'
 import { requestKeys } from './requestKey'
 
-const keyFor = requestKeys()
+const keys = requestKeys()
 
 /** Hands a file in as it is. An answer that is an outcome is returned whatever its status: a rejected file is an outcome with its problems. */
 export async function postFile<Outcome>(address: string, file: File, isOutcome: (said: unknown) => said is Outcome, query: Record<string, string> = {}): Promise<Outcome> {
@@ -10,7 +10,7 @@ export async function postFile<Outcome>(address: string, file: File, isOutcome: 
   try {
     answer = await fetch(`${address}?${new URLSearchParams({ ...query, fileName: file.name })}`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/octet-stream', 'Idempotency-Key': keyFor([address, query, file.name, file.size, file.lastModified]) },
+      headers: { 'Content-Type': 'application/octet-stream', 'Idempotency-Key': keys.keyFor([address, query, file.name, file.size, file.lastModified]) },
       body,
     })
   } catch {
@@ -18,6 +18,9 @@ export async function postFile<Outcome>(address: string, file: File, isOutcome: 
   }
   // Without a content there was nothing to do; that is an outcome too.
   const said: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => null)
-  if (isOutcome(said)) return said
+  if (isOutcome(said)) {
+    keys.answered()
+    return said
+  }
   throw said ? new Refused(said as Problem) : Refused.unreadable(answer.status)
 }

@@ -1,11 +1,14 @@
-/** Makes the key under which the service knows a repeated request: the same content keeps its key, so that a second press after a
- * lost answer is the same act; other content gets a new one. */
-export function requestKeys(make: () => string = newKey): (content: unknown) => string {
+/** Makes the key under which the service knows a repeated request: the same content keeps its key until it is answered, so that a second
+ * press after a lost answer is the same act; other content, and the same content once more after its answer, is an act of its own. */
+export function requestKeys(make: () => string = newKey): { keyFor: (content: unknown) => string; answered: () => void } {
   let last: { content: string; key: string } | null = null
-  return content => {
-    const text = JSON.stringify(content) ?? ''
-    if (last?.content !== text) last = { content: text, key: make() }
-    return last.key
+  return {
+    keyFor: content => {
+      const text = JSON.stringify(content) ?? ''
+      if (last?.content !== text) last = { content: text, key: make() }
+      return last.key
+    },
+    answered: () => { last = null },
   }
 }
 

@@ -48,7 +48,7 @@ export function AuthorityTable({ rows, error }: { rows: Authority[] | undefined;
         ]}
       />
       {ending && (
-        <ReasonDialog title={t(ending.act === 'reject' ? 'payees.reject' : 'agents.revoke')} required danger subject={<>{ending.authority.agent}{ending.act === 'revoke' && <div className="quiet">{t('agents.revokeHint')}</div>}</>} onClose={() => setEnding(null)}
+        <ReasonDialog title={t(ending.act === 'reject' ? 'payees.reject' : 'agents.revoke')} {...(ending.act === 'revoke' ? { label: t('agents.revokeDocument') } : {})} required danger subject={<>{ending.authority.agent}{ending.act === 'revoke' && <div className="quiet">{t('agents.revokeHint')}</div>}</>} onClose={() => setEnding(null)}
           act={(text, header) => {
             const params = { path: { id: ending.authority.id }, header }
             return ending.act === 'reject' ? content(api.POST('/api/v1/authorities/{id}/reject', { params, body: { reason: text } })) : content(api.POST('/api/v1/authorities/{id}/revoke', { params, body: { document: text } }))

@@ -32,7 +32,7 @@ export function RecusalTable({ rows, error }: { rows: Recusal[] | undefined; err
         ]}
       />
       {lifting && (
-        <ReasonDialog title={t('recusals.lift')} required subject={<>{lifting.person}<div className="quiet">{t('recusals.liftHint')}</div></>} onClose={() => setLifting(null)}
+        <ReasonDialog title={t('recusals.lift')} label={t('recusals.liftDocument')} required subject={<>{lifting.person}<div className="quiet">{t('recusals.liftHint')}</div></>} onClose={() => setLifting(null)}
           act={(document, header) => content(api.POST('/api/v1/recusals/{id}/lift', { params: { path: { id: lifting.id }, header }, body: { document } }))} />
       )}
     </>

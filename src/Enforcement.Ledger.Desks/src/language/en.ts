@@ -116,7 +116,7 @@ export const en: typeof zh = {
   closing: {
     title: 'Closing', close: 'Close the case', reopen: 'Reopen', closeDone: 'Closed', reopenDone: 'Reopened', closeHint: 'Its sub-account closes too; what is paid late is claimed by two persons.', reopenHint: 'The old sub-account stays closed; the bank gives a new one.', ending: 'How it ends', endings: { concluded: 'Concluded', terminated: 'Present proceedings ended' } as Record<string, string>, keptBy: 'Kept open by: ', free: 'No money and no open matter is left; it can be closed.',
     told: 'The case system has told it as ended on {{on}}; money or an open matter keeps it open here', late: 'Closed on {{on}}, and money came since: it has to be settled',
-    what: { CASE_AVAILABLE: 'available', CASE_DISPUTED: 'disputed', CASE_HELD: 'held', CASE_RESERVED: 'in approval', CASE_DEPOSITED: 'deposited', CASE_SURPLUS: 'surplus', FEE_DUE: 'fees due', CASE_CASH: 'cash', IN_TRANSIT: 'in transit', RETURNED: 'returned' } as Record<string, string>,
+    what: { CASE_AVAILABLE: 'available', CASE_DISPUTED: 'disputed', CASE_HELD: 'held', CASE_RESERVED: 'in approval', CASE_DEPOSITED: 'deposited', CASE_SURPLUS: 'surplus', FEE_DUE: 'fees due', CASE_CASH: 'cash', IN_TRANSIT: 'in transit', RETURNED: 'returned', payout: 'payout' } as Record<string, string>,
   },
   notices: {
     title: 'Notices to parties', hint: 'Arrivals, payments, changed accounts; what did not get through comes first', bell: 'Notices ({{count}} new)', inbox: 'My notices', inboxHint: 'Of your own cases, or of the finance desk', unreadOnly: 'New only', readAll: 'Mark all read', read: 'Read', markRead: 'Mark read',
@@ -139,7 +139,7 @@ export const en: typeof zh = {
   },
   agents: {
     title: 'Agents with special authority', agent: 'Agent', party: 'Principal', kind: 'Kind', scope: 'Scope', days: 'Days', from: 'From', until: 'Until', document: 'Power of attorney', firmLetter: "Firm's letter", licence: 'Licence', receivesMoney: 'The paper says that the agent receives money', propose: 'Propose an agent', proposeHint: 'Without special authority the principal is paid. Another person confirms it.',
-    revoke: 'Revoke', revokeHint: 'Name the paper that ends it; from now on nothing goes to the agent.', empty: 'No agents', emptyHint: 'An agent receives money only by special authority.', state: { Proposed: 'To be confirmed', Rejected: 'Turned down', Standing: 'Standing', NotYet: 'Not yet', Expired: 'Expired', Revoked: 'Revoked' },
+    revoke: 'Revoke', revokeDocument: 'Paper of the revocation', revokeHint: 'Name the paper that ends it; from now on nothing goes to the agent.', empty: 'No agents', emptyHint: 'An agent receives money only by special authority.', state: { Proposed: 'To be confirmed', Rejected: 'Turned down', Standing: 'Standing', NotYet: 'Not yet', Expired: 'Expired', Revoked: 'Revoked' },
     kinds: { Lawyer: 'lawyer', LegalWorker: 'legal worker', Relative: 'relative', Staff: 'staff', Recommended: 'recommended citizen' },
   },
   recusals: {
@@ -368,7 +368,7 @@ export const en: typeof zh = {
     kinds: { PayoutApproval: 'Approval form', PayoutNotice: 'Notice to finance', DepositApproval: 'Deposit form', PaymentNotice: 'Payment notice' },
     code: 'Code', verify: 'Verify a paper', verifyAct: 'Verify', verifyHint: 'Type the code on the paper to hold it against the record', noCode: 'No code yet', noCodeHint: 'The code stands at the foot of the paper: 20 letters and digits.', same: 'The paper says what the record says', differs: 'The paper does not say what the record says',
     field: 'Field', onPaper: 'Paper', now: 'Record now', upload: 'Hand in the signed form', uploadHint: 'PDF, PNG or JPEG, at most 10 MB; another person checks it', unchecked: 'Not checked', agrees: 'Agrees with the record', disagrees: 'Differs: {{fields}}', check: 'Check the scan', checkAct: 'Check',
-    checkHint: 'Open the scan and type what stands on the paper; each field is held against the record, and what differs is not released.', accountHint: 'The whole number, or at least its last four digits', signer: 'Signed by', signedOn: 'Signed on', addSigner: 'Another signature', removeSigner: 'Remove', typedMissing: 'Type what the paper says',
+    checkHint: 'Open the scan and type what stands on the paper; each field is held against the record, and what differs is not released.', accountHint: 'The whole number', signer: 'Signed by', signedOn: 'Signed on', addSigner: 'Another signature', removeSigner: 'Remove', typedMissing: 'Type what the paper says',
     fields: { caseNumber: 'case number', amount: 'amount', payee: 'payee', account: 'account', signers: 'signatures' },
     obstacle: { 'paper.missing': 'This court asks for the signed approval form, handed in and checked, before the release.', 'paper.unchecked': 'The scan is not checked against the record as it stands; it is not released before.', 'paper.mismatch': 'The signed paper differs from the record: no release. Hand in a new scan, have another person check it, or return the payout.' },
   },

@@ -114,7 +114,7 @@ export const zh = {
   closing: {
     title: '结案', close: '结案', reopen: '恢复办理', closeDone: '已结案', reopenDone: '已恢复', closeHint: '结案后子账号停用，迟到的款项须由两人认领。', reopenHint: '子账号不再启用，须由银行另行分配。', ending: '结案方式', endings: { concluded: '结案', terminated: '终本' } as Record<string, string>, keptBy: '尚不能结案：', free: '已无余款和未办结事项，可以结案。',
     told: '案件系统 {{on}} 标记为已结案，但本案尚有余款或未办结事项，未予结案', late: '本案 {{on}} 已结案，其后又有款项，请处理',
-    what: { CASE_AVAILABLE: '可发放', CASE_DISPUTED: '争议', CASE_HELD: '冻结', CASE_RESERVED: '审批占用', CASE_DEPOSITED: '提存', CASE_SURPLUS: '应退', FEE_DUE: '应缴费', CASE_CASH: '现金待缴存', IN_TRANSIT: '在途', RETURNED: '退票', hold: '冻结', dispute: '争议', deduction: '待确认扣缴', transfer: '待办划转' } as Record<string, string>,
+    what: { CASE_AVAILABLE: '可发放', CASE_DISPUTED: '争议', CASE_HELD: '冻结', CASE_RESERVED: '审批占用', CASE_DEPOSITED: '提存', CASE_SURPLUS: '应退', FEE_DUE: '应缴费', CASE_CASH: '现金待缴存', IN_TRANSIT: '在途', RETURNED: '退票', hold: '冻结', dispute: '争议', deduction: '待确认扣缴', transfer: '待办划转', payout: '未办结发放' } as Record<string, string>,
   },
   notices: {
     title: '通知当事人', hint: '到账、付款、账户变更通知；先看未送达的', bell: '通知（{{count}} 条未读）', inbox: '我的通知', inboxHint: '本人承办案件或财务岗位的站内通知', unreadOnly: '只看未读', readAll: '全部已读', read: '已读', markRead: '标为已读',
@@ -137,7 +137,7 @@ export const zh = {
   },
   agents: {
     title: '代理人（特别授权）', agent: '代理人', party: '委托人', kind: '类别', scope: '授权范围', days: '授权期间', from: '起始日', until: '截止日', document: '授权委托书', firmLetter: '律所公函', licence: '执业证号', receivesMoney: '委托书载明特别授权代收案款', propose: '登记代理人', proposeHint: '无特别授权的，案款付至本人账户。登记后须由他人复核。',
-    revoke: '撤销授权', revokeHint: '填写解除委托的文书；自即时起不得向代理人付款。', empty: '没有代理人', emptyHint: '代理人代领案款须有特别授权。', state: { Proposed: '待复核', Rejected: '未确认', Standing: '有效', NotYet: '未起始', Expired: '已过期', Revoked: '已撤销' },
+    revoke: '撤销授权', revokeDocument: '撤销材料', revokeHint: '填写解除委托的文书；自即时起不得向代理人付款。', empty: '没有代理人', emptyHint: '代理人代领案款须有特别授权。', state: { Proposed: '待复核', Rejected: '未确认', Standing: '有效', NotYet: '未起始', Expired: '已过期', Revoked: '已撤销' },
     kinds: { Lawyer: '律师', LegalWorker: '法律工作者', Relative: '近亲属', Staff: '工作人员', Recommended: '推荐公民' },
   },
   recusals: {
@@ -376,7 +376,7 @@ export const zh = {
     kinds: { PayoutApproval: '发放审批表', PayoutNotice: '支付案款通知', DepositApproval: '提存审批表', PaymentNotice: '缴款通知书' },
     code: '验证码', verify: '核验文书', verifyAct: '核验', verifyHint: '输入文书上的验证码，核对文书与现有记录', noCode: '尚未输入验证码', noCodeHint: '验证码印在文书左下方，共 20 位字母和数字。', same: '文书内容与现有记录一致', differs: '文书内容与现有记录不一致',
     field: '栏目', onPaper: '文书', now: '现有记录', upload: '上传已签字审批表', uploadHint: 'PDF、PNG 或 JPEG，不超过 10 MB；由另一人核对', unchecked: '待核对', agrees: '与记录一致', disagrees: '不一致：{{fields}}', check: '核对扫描件', checkAct: '核对',
-    checkHint: '请打开扫描件，照纸面录入；系统逐项与记录比对，不一致的不得放款。', accountHint: '全部账号，或至少末四位', signer: '签字人', signedOn: '签字日期', addSigner: '添加签字人', removeSigner: '移除', typedMissing: '请照纸面录入',
+    checkHint: '请打开扫描件，照纸面录入；系统逐项与记录比对，不一致的不得放款。', accountHint: '全部账号', signer: '签字人', signedOn: '签字日期', addSigner: '添加签字人', removeSigner: '移除', typedMissing: '请照纸面录入',
     fields: { caseNumber: '案号', amount: '金额', payee: '收款人', account: '收款账号', signers: '审批签字' } as Record<string, string>,
     obstacle: { 'paper.missing': '本院要求放款前上传并核对已签字的审批表。', 'paper.unchecked': '扫描件尚未与现有记录核对，核对后方可放款。', 'paper.mismatch': '纸质审批表与记录不一致，不得放款；请重新上传、由他人复核，或退回。' } as Record<string, string>,
   },

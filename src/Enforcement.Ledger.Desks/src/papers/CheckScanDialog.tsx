@@ -32,7 +32,7 @@ export function CheckScanDialog({ scan, onClose }: { scan: Scan; onClose: () => 
         <Form.Item name="caseNumber" label={t('papers.fields.caseNumber')} rules={needed}><Input autoFocus /></Form.Item>
         <Form.Item name="amount" label={t('papers.fields.amount')} rules={[{ validator: async (_, typed: string) => { if (readAmount(typed ?? '') === null) throw new Error(t('payouts.amountInvalid')) } }]}><Input inputMode="decimal" className="digits" /></Form.Item>
         <Form.Item name="payee" label={t('papers.fields.payee')} rules={needed}><Input /></Form.Item>
-        <Form.Item name="account" label={t('papers.fields.account')} extra={t('papers.accountHint')} rules={[{ required: true, min: 4, message: t('papers.accountHint') }]}><Input className="digits" /></Form.Item>
+        <Form.Item name="account" label={t('papers.fields.account')} extra={t('papers.accountHint')} rules={needed}><Input className="digits" /></Form.Item>
         <Form.List name="signers">
           {(fields, { add, remove }) => (
             <Form.Item label={t('papers.fields.signers')}>

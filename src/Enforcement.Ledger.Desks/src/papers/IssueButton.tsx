@@ -15,12 +15,12 @@ export function IssueButton({ kind, subject, ...looks }: { kind: Paper['kind']; 
   const { t } = useTranslation()
   const may = useMay()
   const navigate = useNavigate()
-  const issue = useAct((_: string, header) => content(api.POST('/api/v1/papers', { params: { header }, body: { kind, ...subject } as IssueRequest })))
+  const issue = useAct((_: void, header) => content(api.POST('/api/v1/papers', { params: { header }, body: { kind, ...subject } as IssueRequest })))
   if (!may('paper.issue')) return null
   return (
     <>
       <Button icon={<PrinterOutlined />} {...looks} loading={issue.isPending}
-        onClick={() => void issue.mutateAsync(crypto.randomUUID()).then(made => navigate(`/papers/${made.code}`)).catch(() => undefined)}>{t(`papers.kinds.${kind}`)}</Button>
+        onClick={() => void issue.mutateAsync().then(made => navigate(`/papers/${made.code}`)).catch(() => undefined)}>{t(`papers.kinds.${kind}`)}</Button>
       <RefusalNotice error={issue.error} />
     </>
   )

@@ -15,13 +15,13 @@ export function PaperPage() {
   const code = useParams().code ?? ''
   const shown = usePaperPage(code)
   const [copy, setCopy] = useState<number | null>(null)
-  const print = useAct((_: string, header) => content(api.POST('/api/v1/papers/{code}/copies', { params: { path: { code }, header } })))
+  const print = useAct((_: void, header) => content(api.POST('/api/v1/papers/{code}/copies', { params: { path: { code }, header } })))
   // Printed when the number of the copy stands on the paper.
   useEffect(() => { if (copy !== null) window.print() }, [copy])
   if (shown.error) return <RefusalNotice error={shown.error} />
   if (!shown.data) return <Skeleton active />
   const { paper, fields, signatures, printedCode } = shown.data
-  const count = () => print.mutateAsync(crypto.randomUUID()).then(p => p.copy)
+  const count = () => print.mutateAsync().then(p => p.copy)
   const save = async () => {
     const made = await count()
     const pdf = await content<unknown>(api.GET('/api/v1/papers/{code}/copies/{copy}', { params: { path: { code, copy: made } }, parseAs: 'blob' }))

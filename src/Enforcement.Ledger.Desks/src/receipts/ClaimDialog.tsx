@@ -40,7 +40,7 @@ export function ClaimDialog({ lines, onClose }: { lines: Unknown[]; onClose: () 
     const evidenceIds: number[] = []
     for (const paper of papers) {
       // One key a paper: a second press hands none of them in twice.
-      if (!keyFor.has(paper.uid)) keyFor.set(paper.uid, requestKeys()(paper.uid))
+      if (!keyFor.has(paper.uid)) keyFor.set(paper.uid, requestKeys().keyFor(paper.uid))
       evidenceIds.push(await handIn(paper.file, keyFor.get(paper.uid) ?? paper.uid))
     }
     return content(api.POST('/api/v1/unknown-funds/claims', {

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { useAct } from '../api/useAct'
 
-/** Asks for the reason of an act on one voucher or receipt; a refusal stays in the dialog. */
-export function ReasonDialog({ title, subject, required, danger, act, onClose }: {
+/** Asks for the reason of an act, or for the paper that it rests on; a refusal stays in the dialog. */
+export function ReasonDialog({ title, subject, label, required, danger, act, onClose }: {
   title: string
   subject: React.ReactNode
+  /** What is asked for, where it is no reason. */
+  label?: string
   required: boolean
   danger?: boolean
   act: (reason: string | null, header: { 'Idempotency-Key': string }) => Promise<unknown>
@@ -25,7 +27,7 @@ export function ReasonDialog({ title, subject, required, danger, act, onClose }:
       <p className="act-subject">{subject}</p>
       <RefusalNotice error={doing.error} />
       <Form form={form} layout="vertical" requiredMark={false} onFinish={submit}>
-        <Form.Item name="reason" label={t('common.reason')} rules={required ? [{ required: true, whitespace: true, message: t('vouchers.reasonMissing') }] : []}>
+        <Form.Item name="reason" label={label ?? t('common.reason')} rules={required ? [{ required: true, whitespace: true, message: t(label ? 'vouchers.needed' : 'vouchers.reasonMissing') }] : []}>
           <Input.TextArea rows={3} autoFocus />
         </Form.Item>
       </Form>
