@@ -1,3 +1,7 @@
+-- What a transfer between cases says that the two cases do not show, a paper says.
+alter table payouts.case_transfer drop constraint transfer_order_named,
+  add constraint transfer_on_paper check (ground in ('same-parties', 'resumed') or document is not null) not valid;
+
 -- A signed paper names the whole account, and the whole account is what is typed and held against the record.
 alter table papers.scan_check drop constraint scan_check_account_digits_check, add constraint scan_check_account_digits_check check (account_digits ~ '^[0-9A-Za-z]{1,34}$');
 

@@ -120,6 +120,8 @@ public sealed class TransferTests : IAsyncLifetime
         (await RefusalOfAsync($"update payouts.case_transfer set amount_minor = 1 where id = {transfer}")).Should().Be(PostgresErrorCodes.InsufficientPrivilege);
         (await RefusalOfAsync($"insert into payouts.case_transfer (book_id, from_case_id, to_case_id, amount_minor, ground, proposed_by, proposed_at) values (1, {from.Id}, {from.Id}, 1, 'resumed', {ex}, now())")).Should().Be("LD140", "two cases");
         (await RefusalOfAsync($"insert into payouts.case_transfer (book_id, from_case_id, to_case_id, amount_minor, ground, proposed_by, proposed_at) values (1, {from.Id}, {to.Id}, 1, 'because', {ex}, now())")).Should().Be(PostgresErrorCodes.ForeignKeyViolation);
+        (await RefusalOfAsync($"insert into payouts.case_transfer (book_id, from_case_id, to_case_id, amount_minor, ground, proposed_by, proposed_at) values (1, {from.Id}, {to.Id}, 1, 'wrong-posting', {ex}, now())")).Should().Be(PostgresErrorCodes.CheckViolation, "a wrong posting is told by a paper");
+        await court.ShouldRefuseAsync("transfer.no-document", () => court.AsAsync<ProposeTransfer, long>("ex1", u => u.ExecuteAsync(new(from.Id, null, Money.Parse("1.00"), "wrong-posting", ToNumber: to.Number), default)));
         (await RefusalOfAsync(Post(70, transfer, 201, from.Id, 201, to.Id))).Should().Be("LD140", "nobody approved it");
         (await RefusalOfAsync(Post(8, transfer, 201, from.Id, 203, to.Id))).Should().Be(PostgresErrorCodes.CheckViolation, "only a transfer names two cases");
 

@@ -44,7 +44,7 @@ export function TransferDialog({ row, onClose }: { row: CaseRow; onClose: () => 
         <Form.Item name="ground" label={t('transfers.ground')} rules={[needed]}>
           <Select options={(grounds.data ?? []).map(g => ({ value: g.code, label: t(`transfers.grounds.${g.code}`, g.name) }))} />
         </Form.Item>
-        <Form.Item name="document" label={t('transfers.document')} rules={ground === 'upper-court-order' ? [needed] : []}><Input /></Form.Item>
+        <Form.Item name="document" label={t('transfers.document')} rules={ground && ground !== 'same-parties' && ground !== 'resumed' ? [needed] : []}><Input /></Form.Item>
         <Form.Item name="lotIds" label={t('transfers.lots')} extra={t('transfers.lotsHint')}>
           <Select<number[]> mode="multiple" options={(lots.data ?? []).map(l => ({ value: l.lotId, label: `${l.arrivedOn} · ${formatAmount(l.amount)}` }))} />
         </Form.Item>

@@ -4,7 +4,7 @@ using Enforcement.Ledger.Kernel;
 
 namespace Enforcement.Ledger.Payouts.Transfers;
 
-/// <summary>The leader of both executors approves what another person proposed: lot by lot the money is the other case's, with the clock that it
+/// <summary>Another person who may approves what was proposed: lot by lot the money is the other case's, with the clock that it
 /// had. Holds of the receiving case take what they lack of it.</summary>
 /// <source>domain reference §3.4 (approval by both executors' leader), §8 (案款划转)</source>
 public sealed class ApproveTransfer(LedgerDb db, TransferDesk desk, LotChoice lots, ILateNotices late, Act act) : IUseCase

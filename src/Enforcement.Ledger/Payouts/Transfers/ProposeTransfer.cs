@@ -16,7 +16,7 @@ public sealed class ProposeTransfer(LedgerDb db, TransferDesk desk, LotChoice lo
     /// <param name="ToCaseId">Null when the case is named by <paramref name="ToNumber"/>. Who sees the own cases only names it so: ids can be counted.</param>
     /// <param name="ToNumber">The receiving case's number, in any spelling.</param>
     /// <param name="Ground">Code, name, or the words of a <see cref="TransferGround"/>.</param>
-    /// <param name="Document">The paper it rests on; needed for an order of the upper court.</param>
+    /// <param name="Document">The paper it rests on; needed where the two cases themselves do not bear the ground out.</param>
     /// <param name="LotIds">The lots to move; null for the oldest money first.</param>
     public sealed record Request(
         long FromCaseId, long? ToCaseId, Money Amount, string? Ground, string? Document = null, string? Reason = null, IReadOnlyList<long>? LotIds = null, string? ToNumber = null);
@@ -36,7 +36,7 @@ public sealed class ProposeTransfer(LedgerDb db, TransferDesk desk, LotChoice lo
         var ground = TransferGround.Find(request.Ground) ?? throw new Refused(TransferRefusals.NoGround, request.Ground ?? "");
         if (!Fits(ground, from, to))
             throw new Refused(TransferRefusals.NoGround, ground.Name);
-        if (ground.Code == TransferGround.UpperCourtOrder && string.IsNullOrWhiteSpace(request.Document))
+        if (ground.OnPaper && string.IsNullOrWhiteSpace(request.Document))
             throw new Refused(TransferRefusals.NoDocument);
         if (from.BookId != to.BookId)
             throw new Refused(TransferRefusals.OtherBook);

@@ -14,14 +14,14 @@ public sealed record TransferGround(string Code, string Name, IReadOnlyList<stri
     /// <summary>The ground for which one of the two is a resumed case (执恢).</summary>
     public const string Resumed = "resumed";
 
-    /// <summary>The ground that asks for the order.</summary>
-    public const string UpperCourtOrder = "upper-court-order";
+    /// <summary>The record of the two cases does not bear it out, so a paper does.</summary>
+    public bool OnPaper => Code is not (SameParties or Resumed);
 
     /// <summary>In the order in which words are looked for: an error among series cases is an error.</summary>
     public static IReadOnlyList<TransferGround> All { get; } =
     [
         new("wrong-posting", "错账更正", ["错", "误", "串", "更正", "wrong", "mispost", "correct", "error", "mistake"]),
-        new(UpperCourtOrder, "上级法院指令", ["上级", "upper"]),
+        new("upper-court-order", "上级法院指令", ["上级", "upper"]),
         new(Resumed, "恢复执行", ["恢复", "执恢", "resum"]),
         new("other-case", "分配至本院其他案件", ["分配", "他案", "另案", "其他案件", "并案", "合并", "移送", "协助", "distribut", "other-case", "merge"]),
         new(SameParties, "同一当事人系列案", ["同一", "系列", "相同当事人", "关联", "same", "series", "related"]),

@@ -12,7 +12,7 @@ public static class TransferRefusals
         "案款划转须有依据：同一当事人系列案、分配至本院其他案件、错账更正、恢复执行或上级法院指令，请选择符合两案情况的一项。", "法院内控要求");
 
     public static readonly Refusal NoDocument = new("transfer.no-document",
-        "Name the order of the upper court.", "请填写上级法院指令文书。", "执行权制约监督意见 §27");
+        "Name the paper that the transfer rests on: the order of the upper court, the decision to distribute, or the account of the wrong posting.", "请填写据以划转的文书：上级法院指令、分配决定或错账更正说明。", "执行权制约监督意见 §27; 法院内控要求");
 
     public static readonly Refusal SamePerson = new("transfer.same-person",
         "You proposed this yourself. Another person decides it.", "该事项由您提出，须由他人审批。", "法发〔2009〕43号 §四; 法院内控要求");
