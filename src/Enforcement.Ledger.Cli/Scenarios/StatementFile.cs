@@ -12,7 +12,7 @@ static class StatementFile
 {
     const string Namespace = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.02";
 
-    public static byte[] Write(BankStatement statement, Money opening, Money closing)
+    public static byte[] Write(BankStatement statement, string account, Money opening, Money closing)
     {
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
@@ -35,7 +35,7 @@ static class StatementFile
                 });
                 Group(xml, "Acct", () =>
                 {
-                    AccountId(xml, Demonstration.EscrowAccountNo);
+                    AccountId(xml, account);
                     Text(xml, "Ccy", Demonstration.Currency);
                 });
                 Balance(xml, "OPBD", opening, statement.From);

@@ -155,7 +155,7 @@ static class StoryActs
         new(StoryLine.Bank, "answer", "payout status", "code", (p, l, ct) => p.BankAnswerAsync(l, ct)),
         new(StoryLine.Bank, "charge", "amount", "", (p, l, ct) => p.ChargeAsync(l, ct)),
         new(StoryLine.Bank, "interest", "amount", "", (p, l, ct) => p.InterestAsync(l, ct)),
-        new(StoryLine.Bank, "statement", "", "again drop opening fixed with swapped payer", (p, l, ct) => p.StatementAsync(l, ct)),
+        new(StoryLine.Bank, "statement", "", "again drop opening fixed with swapped payer account", (p, l, ct) => p.StatementAsync(l, ct)),
         new(null, "calendar", "label", "holidays workdays makeup notice", (p, l, ct) => p.CalendarAsync(l, ct)),
         new(null, "confirm", "calendar", "", (p, l, ct) => p.ConfirmCalendarAsync(l, ct)),
         new(null, "supervise", "rule of result", "note", (p, l, ct) => p.CheckAlertAsync(l, ct)),

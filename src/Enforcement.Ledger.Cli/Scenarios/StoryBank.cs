@@ -31,13 +31,14 @@ sealed record BankStatement(string Ident, LocalDate From, LocalDate To, Money Op
 /// <param name="With">Labels of lines of earlier statements that it tells once more.</param>
 /// <param name="Swapped">Its debit and credit columns are exchanged, while the balances stay true.</param>
 /// <param name="Payer">Who is said to have paid.</param>
-sealed record Telling(string? Drop, Money? Opening, IReadOnlyList<string> With, bool Swapped, string? Payer)
+/// <param name="Account">Which account it is said to be of.</param>
+sealed record Telling(string? Drop, Money? Opening, IReadOnlyList<string> With, bool Swapped, string? Payer, string? Account)
 {
-    public static Telling Booked { get; } = new(null, null, [], false, null);
+    public static Telling Booked { get; } = new(null, null, [], false, null, null);
 
     public bool AsBooked => IsTrue && With.Count == 0;
 
-    public bool IsTrue => Drop is null && Opening is null && !Swapped && Payer is null;
+    public bool IsTrue => Drop is null && Opening is null && !Swapped && Payer is null && Account is null;
 }
 
 /// <summary>A delivery of a statement, true or not.</summary>
@@ -103,7 +104,7 @@ sealed class StoryBank
 
     public Delivery? Last => deliveries.LastOrDefault();
 
-    /// <summary>The last held statement that was told otherwise than booked; when there is none, the last held one.</summary>
+    /// <summary>The last statement that was held or turned away and was told otherwise than booked; when there is none, the last held one.</summary>
     public Delivery? LastHeld => deliveries.FindLast(d => d is { IsHeld: true, IsTrue: false }) ?? deliveries.FindLast(d => d.IsHeld);
 
     /// <summary>Writes a statement's file: as booked, or as a story tells it.</summary>
@@ -127,7 +128,7 @@ sealed class StoryBank
         var first = telling.Opening ?? booked.Opening - Money.Sum(earlier.Select(l => l.Signed));
         var last = telling.Opening is { } said ? said + Money.Sum(told.Select(l => l.Signed)) : booked.Closing;
         told.InsertRange(0, earlier);
-        var bytes = StatementFile.Write(booked with { Lines = told, From = earlier.Select(l => l.BookedOn).Append(booked.From).Min() }, first, last);
+        var bytes = StatementFile.Write(booked with { Lines = told, From = earlier.Select(l => l.BookedOn).Append(booked.From).Min() }, telling.Account ?? Demonstration.EscrowAccountNo, first, last);
         return Keep(new(booked, bytes, telling.IsTrue));
     }
 

@@ -226,7 +226,7 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
     public async Task<Outcome> StatementAsync(StoryLine line, CancellationToken ct)
     {
         var keys = line.Keys;
-        var telling = new Telling(keys.Find("drop"), keys.AmountOrNull("opening"), keys.Labels("with"), keys.Yes("swapped"), keys.Find("payer"));
+        var telling = new Telling(keys.Find("drop"), keys.AmountOrNull("opening"), keys.Labels("with"), keys.Yes("swapped"), keys.Find("payer"), keys.Find("account"));
         var delivery = keys.Yes("fixed") ? bank.Deliver((bank.LastHeld ?? throw new StoryUnreadable("fixed=yes: no statement is held.")).Booked, telling)
             : !keys.Yes("again") ? bank.Deliver(bank.Close(line.At.Date), telling)
             : bank.Last is not { } last ? throw new StoryUnreadable("again=yes: no statement was delivered before.")
@@ -234,7 +234,10 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
         var outcome = await run.RunAsync<ImportStatement, ImportOutcome>(PersonDirectory.House,
             u => u.ExecuteAsync(new($"{delivery.Booked.Ident}.xml", new MemoryStream(delivery.Bytes)), ct), ct);
         if (outcome.Rejected)
+        {
+            bank.Settle(delivery, held: true);
             return new(ExpectedOutcome.Rejected, outcome.Problems.FirstOrDefault(p => p.Severity == Receipts.Formats.ProblemSeverity.Error)?.Code, []);
+        }
         var told = outcome.Statements[0];
         bank.Settle(delivery, told.Outcome == ExpectedOutcome.Held);
         foreach (var resumed in outcome.Resumed)
