@@ -167,7 +167,7 @@ public sealed class ClockTests : IAsyncLifetime
         court.Clock.To(2026, 3, 10);
         await MoveAsync(other);
         court.Clock.To(2026, 3, 11);
-        (await ClockAsync(other)).Should().BeEquivalentTo(new { ADueOn = new LocalDate(2026, 3, 19), A = ClockState.Running }, "three workdays had passed, and seven are left from the transfer on");
+        (await ClockAsync(other)).Should().BeEquivalentTo(new { ADueOn = new LocalDate(2026, 3, 19), A = ClockState.Running, DDueOn = new LocalDate(2026, 3, 20), D = ClockState.Running }, "three workdays had passed, and seven are left from the transfer on");
     }
 
     [Fact]
