@@ -45,4 +45,5 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0041_exits")] sealed class Exits : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0042_recusal_everywhere")] sealed class RecusalEverywhere : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0045_second_looks")] sealed class SecondLooks : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0046_handovers")] sealed class Handovers : SqlFileMigration;
 }

@@ -1,7 +1,7 @@
 /** What the screens say in Chinese; the words are those of the office. */
 export const zh = {
   product: '执行案款账',
-  nav: { overview: '总览', alerts: '待办', calendar: '工作日历', cases: '案件', notices: '通知', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', bonds: '保证金', banking: '银行往来', fees: '缴库与费用', returns: '退票', papers: '核验文书', templates: '账单模板', matching: '匹配规则', chains: '审批规则', persons: '人员与权限' },
+  nav: { overview: '总览', alerts: '待办', calendar: '工作日历', cases: '案件', notices: '通知', handovers: '移交', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', bonds: '保证金', banking: '银行往来', fees: '缴库与费用', returns: '退票', papers: '核验文书', templates: '账单模板', matching: '匹配规则', chains: '审批规则', persons: '人员与权限' },
   navGroups: { office: '执行', moneyIn: '收款', moneyOut: '付款', bank: '银行与账务', rules: '规则' },
   language: { other: 'English', switch: '切换语言 / Switch language' },
   common: {
@@ -111,6 +111,14 @@ export const zh = {
     in: '回转案件', here: '本案', payouts: '所回转的发放', hands: '经办', confirm: '确认', reject: '驳回', withdraw: '撤回', cancel: '撤销', reversedIn: '回转于 {{number}}', empty: '没有执行回转', emptyHint: '生效文书撤销或变更原执行依据的，可申请执行回转。',
     state: { Proposed: '待确认', Confirmed: '已回转', Rejected: '已驳回', Withdrawn: '已撤回', Cancelled: '已撤销' }, next: { reject: '驳回后不作回转。', withdraw: '撤回后可重新申请。', cancel: '撤销后该发放可另行回转；已返还的款项仍在本案。' },
   },
+  handovers: {
+    title: '案件移交', hint: '承办人调整或离任，余款和未办事项按清单移交，移交人、接收人双签', waiting: '待移交', waitingHint: '有余款而承办人已离任，或案件系统已指定新承办人', give: '移交案件', sign: '签署移交', given: '已签署，待接收人签署', taken: '已接收，案件归您承办',
+    giveHint: '您承办的全部在办或有余款案件列入移交清单；接收人签署后方变更承办人。', giveForHint: '原承办人已不在任的，由执行局长代签；仍在任的须由本人签署。', fromName: '移交人登录名', toName: '接收人登录名', document: '依据文书', documentHint: '如岗位调整通知',
+    noneWaiting: '没有待移交的案件', noneWaitingHint: '承办人离任或案件系统变更承办人后，有余款或未办事项的案件会列在这里。', why: '原因', gone: '承办人 {{on}} 离任', named: '新承办人 {{name}}', money: '余款', lies: '未动账', days: '{{count}} 天', band: '{{days}} 日以上',
+    lists: '移交清单', listsHint: '展开查看每案余款、期限和未办事项', empty: '还没有移交', emptyHint: '移交案件后，清单和双方签署留存于此。', way: '移交', cases: '案件数', signed: '签署', hash: '清单摘要 {{hash}}', take: '签署接收', decline: '不予接收', end: '终止移交', clocks: '期限', running: '在计 {{count}}', late: '超期 {{count}}', matters: '余款与未办事项', nothing: '无',
+    state: { Given: '待接收', Taken: '已接收', Ended: '已终止' }, what: { payout: '发放', deferral: '延缓', deposit: '提存', plan: '分配方案', reversal: '执行回转', account: '待确认账户' } as Record<string, string>,
+    states: { Applied: '待审批', Approved: '已批准', Drafted: '草拟', InForce: '生效' } as Record<string, string>,
+  },
   closing: {
     title: '结案', close: '结案', reopen: '恢复办理', closeDone: '已结案', reopenDone: '已恢复', closeHint: '结案后子账号停用，迟到的款项须由两人认领。', reopenHint: '子账号不再启用，须由银行另行分配。', ending: '结案方式', endings: { concluded: '结案', terminated: '终本' } as Record<string, string>, keptBy: '尚不能结案：', free: '已无余款和未办结事项，可以结案。',
     told: '案件系统 {{on}} 标记为已结案，但本案尚有余款或未办结事项，未予结案', late: '本案 {{on}} 已结案，其后又有款项，请处理',
@@ -124,7 +132,7 @@ export const zh = {
     retry: '重新发送', retryHint: '按当事人现行联系方式重新发送；理由随通知留存。', retryDone: '已排入发送', cancel: '取消通知', cancelHint: '用于已另行告知当事人的情形；已送出的通知不能取消。', cancelDone: '已取消', reasonMissing: '请填写理由',
     states: { Inbox: '站内', Waiting: '待发送', Sent: '已送网关', Delivered: '已送达', Dead: '未送达', Cancelled: '已取消', NoContact: '无联系方式' } as Record<string, string>,
     stateHints: { Sent: '网关已接收，尚无送达回执', Dead: '不再自动尝试，请核对后重新发送或另行告知', NoContact: '请登记联系方式后重新发送，或另行告知后取消' } as Record<string, string>,
-    events: { arrival: '到账', 'payout-notice': '支付案款通知', 'payment-booked': '已支付', 'payment-returned': '退票', 'account-changed': '账户变更', 'agent-account': '代理人账户', deferral: '延缓发放' } as Record<string, string>,
+    events: { arrival: '到账', 'arrival-taken-back': '到账冲正', 'payout-notice': '支付案款通知', 'payment-booked': '已支付', 'payment-returned': '退票', 'account-changed': '账户变更', 'agent-account': '代理人账户', deferral: '延缓发放' } as Record<string, string>,
     channels: { house: '站内', sms: '短信', wechat: '微信', none: '无' } as Record<string, string>, roles: { applicant: '申请执行人', debtor: '被执行人' } as Record<string, string>,
     reasons: { timeout: '网关超时', 'not delivered': '网关回执：未送达', 'cut short': '发送多次中断' } as Record<string, string>,
     history: { accepted: '网关已接收', again: '未成功，稍后再试', refused: '网关拒绝', delivered: '回执：已送达', failed: '回执：未送达', retry: '重新发送', cancel: '取消' } as Record<string, string>,
@@ -254,20 +262,20 @@ export const zh = {
     title: '待办与预警', hint: '每日开始时核查；按办理岗位列出临期、超期和已报告领导的事项。', hintOwn: '本岗位临期和超期的事项，每日开始时核查。', empty: '没有待办预警', emptyHint: '临期（三个工作日内）或超期的事项在此列出。', emptyFilter: '没有符合条件的预警',
     stage: '预警', clock: '事项', next: '下一步', desk: '办理岗位', dueOn: '期限', checks: '监管核查', noCase: '尚未入案', all: '全部', allDesks: '全部岗位', waiting: '待办 {{count}} 项', exportOverdue: '超期清单', exportSoon: '临期清单',
     stages: { DueSoon: '临期', Overdue: '超期', Escalated: '报告领导' }, desks: { Officer: '承办人', Supervisor: '监管员', Finance: '财务', Leaders: '局长、院领导' },
-    clocks: { A: '发出支付通知', B: '财务支付', D: '延缓结束后支付', reissue: '退票重新支付', U: '查明不明款', expected: '应收案款到账', C: '现金移交', bond: '保证金退还', dispute: '争议复核', L: '提存款五年届满', 'closed-with-money': '结案仍有余款' } as Record<string, string>,
+    clocks: { A: '发出支付通知', B: '财务支付', D: '延缓结束后支付', reissue: '退票重新支付', U: '查明不明款', expected: '应收案款到账', C: '现金移交', bond: '保证金退还', dispute: '争议复核', L: '提存款五年届满', 'closed-with-money': '结案仍有余款', 'officer-gone': '承办人离任仍有余款', dormant: '案款长期未动' } as Record<string, string>,
     results: { Seen: '已核查', Prompted: '已督促', Corrected: '已纠正', Escalated: '报告领导' },
     check: '核查', checkTitle: '日常核查', checked: '已记录核查结果', result: '核查结果', note: '说明', noteMissing: '请写明督促内容或核查结果', unchecked: '未核查', promptFirst: '先督促承办人；督促后仍未纠正的，方可报告领导。',
     explain: { Seen: '仅记录已看过。', Prompted: '写明督促的内容。', Corrected: '写明如何纠正。', Escalated: '报告后列入局长、院领导的待办。' },
     todo: {
       A: '起草并提交发放，或依法申请延缓', B: '受理并复核放款，核对银行结果', D: '发放全部案款', reissue: '重新发起退票支付', U: '查明不明款并认领或退回', expected: '查询应收案款未到账原因', C: '现金移交财务', bond: '退还或转付保证金', dispute: '复核争议，作出处理',
-      L: '通知领取提存款', 'closed-with-money': '处理余款或恢复执行', other: '打开案件办理',
+      L: '通知领取提存款', 'closed-with-money': '处理余款或恢复执行', 'officer-gone': '移交给新的承办人', dormant: '查明未发放原因并办理', other: '打开案件办理',
     } as Record<string, string>,
   },
   calendar: {
     title: '工作日历', hint: '期限按生效版本计算；点开一行查看变更。', propose: '提交新版本', proposeHint: '整份文件为新版本，由另一人确认后生效。', notice: '放假通知', noticeHint: '公布的放假通知文号或网址（必填）', file: '选择日历文件', fileHint: 'CSV：date、kind、name、source-notice', known: '该文件即当前最新版本，无须提交。',
     version: '版本', until: '已通知至', proposed: '提交人', confirmed: '确认人', nobody: '待确认', moved: '重新计算期限', states: { inForce: '生效中', past: '历史版本', proposed: '待确认', overtaken: '已被取代' },
     confirm: '确认生效', confirmHint: '已超期的不变；计时中的期限按下列变更重新计算，原期限保留。', done: '已生效，重新计算 {{count}} 项期限', dayChanges: '日期变更', date: '日期', name: '名称', was: '原为', becomes: '改为', days: { holiday: '放假', 'makeup-workday': '调休上班', week: '按星期' } as Record<string, string>,
-    first: '首个版本，无可比较', noDays: '与前一版本日期相同', deadlines: '确认后期限变更', deadlinesMoved: '已变更的期限', noDeadlines: '没有期限受影响', noDeadlinesHint: '计时中的期限均不变；已超期的不因日历变更而改变。', kind: '期限', start: '起算日', change: '原期限 → 新期限', count: '项数',
+    first: '首版，新增', noDays: '与前一版本日期相同', deadlines: '确认后期限变更', deadlinesMoved: '已变更的期限', noDeadlines: '没有期限受影响', noDeadlinesHint: '计时中的期限均不变；已超期的不因日历变更而改变。', kind: '期限', start: '起算日', change: '原期限 → 新期限', count: '项数',
     nowFinal: '由暂定转为确定', nowProvisional: '转为暂定', kinds: { A: '发出支付通知（十个工作日）', limit30: '三十日期限', B: '财务支付', reissue: '退票重新支付', U: '查明不明款', expected: '应收案款', bond: '保证金退还', objection: '分配方案异议' } as Record<string, string>,
   },
   history: {
