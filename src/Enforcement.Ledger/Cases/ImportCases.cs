@@ -137,7 +137,7 @@ public sealed class ImportCases(LedgerDb db, PayeeDesk payees, ClosingDesk closi
 
     static void AddParties(EnforcementCase enforcementCase, CaseRow row)
     {
-        foreach (var (role, party) in row.Applicants.Select(p => ("applicant", p)).Concat(row.Debtors.Select(p => ("debtor", p))))
+        foreach (var (role, party) in PartiesOf(row))
         {
             var key = PersonName.Normalise(party.Name);
             var known = enforcementCase.Parties.Find(p => p.Role == role && p.NameKey == key);
@@ -147,6 +147,8 @@ public sealed class ImportCases(LedgerDb db, PayeeDesk payees, ClosingDesk closi
                 known.Identifier = party.Id ?? known.Identifier;
         }
     }
+
+    static IEnumerable<(string Role, PartyRow Party)> PartiesOf(CaseRow row) => row.Applicants.Select(p => ("applicant", p)).Concat(row.Debtors.Select(p => ("debtor", p)));
 
     static void AddSubAccount(EnforcementCase enforcementCase, CaseRow row)
     {
@@ -193,9 +195,16 @@ public sealed class ImportCases(LedgerDb db, PayeeDesk payees, ClosingDesk closi
     // What was told before, and has another one in its place by now, is not taken again: the case system tells the same thing every night.
     async Task TakeContactsAsync(EnforcementCase of, CaseRow row, CancellationToken ct)
     {
-        var told = row.Applicants.Select(p => ("applicant", p)).Concat(row.Debtors.Select(p => ("debtor", p)))
-            .SelectMany(t => new[] { (t.Item1, t.p.Name, Channel: ContactAddress.Sms, Contact: t.p.Phone), (t.Item1, t.p.Name, Channel: ContactAddress.WeChat, Contact: t.p.WeChat) })
-            .Where(t => t.Contact is not null).Select(t => (Party: of.Parties.First(p => p.Role == t.Item1 && p.NameKey == PersonName.Normalise(t.Name)).Id, t.Channel, Contact: t.Contact!)).DistinctBy(t => (t.Party, t.Channel)).ToList();
+        var told = new List<(long Party, string Channel, ContactRow Contact)>();
+        foreach (var (role, party) in PartiesOf(row))
+        {
+            var id = of.Parties.First(p => p.Role == role && p.NameKey == PersonName.Normalise(party.Name)).Id;
+            if (party.Phone is { } phone)
+                told.Add((id, ContactAddress.Sms, phone));
+            if (party.WeChat is { } weChat)
+                told.Add((id, ContactAddress.WeChat, weChat));
+        }
+        told = [.. told.DistinctBy(t => (t.Party, t.Channel))];
         if (told.Count == 0)
             return;
         var fresh = await db.QueryAsync(

@@ -20,7 +20,7 @@ public sealed record BookedPayment(long LineId, long PayoutId, string EndToEndId
 
 /// <summary>Marks payouts as paid by the booked debits of a statement: paid means booked, never a status message.</summary>
 /// <source>design §6; domain reference §1.2, 4 (clock B ends with the bank's success)</source>
-public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal, BankCases cases, Act act)
+public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal, BookQueries books, BankCases cases, Act act)
 {
     /// <param name="Rejected">The bank said no to it, and never that it paid.</param>
     sealed record InFile(string No, Money Total, bool Rejected);
@@ -68,22 +68,23 @@ public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal
         foreach (var (debit, settled) in paid)
             foreach (var one in settled)
                 one.Payout.PaidOn = debit.BookedOn;
-        // What was posted before is reversed, and both entries are of today: the day of the bank may be closed.
-        var (key, today) = (waited ? "line/waited" : "line", Office.Today(act.Now));
-        await journal.PostAsync(bookId, [.. waited ? await ReversalsAsync(bookId, [.. paid.Select(p => p.Debit)], today, ct) : [],
-            .. paid.Select(p => new Entry(EntryKind.PaymentBooked, Entry.Key(key, p.Debit.LineId), waited ? today : p.Debit.BookedOn, SourceKind.StatementLine, p.Debit.LineId,
+        // What was posted before is reversed on the same day, and both are of today where the day of the bank is closed by now.
+        var closed = waited ? await books.ClosedThroughAsync(bookId, ct) : null;
+        LocalDate On(BankDebit debit) => debit.BookedOn <= closed ? Office.Today(act.Now) : debit.BookedOn;
+        await journal.PostAsync(bookId, [.. waited ? await ReversalsAsync(bookId, paid.ConvertAll(p => p.Debit), On, ct) : [],
+            .. paid.Select(p => new Entry(EntryKind.PaymentBooked, Entry.Key(waited ? "line/waited" : "line", p.Debit.LineId), On(p.Debit), SourceKind.StatementLine, p.Debit.LineId,
             [.. p.Settled.SelectMany(s => s.Payout.Lots.Select(l => new Transfer(l.LotId, AccountCode.InTransit, s.Payout.CaseId, AccountCode.Bank, null, l.AmountMinor)))]))], ct);
         var settlements = paid.SelectMany(p => p.Settled.Select(s => (p.Debit, s.Instruction.Id))).ToList();
         await db.ExecuteAsync("insert into payouts.settlement (line_id, instruction_id, booked_on) select * from unnest($1, $2, $3)", ct,
-            settlements.Select(s => s.Debit.LineId).ToArray(), settlements.Select(s => s.Id).ToArray(), settlements.Select(s => s.Debit.BookedOn).ToArray());
+            settlements.Select(s => s.Debit.LineId).ToArray(), settlements.Select(s => s.Id).ToArray(), settlements.Select(s => On(s.Debit)).ToArray());
         await db.SaveChangesAsync(ct);
     }
 
-    async Task<List<Entry>> ReversalsAsync(int bookId, List<BankDebit> debits, LocalDate today, CancellationToken ct)
+    async Task<List<Entry>> ReversalsAsync(int bookId, List<BankDebit> debits, Func<BankDebit, LocalDate> on, CancellationToken ct)
     {
         var posted = (await db.QueryAsync("select source_id, id from ledger.entry where book_id = $1 and source_kind = $2 and source_id = any ($3) and kind = $4", r => (Line: r.GetInt64(0), Entry: r.GetInt64(1)), ct,
             bookId, (short)SourceKind.StatementLine, debits.Select(d => d.LineId).ToArray(), (short)EntryKind.DebitUnexplained)).ToDictionary(p => p.Line, p => p.Entry);
-        return debits.ConvertAll(d => new Entry(EntryKind.Reversal, Entry.Key("line/explained", d.LineId), today, SourceKind.StatementLine, d.LineId,
+        return debits.ConvertAll(d => new Entry(EntryKind.Reversal, Entry.Key("line/explained", d.LineId), on(d), SourceKind.StatementLine, d.LineId,
             [new Transfer(null, AccountCode.UnexplainedDebit, null, AccountCode.Bank, null, d.Amount).Mirror()], ReversesEntryId: posted[d.LineId]));
     }
 

@@ -136,7 +136,7 @@ public sealed class ReturnDesk(LedgerDb db, PayoutDesk desk, Journal journal, Ac
         var notice = await db.Set<Notice>().SingleAsync(n => n.PayoutId == payout.Id && n.Round == payout.Round, ct);
         notice.ReturnedAt = null;
         (payout.NoticeNo, payout.NoticeIssuedAt, payout.BDueOn, payout.BDueProvisional) = (notice.NoticeNo, notice.IssuedAt, notice.BDueOn, notice.BDueProvisional);
-        payout.PaidOn = (await db.QueryAsync("select s.booked_on from payouts.settlement s join payouts.instruction i on i.id = s.instruction_id where i.payout_id = $1 and i.round = $2",
+        payout.PaidOn = (await db.QueryAsync("select l.booked_on from payouts.settlement s join payouts.instruction i on i.id = s.instruction_id join receipts.statement_line l on l.id = s.line_id where i.payout_id = $1 and i.round = $2",
             r => r.Date(0), ct, payout.Id, payout.Round)).Single();
         await db.SaveChangesAsync(ct);
     }

@@ -41,7 +41,7 @@ public sealed class ReturnQueries(LedgerDb db, Act act) : IUseCase
         return db.QueryAsync(
             $"""
             select r.line_id, p.id, p.state, c.id, c.number, o.display_name, p.payee_name, b.counterparty_account, r.amount_minor, i.end_to_end_id,
-                   t.booked_on, r.returned_on, concat_ws(' ', s.summary, s.purpose, s.remittance), n.b_due_on, r.reissue_due_on, r.reissue_due_provisional,
+                   b.booked_on, r.returned_on, concat_ws(' ', s.summary, s.purpose, s.remittance), n.b_due_on, r.reissue_due_on, r.reissue_due_provisional,
                    w.waiting, d.noticed_at, q.display_name, k.display_name, r.confirmed_at, r.stands,
                    j.display_name, r.rejected_at, r.reject_reason, ua.display_name, r.undo_reason, ub.display_name, r.undone_at,
                    r.stands and r.confirmed_at is not null and p.round = i.round and p.state in ('Returned', 'Withdrawn')
