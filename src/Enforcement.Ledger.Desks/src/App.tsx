@@ -65,7 +65,7 @@ function Door() {
         <Route path="alerts" element={<Permitted to="alert.read"><AlertsPage /></Permitted>} />
         <Route path="calendar" element={<Permitted to="calendar.read"><CalendarPage /></Permitted>} />
         <Route path="cases" element={<Permitted to="case.read"><CasesPage /></Permitted>} />
-        <Route path="handovers" element={<Permitted to="case.read"><HandoversPage /></Permitted>} />
+        <Route path="cases/handovers" element={<Permitted to="case.read"><HandoversPage /></Permitted>} />
         <Route path="cases/:id" element={<Permitted to="case.read"><CasePage /></Permitted>} />
         <Route path="receipts" element={<Permitted to="statement.read"><ReceiptsPage /></Permitted>} />
         <Route path="bonds" element={<Permitted to="case.read"><BondsPage /></Permitted>} />

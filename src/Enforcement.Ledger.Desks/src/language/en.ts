@@ -3,7 +3,7 @@ import type { zh } from './zh'
 /** The same in English; a missing or extra key does not compile. */
 export const en: typeof zh = {
   product: 'Enforcement Ledger',
-  nav: { overview: 'Overview', alerts: 'To do', calendar: 'Calendar', cases: 'Cases', notices: 'Notices', handovers: 'Hand-over', receipts: 'Receipts', unknown: 'Unknown funds', vouchers: 'Cash & receipts', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements', expected: 'Expected', bonds: 'Bonds', banking: 'With the bank', fees: 'Fees & costs', returns: 'Returns', papers: 'Verify papers', templates: 'Templates', matching: 'Matching rules', chains: 'Approval chains', persons: 'Persons & roles' },
+  nav: { overview: 'Overview', alerts: 'To do', calendar: 'Calendar', cases: 'Cases', notices: 'Notices', receipts: 'Receipts', unknown: 'Unknown funds', vouchers: 'Cash & receipts', payouts: 'Payouts', reconciliation: 'Reconciliation', statements: 'Statements', expected: 'Expected', bonds: 'Bonds', banking: 'With the bank', fees: 'Fees & costs', returns: 'Returns', papers: 'Verify papers', templates: 'Templates', matching: 'Matching rules', chains: 'Approval chains', persons: 'Persons & roles' },
   navGroups: { office: 'Enforcement', moneyIn: 'Money in', moneyOut: 'Money out', bank: 'Bank and books', rules: 'Rules' },
   language: { other: '中文', switch: '切换语言 / Switch language' },
   common: {

@@ -1,7 +1,7 @@
 /** What the screens say in Chinese; the words are those of the office. */
 export const zh = {
   product: '执行案款账',
-  nav: { overview: '总览', alerts: '待办', calendar: '工作日历', cases: '案件', notices: '通知', handovers: '移交', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', bonds: '保证金', banking: '银行往来', fees: '缴库与费用', returns: '退票', papers: '核验文书', templates: '账单模板', matching: '匹配规则', chains: '审批规则', persons: '人员与权限' },
+  nav: { overview: '总览', alerts: '待办', calendar: '工作日历', cases: '案件', notices: '通知', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', bonds: '保证金', banking: '银行往来', fees: '缴库与费用', returns: '退票', papers: '核验文书', templates: '账单模板', matching: '匹配规则', chains: '审批规则', persons: '人员与权限' },
   navGroups: { office: '执行', moneyIn: '收款', moneyOut: '付款', bank: '银行与账务', rules: '规则' },
   language: { other: 'English', switch: '切换语言 / Switch language' },
   common: {

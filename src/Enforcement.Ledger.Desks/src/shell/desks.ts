@@ -1,6 +1,6 @@
 /** The desks by what is done at them, in the order of the office's day, each with the permission that its page reads by. */
 export const deskGroups = [
-  { word: 'office', desks: [{ path: '/', word: 'overview', permission: 'case.read' }, { path: '/alerts', word: 'alerts', permission: 'alert.read' }, { path: '/cases', word: 'cases', permission: 'case.read' }, { path: '/notices', word: 'notices', permission: 'notice.read' }, { path: '/handovers', word: 'handovers', permission: 'case.read' }] },
+  { word: 'office', desks: [{ path: '/', word: 'overview', permission: 'case.read' }, { path: '/alerts', word: 'alerts', permission: 'alert.read' }, { path: '/cases', word: 'cases', permission: 'case.read' }, { path: '/notices', word: 'notices', permission: 'notice.read' }] },
   {
     word: 'moneyIn',
     desks: [
