@@ -50,6 +50,14 @@ public sealed class LedgerCommandLine(IConfiguration configuration)
         }
     }
 
+    static Command Cases(Shell shell)
+    {
+        var cases = new Command("case", "Cases and their money.") { CaseImportCommand.Create(shell), CaseShowCommand.Create(shell), CaseDormantCommand.Create(shell), CaseExceptionsCommand.Create(shell) };
+        foreach (var command in CaseHandoverCommands.Create(shell))
+            cases.Add(command);
+        return cases;
+    }
+
     static Command Unknown(Shell shell)
     {
         var unknown = new Command("unknown", "Money whose case nobody knows yet (不明款).")
@@ -84,7 +92,7 @@ public sealed class LedgerCommandLine(IConfiguration configuration)
         new Command("calendar", "The calendar of workdays.") { CalendarImportCommand.Create(shell), CalendarConfirmCommand.Create(shell), CalendarShowCommand.Create(shell) },
         new Command("clock", "Clocks of money that waits for its notice (办理期限).") { ClockListCommand.Create(shell) },
         new Command("alert", "What is due soon, overdue or escalated (待办与预警).") { AlertListCommand.Create(shell) },
-        new Command("case", "Cases and their money.") { CaseImportCommand.Create(shell), CaseShowCommand.Create(shell), CaseDormantCommand.Create(shell), CaseExceptionsCommand.Create(shell) },
+        Cases(shell),
         new Command("transfer", "Money between cases (案款划转).") { TransferListCommand.Create(shell) },
         new Command("fee", "Execution fees and the treasury (执行费).") { FeeListCommand.Create(shell) },
         Unknown(shell),

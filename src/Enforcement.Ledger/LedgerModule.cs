@@ -1,6 +1,7 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Handovers;
 using Enforcement.Ledger.Cases.Payees;
 using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
@@ -78,7 +79,7 @@ public static class LedgerModule
         services.AddScoped<OncePaid>().AddScoped<BankDoor>().AddScoped<PaymentFileDesk>().AddScoped<BuildPaymentFile>().AddScoped<DownloadPaymentFile>().AddScoped<RecallPaymentFile>().AddScoped<PaymentFileQueries>()
             .AddScoped<ProposeBankProfile>().AddScoped<ApproveBankProfile>().AddScoped<BankCases>().AddScoped<ExplainBankCase>().AddScoped<CloseBankCase>()
             .AddScoped<ImportBankAnswers>().AddScoped<QueryPayout>().AddScoped<FindLostPayouts>().AddScoped<BankAnswerQueries>();
-        services.AddScoped<IOutgoingLines, PaidDebits>().AddScoped<IReturnedLines, ReturnedCredits>().AddScoped<IArrivalHolds, HeldArrivals>().AddScoped<ReconciliationQueries>().AddScoped<FoldBalances>().AddScoped<IRefundFiles, RefundFiles>();
+        services.AddScoped<IOutgoingLines, PaidDebits>().AddScoped<IWaitingDebits, WaitingDebits>().AddScoped<IReturnedLines, ReturnedCredits>().AddScoped<IArrivalHolds, HeldArrivals>().AddScoped<ReconciliationQueries>().AddScoped<FoldBalances>().AddScoped<IRefundFiles, RefundFiles>();
         services.AddScoped<DeductionDesk>().AddScoped<ProposeDeduction>().AddScoped<ConfirmDeduction>().AddScoped<RejectDeduction>().AddScoped<WithdrawDeduction>().AddScoped<ReverseDeduction>().AddScoped<DeductionQueries>();
         services.AddScoped<DisputeDesk>().AddScoped<PlanRoom>().AddScoped<PlanDesk>().AddScoped<DraftPlan>().AddScoped<ApprovePlan>().AddScoped<RejectPlan>().AddScoped<WithdrawPlan>()
             .AddScoped<ServePlan>().AddScoped<RaiseObjection>().AddScoped<RecordObjectionStep>().AddScoped<PutPlanInForce>().AddScoped<SettleObjection>().AddScoped<PlanQueries>();
@@ -88,6 +89,7 @@ public static class LedgerModule
             .AddScoped<RejectDelegation>().AddScoped<RevokeDelegation>().AddScoped<DelegationQueries>().AddScoped<PersonQueries>();
         services.AddScoped<TransferDesk>().AddScoped<ProposeTransfer>().AddScoped<ApproveTransfer>().AddScoped<RejectTransfer>().AddScoped<WithdrawTransfer>()
             .AddScoped<ClosingDesk>().AddScoped<CloseCase>().AddScoped<ReopenCase>().AddScoped<ClosingQueries>().AddScoped<AskUndoTransfer>().AddScoped<ConfirmUndoTransfer>().AddScoped<TransferQueries>();
+        services.AddScoped<HandoverList>().AddScoped<GiveCases>().AddScoped<TakeCases>().AddScoped<EndHandover>().AddScoped<HandoverQueries>().AddScoped<ICaseClocks, CaseClocks>();
         services.AddScoped<ReversalDesk>().AddScoped<ProposeReversal>().AddScoped<ConfirmReversal>().AddScoped<RejectReversal>().AddScoped<WithdrawReversal>().AddScoped<CancelReversal>().AddScoped<ReversalQueries>();
         services.AddScoped<TreasuryDesk>().AddScoped<NameTreasuryAccount>().AddScoped<ConfirmTreasuryAccount>().AddScoped<ProposeTreasuryBatch>().AddScoped<ApproveTreasuryBatch>()
             .AddScoped<RejectTreasuryBatch>().AddScoped<FailTreasuryBatch>().AddScoped<BookedTreasuryBatches>().AddScoped<ReturnedTreasuryBatches>().AddScoped<NameCostPayee>().AddScoped<ProposeCostPayment>().AddScoped<TreasuryQueries>().AddScoped<DownloadTreasuryFile>();

@@ -220,7 +220,7 @@ public sealed class Court : IAsyncDisposable
             "receipts.number_series", "receipts.cash_voucher", "receipts.official_receipt", "receipts.arrival_notice",
             "receipts.match", "receipts.proposal", "receipts.payer_account", "receipts.unknown_receipt", "receipts.claim", "receipts.claim_part", "receipts.refund", "receipts.public_notice", "receipts.expected_receipt", "receipts.expected_arrival",
             "papers.paper", "papers.copy", "papers.scan", "papers.scan_check", "papers.rule", "receipts.auction", "receipts.bond", "receipts.bond_conversion",
-            "cases.enforcement_case", "cases.payee_account", "cases.account_proposal", "cases.account_change", "cases.authority", "cases.recusal",
+            "cases.handover", "cases.handover_case", "cases.enforcement_case", "cases.payee_account", "cases.account_proposal", "cases.account_change", "cases.authority", "cases.recusal",
             "access.person_role", "access.role_change", "access.delegation", "payouts.chain_version", "payouts.chain_step", "payouts.case_flag"])
             parts.Add(await TestDatabase.AskAsync<string>(database.Superuser, $"select '{table}: ' || coalesce(string_agg(t::text, E'\\n' order by t::text), '') from {table} t"));
         return string.Join("\n", parts);

@@ -19,7 +19,7 @@ static class CaseImportCommand
             {
                 foreach (var fault in outcome.Faults)
                     screen.Profile.Out.Writer.WriteLine(fault.ToString());
-                screen.Profile.Out.Writer.WriteLine($"{outcome.File}: {outcome.Added} added, {outcome.Updated} updated, {outcome.Unchanged} unchanged, {outcome.Faults.Count} faults");
+                screen.Profile.Out.Writer.WriteLine($"{outcome.File}: {outcome.Added} added, {outcome.Updated} updated, {outcome.Unchanged} unchanged, {outcome.Faults.Count} faults{(outcome.AwaitHandover > 0 ? $"; {outcome.AwaitHandover} wait for their hand-over to the next officer" : "")}");
             });
             return outcome.Faults.Count > 0 ? ExitCode.Refused : ExitCode.Done;
         }, file, book);

@@ -76,6 +76,9 @@ static class StoryActs
         new(null, "withdraw", "transfer", "reason", (p, l, ct) => p.WithdrawTransferAsync(l, ct)),
         new(null, "undo", "transfer", "reason", (p, l, ct) => p.UndoTransferAsync(l, ct)),
         new(null, "reverse", "transfer", "reason", (p, l, ct) => p.UndoTransferAsync(l, ct)),
+        new(null, "hand-over", "label to", "from cases document", (p, l, ct) => p.HandOverAsync(l, ct)),
+        new(null, "take-over", "handover", "", (p, l, ct) => p.TakeOverAsync(l, ct)),
+        new(null, "end", "handover", "reason", (p, l, ct) => p.EndHandoverAsync(l, ct)),
         new(null, "reversal", "label from case amount", "fruits document title", (p, l, ct) => p.ReversalAsync(l, ct)),
         new(null, "approve", "reversal", "", (p, l, ct) => p.ConfirmReversalAsync(l, ct)),
         new(null, "confirm", "reversal", "", (p, l, ct) => p.ConfirmReversalAsync(l, ct)),
@@ -164,7 +167,8 @@ static class StoryActs
 
     static readonly Dictionary<string, (string Needs, string Takes)> Checks = new()
     {
-        ["case"] = ("case", "available disputed held reserved in_transit deposited fee surplus cash performed lift_by"),
+        ["case"] = ("case", "available disputed held reserved in_transit deposited fee surplus cash performed lift_by officer"),
+        ["handover"] = ("handover case", "money running overdue due matters"),
         ["book"] = ("", "bank unknown returned in_transit difference cash interest charge bond"),
         ["cash"] = ("voucher", "state due late banked"),
         ["bond"] = ("line", "state due late"),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Handovers;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Oversight;
@@ -32,6 +33,7 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
         var got = await (line.Act switch
         {
             "case" => CaseAsync(line.Keys.Text("case"), ct),
+            "handover" => HandoverAsync(line.Keys.Text("handover"), line.Keys.Text("case"), ct),
             "book" => BookAsync(ct),
             "lot" => LotAsync(line.Keys.Text("lot"), ct),
             "payout" => PayoutAsync(line.Keys.Text("payout"), ct),
@@ -66,6 +68,7 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
         {
             ["performed"] = shown.Performed is { } performed ? Iso(performed.ReceivedOn) : StoryKeys.None,
             ["lift_by"] = shown.Performed is { } by ? Iso(by.LiftBy) : StoryKeys.None,
+            ["officer"] = Demonstration.Persons.First(p => p.DisplayName == row.Officer).UserName,
             ["available"] = row.Available.ToString(),
             ["disputed"] = row.Disputed.ToString(),
             ["held"] = row.Held.ToString(),
@@ -76,6 +79,22 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
             ["surplus"] = row.Surplus.ToString(),
             ["cash"] = row.Cash.ToString(),
         };
+    }
+
+    async Task<Dictionary<string, string>> HandoverAsync(string label, string of, CancellationToken ct)
+    {
+        var caseId = labels.CaseId(of);
+        return (await AskAsync<HandoverQueries, HandoverDetail>(q => q.ShowAsync(labels.Handovers.GetValueOrDefault(label), ct), ct)).Lines.SingleOrDefault(l => l.CaseId == caseId) is { } line
+            ? new()
+            {
+                ["case"] = of,
+                ["money"] = line.Money.ToString(),
+                ["running"] = $"{line.Clock.Running}",
+                ["overdue"] = $"{line.Clock.Late}",
+                ["due"] = line.Clock.DueOn is { } due ? Iso(due) : StoryKeys.None,
+                ["matters"] = string.Join(',', line.Matters.Where(m => m.Id is not null).Select(m => m.What.Replace(' ', '-'))),
+            }
+            : [];
     }
 
     async Task<Dictionary<string, string>> BookAsync(CancellationToken ct)

@@ -50,6 +50,8 @@ sealed class StoryLabels
 
     public Dictionary<string, long> Reversals { get; } = [];
 
+    public Dictionary<string, long> Handovers { get; } = [];
+
     public Dictionary<string, string> Papers { get; } = [];
 
     public Dictionary<string, long> FeeBatches { get; } = [];

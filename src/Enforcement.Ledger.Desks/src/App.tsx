@@ -10,6 +10,7 @@ import { RefusalNotice } from './api/RefusalNotice'
 import { Refused } from './api/refusal'
 import { CasePage } from './cases/CasePage'
 import { CasesPage } from './cases/CasesPage'
+import { HandoversPage } from './cases/HandoversPage'
 import { CalendarPage } from './calendar/CalendarPage'
 import { languageOf } from './language/language'
 import { InboxPage } from './notices/InboxPage'
@@ -64,6 +65,7 @@ function Door() {
         <Route path="alerts" element={<Permitted to="alert.read"><AlertsPage /></Permitted>} />
         <Route path="calendar" element={<Permitted to="calendar.read"><CalendarPage /></Permitted>} />
         <Route path="cases" element={<Permitted to="case.read"><CasesPage /></Permitted>} />
+        <Route path="cases/handovers" element={<Permitted to="case.read"><HandoversPage /></Permitted>} />
         <Route path="cases/:id" element={<Permitted to="case.read"><CasePage /></Permitted>} />
         <Route path="receipts" element={<Permitted to="statement.read"><ReceiptsPage /></Permitted>} />
         <Route path="bonds" element={<Permitted to="case.read"><BondsPage /></Permitted>} />

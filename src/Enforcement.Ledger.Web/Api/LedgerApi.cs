@@ -33,6 +33,7 @@ static class LedgerApi
         api.MapDeductions();
         api.MapPlans();
         api.MapTransfers();
+        api.MapHandovers();
         api.MapReversals();
         api.MapTreasury();
         api.MapPapers();

@@ -8,6 +8,8 @@ public sealed record Permission(string Code)
     public static readonly Permission OpenBook = new("book.open");
     public static readonly Permission ImportCalendar = new("calendar.import");
     public static readonly Permission ImportCases = new("case.import");
+    public static readonly Permission GiveCases = new("handover.give");
+    public static readonly Permission TakeCases = new("handover.take");
     public static readonly Permission ReadCases = new("case.read");
     public static readonly Permission ImportStatements = new("statement.import");
     public static readonly Permission DecideStatements = new("statement.decide");

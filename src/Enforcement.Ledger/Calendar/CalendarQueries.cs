@@ -18,8 +18,9 @@ public sealed record CalendarVersionView(
 public sealed record DayChange(LocalDate Date, string? Was, string? Becomes, string Name);
 
 /// <summary>A version with what its confirmation would change, or has changed.</summary>
-/// <param name="Days">Against the version that was in force before; empty for the first of all.</param>
-public sealed record CalendarVersionDetail(CalendarVersionView Version, IReadOnlyList<DayChange> Days, IReadOnlyList<DeadlineChange> Changes);
+/// <param name="Days">Against the version that was in force before; of the first of all every day, as new.</param>
+/// <param name="First">None was in force before.</param>
+public sealed record CalendarVersionDetail(CalendarVersionView Version, IReadOnlyList<DayChange> Days, IReadOnlyList<DeadlineChange> Changes, bool First);
 
 /// <summary>Versions of the calendar of workdays, and what each makes of the deadlines that run.</summary>
 /// <source>domain reference §7, row 37</source>
@@ -50,14 +51,15 @@ public sealed class CalendarQueries(LedgerDb db, CalendarInForce calendar, IRunn
             with before as (select max(id) as id from calendar.version where confirmed_at is not null and id < $1),
             o as (select d.* from calendar.day d join before b on b.id = d.version_id), n as (select * from calendar.day where version_id = $1)
             select coalesce(n.date, o.date), o.kind, n.kind, coalesce(n.name, o.name) from n full join o on o.date = n.date
-            where n.kind is distinct from o.kind and (select id from before) is not null order by 1
+            where n.kind is distinct from o.kind order by 1
             """,
             r => new DayChange(r.Date(0), r.TextOrNull(1), r.TextOrNull(2), r.GetString(3)), ct, versionId);
+        var first = (await db.QueryAsync("select not exists (select from calendar.version where confirmed_at is not null and id < $1)", r => r.GetBoolean(0), ct, versionId))[0];
         if (version.ConfirmedAt is null)
-            return new(version, days, await deadlines.ChangesAsync(await calendar.GetAsync(ct), await calendar.OfAsync(versionId, version.Sha256, ct), ct));
+            return new(version, days, await deadlines.ChangesAsync(await calendar.GetAsync(ct), await calendar.OfAsync(versionId, version.Sha256, ct), ct), first);
         return new(version, days, await db.QueryAsync(
             "select kind, subject, start_on, old_due_on, new_due_on, old_provisional, new_provisional from calendar.deadline_change where version_id = $1 order by kind, old_due_on, subject",
-            r => new DeadlineChange(r.GetString(0), r.GetString(1), r.Date(2), r.Date(3), r.Date(4), r.GetBoolean(5), r.GetBoolean(6), 1), ct, versionId));
+            r => new DeadlineChange(r.GetString(0), r.GetString(1), r.Date(2), r.Date(3), r.Date(4), r.GetBoolean(5), r.GetBoolean(6), 1), ct, versionId), first);
     }
 
     CalendarVersionView View(Npgsql.NpgsqlDataReader r) => new(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5),

@@ -44,8 +44,8 @@ sealed class CaseAssembly(CaseFaults faults)
             CheckSubAccount(subAccount, known);
         }
 
-        var applicants = Parties(lines, CaseColumn.Applicant, CaseColumn.ApplicantKind, CaseColumn.ApplicantId);
-        var debtors = Parties(lines, CaseColumn.Debtor, CaseColumn.DebtorKind, CaseColumn.DebtorId);
+        var applicants = Parties(lines, PartyColumns.Applicant);
+        var debtors = Parties(lines, PartyColumns.Debtor);
         foreach (var (debtor, line) in debtors.Where(d => d.Party.Kind is null))
         {
             faults.OfLine("case.debtor-kind-missing", line, CaseColumn.DebtorKind, $"Say whether the debtor {debtor.Name} is a company or a person; its identifier does not tell.",
@@ -112,15 +112,16 @@ sealed class CaseAssembly(CaseFaults faults)
             $"该子账号已用于 {other}，一案一账号，请更正。");
     }
 
-    List<(PartyRow Party, CaseLine Line)> Parties(IReadOnlyList<CaseLine> lines, CaseColumn nameColumn, CaseColumn kindColumn, CaseColumn idColumn)
+    List<(PartyRow Party, CaseLine Line)> Parties(IReadOnlyList<CaseLine> lines, PartyColumns of)
     {
         var parties = new List<(PartyRow Party, CaseLine Line)>();
         var ofName = new Dictionary<string, List<int>>();
-        foreach (var line in lines.Where(l => l.Has(nameColumn, kindColumn, idColumn)))
+        foreach (var line in lines.Where(of.StandsIn))
         {
-            var name = cells.Name(line, nameColumn);
-            var kind = cells.Kind(line, kindColumn);
-            var id = cells.Id(line, idColumn, kind, out var kindOfId);
+            var name = cells.Name(line, of.Name);
+            var kind = cells.Kind(line, of.Kind);
+            var id = cells.Id(line, of.Id, kind, out var kindOfId);
+            var (phone, weChat) = cells.Contacts(line, of);
             kind ??= kindOfId;
             if (name is null)
                 continue;
@@ -133,19 +134,23 @@ sealed class CaseAssembly(CaseFaults faults)
             if (same < 0)
             {
                 namesakes.Add(parties.Count);
-                parties.Add((new PartyRow(name, kind, id), line));
+                parties.Add((new PartyRow(name, kind, id, phone, weChat), line));
                 continue;
             }
 
             var (known, knownLine) = parties[namesakes[same]];
             if (kind is not null && known.Kind is { } other && other != kind)
-                Twice(line, kindColumn, knownLine, other == PartyKind.Company ? "company" : "person");
+                Twice(line, of.Kind, knownLine, other == PartyKind.Company ? "company" : "person");
+            else if (phone is not null && known.Phone is { } number && number != phone)
+                Twice(line, of.Phone, knownLine, number.Address);
+            else if (weChat is not null && known.WeChat is { } address && address != weChat)
+                Twice(line, of.WeChat, knownLine, address.Address);
             else
-                parties[namesakes[same]] = (known with { Kind = kind ?? known.Kind, Id = id ?? known.Id }, knownLine);
+                parties[namesakes[same]] = (known with { Kind = kind ?? known.Kind, Id = id ?? known.Id, Phone = phone ?? known.Phone, WeChat = weChat ?? known.WeChat }, knownLine);
         }
 
-        if (!lines.Any(l => l.Has(nameColumn, kindColumn, idColumn)))
-            RequireOne(lines, nameColumn);
+        if (!lines.Any(of.StandsIn))
+            RequireOne(lines, of.Name);
         return parties;
     }
 
@@ -177,6 +182,18 @@ sealed class CaseAssembly(CaseFaults faults)
 
         return payees;
     }
+}
+
+/// <summary>The columns that tell of a party, by its role.</summary>
+sealed record PartyColumns(CaseColumn Name, CaseColumn Kind, CaseColumn Id, CaseColumn Phone, CaseColumn WeChat, CaseColumn ContactDocument)
+{
+    public static PartyColumns Applicant { get; } =
+        new(CaseColumn.Applicant, CaseColumn.ApplicantKind, CaseColumn.ApplicantId, CaseColumn.ApplicantPhone, CaseColumn.ApplicantWeChat, CaseColumn.ApplicantContactDocument);
+
+    public static PartyColumns Debtor { get; } =
+        new(CaseColumn.Debtor, CaseColumn.DebtorKind, CaseColumn.DebtorId, CaseColumn.DebtorPhone, CaseColumn.DebtorWeChat, CaseColumn.DebtorContactDocument);
+
+    public bool StandsIn(CaseLine line) => line.Has(Name, Kind, Id, Phone, WeChat, ContactDocument);
 }
 
 /// <summary>A value, and where it was told.</summary>

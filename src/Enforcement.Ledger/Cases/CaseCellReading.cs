@@ -182,6 +182,33 @@ sealed partial class CaseCellReading(CaseFaults faults)
         return null;
     }
 
+    /// <summary>Where the party of a line is told; what is told comes with its paper.</summary>
+    public (ContactRow? Phone, ContactRow? WeChat) Contacts(CaseLine line, PartyColumns of)
+    {
+        if (!line.Has(of.Phone, of.WeChat))
+        {
+            if (line.Has(of.ContactDocument))
+                faults.OfLine("contact.missing", line, of.ContactDocument, "The paper gives no telephone number and no id of WeChat; fill one in, or leave the paper blank.", "已填写送达地址确认书，但未填写电话或微信，请补全或清空。");
+            return default;
+        }
+
+        var document = Text(line, of.ContactDocument, MaxDocumentChars);
+        if (!line.Has(of.ContactDocument))
+            faults.OfLine("contact.document-missing", line, of.ContactDocument, "A party is told where it said so in a paper; name the paper, or leave telephone number and WeChat blank.", "联系方式须有当事人确认的材料，请填写送达地址确认书，或清空电话和微信。");
+        return (Contact(line, of.Phone, ContactAddress.Sms, "a telephone number: 5 to 20 digits, such as 13800001234", "电话号码（5 至 20 位数字，如 13800001234）", document),
+            Contact(line, of.WeChat, ContactAddress.WeChat, "an id of WeChat: 5 to 64 letters, digits, _ or -", "微信号（5 至 64 位字母、数字、下划线或减号）", document));
+    }
+
+    ContactRow? Contact(CaseLine line, CaseColumn column, string channel, string form, string chineseForm, string? document)
+    {
+        if (line[column] is not { } cell)
+            return null;
+        if (ContactAddress.Normalise(channel, cell.Text) is { } address)
+            return document is null ? null : new(address, document);
+        faults.OfLine("contact.invalid", line, column, $"'{Shown(cell.Text)}' is not {form}.", $"“{Shown(cell.Text)}”不是有效的{chineseForm}。");
+        return null;
+    }
+
     /// <summary>The payee of a line, complete and with every cell in order; else null, and the faults say why.</summary>
     public PayeeRow? Payee(CaseLine line)
     {

@@ -25,6 +25,12 @@ enum CaseColumn
     ConfirmedOn,
     Title,
     State,
+    ApplicantPhone,
+    ApplicantWeChat,
+    ApplicantContactDocument,
+    DebtorPhone,
+    DebtorWeChat,
+    DebtorContactDocument,
 }
 
 /// <summary>The names that columns have in files.</summary>
@@ -52,6 +58,12 @@ static class CaseColumns
         (CaseColumn.ConfirmedOn, "confirmed_on", "确认日期"),
         (CaseColumn.Title, "title", "执行依据案号"),
         (CaseColumn.State, "state", "案件状态"),
+        (CaseColumn.ApplicantPhone, "applicant_phone", "申请人电话"),
+        (CaseColumn.ApplicantWeChat, "applicant_wechat", "申请人微信"),
+        (CaseColumn.ApplicantContactDocument, "applicant_contact_document", "申请人送达地址确认书"),
+        (CaseColumn.DebtorPhone, "debtor_phone", "被执行人电话"),
+        (CaseColumn.DebtorWeChat, "debtor_wechat", "被执行人微信"),
+        (CaseColumn.DebtorContactDocument, "debtor_contact_document", "被执行人送达地址确认书"),
     ];
 
     static readonly FrozenDictionary<string, CaseColumn> ByName =

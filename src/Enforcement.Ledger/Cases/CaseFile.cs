@@ -17,13 +17,13 @@ public sealed record CaseFile(IReadOnlyList<CaseRow> Rows, string Sha256, IReadO
     /// <remarks>
     /// CSV: a header of English or Chinese names in any order, one line a case; further lines with the same number add parties and payees,
     /// and leave blank or repeat what belongs to the case. JSON: an array of objects with the same names, where the lists
-    /// <c>applicants</c> and <c>debtors</c> (name, kind, id) and <c>payees</c> (name, account, bank, cnaps, confirmation_document, confirmed_on) may
+    /// <c>applicants</c> and <c>debtors</c> (name, kind, id, phone, wechat, contact_document) and <c>payees</c> (name, account, bank, cnaps, confirmation_document, confirmed_on) may
     /// stand in place of the single ones. Required: number, applicant, debtor, officer, claim, and the debtor's kind unless its
-    /// identifier tells it. Amounts are in yuan, dates 2026-02-17, 2026/2/17 or 20260217.
+    /// identifier tells it. A telephone number or an id of WeChat comes with the paper in which the party gave it. Amounts are in yuan, dates 2026-02-17, 2026/2/17 or 20260217.
     /// </remarks>
     /// <param name="bytes">The whole file.</param>
     /// <param name="file">Its name, for messages.</param>
-    /// <returns>Never throws for what a file contains; codes begin with <c>case.</c> or <c>payee.</c></returns>
+    /// <returns>Never throws for what a file contains; codes begin with <c>case.</c>, <c>payee.</c> or <c>contact.</c></returns>
     public static CaseFile Read(ReadOnlySpan<byte> bytes, string file)
     {
         var faults = new CaseFaults(file);

@@ -7,8 +7,10 @@ static class CaseJson
 {
     static readonly (string List, (string Name, CaseColumn Column)[] Properties)[] Lists =
     [
-        ("applicants", [("name", CaseColumn.Applicant), ("kind", CaseColumn.ApplicantKind), ("id", CaseColumn.ApplicantId)]),
-        ("debtors", [("name", CaseColumn.Debtor), ("kind", CaseColumn.DebtorKind), ("id", CaseColumn.DebtorId)]),
+        ("applicants", [("name", CaseColumn.Applicant), ("kind", CaseColumn.ApplicantKind), ("id", CaseColumn.ApplicantId),
+            ("phone", CaseColumn.ApplicantPhone), ("wechat", CaseColumn.ApplicantWeChat), ("contact_document", CaseColumn.ApplicantContactDocument)]),
+        ("debtors", [("name", CaseColumn.Debtor), ("kind", CaseColumn.DebtorKind), ("id", CaseColumn.DebtorId),
+            ("phone", CaseColumn.DebtorPhone), ("wechat", CaseColumn.DebtorWeChat), ("contact_document", CaseColumn.DebtorContactDocument)]),
         ("payees", [("name", CaseColumn.Payee), ("account", CaseColumn.PayeeAccount), ("bank", CaseColumn.PayeeBank), ("cnaps", CaseColumn.PayeeCnaps),
             ("confirmation_document", CaseColumn.ConfirmationDocument), ("confirmed_on", CaseColumn.ConfirmedOn)]),
     ];

@@ -47,7 +47,13 @@ public sealed record CaseRow(
 /// <param name="Name">As the file writes it; compare by <see cref="PersonName.Normalise"/>.</param>
 /// <param name="Kind">Told, or read from the identifier; null for an applicant of whom neither is known.</param>
 /// <param name="Id">A checked resident number or social credit code, or the text of another document.</param>
-public sealed record PartyRow(string Name, PartyKind? Kind, string? Id);
+/// <param name="Phone">Where it is told by text message, if the file says.</param>
+/// <param name="WeChat">Where it is told by WeChat, if the file says.</param>
+public sealed record PartyRow(string Name, PartyKind? Kind, string? Id, ContactRow? Phone = null, ContactRow? WeChat = null);
+
+/// <summary>Where a party is told, with the paper in which it said so (送达地址确认书).</summary>
+/// <param name="Address">As <see cref="ContactAddress.Normalise"/> writes it.</param>
+public sealed record ContactRow(string Address, string Document);
 
 /// <summary>An account to which a party wants its money.</summary>
 /// <param name="Name">The party's name.</param>

@@ -20,13 +20,24 @@ public sealed record CaseClosingView(
 /// <param name="Money">On all its accounts together.</param>
 /// <param name="Days">Since the last movement.</param>
 /// <param name="Band">30, 90 or 180 days; zero below.</param>
-public sealed record DormantCase(long CaseId, string CaseNumber, string Officer, string State, Money Money, LocalDate MovedOn, int Days, int Band);
+/// <param name="OfficerEndedOn">Since when its officer is no executor any more; null while he is.</param>
+/// <param name="NamedOfficer">Whom the case system names as the next officer; null when nobody.</param>
+public sealed record DormantCase(
+    long CaseId, int BookId, string CaseNumber, string Officer, string OfficerUserName, string State, Money Money, LocalDate MovedOn, int Days, int Band, LocalDate? OfficerEndedOn, string? NamedOfficer);
+
+/// <summary>Which cases with money are asked for.</summary>
+/// <param name="Days">Not moved for so many days; 0 for all.</param>
+/// <param name="Officer">Sign-in name; null for all.</param>
+/// <param name="AwaitHandover">Only those whose officer is no executor any more, or for which the case system names another one.</param>
+/// <param name="Lodged">Money that lies deposited for a creditor counts too; it has a clock of its own.</param>
+public sealed record DormantAsked(int Days, string? Officer = null, bool AwaitHandover = false, bool Lodged = true);
 
 /// <summary>Reads what the end of cases leaves to do. An executor sees the own cases.</summary>
 /// <source>domain reference §7, rows 39 and 40</source>
 public sealed class ClosingQueries(LedgerDb db, ClosingDesk desk, Act act) : IUseCase
 {
-    static readonly int[] Bands = [180, 90, 30];
+    /// <summary>Days without a movement from which on a case is listed, the longest first.</summary>
+    public static IReadOnlyList<int> Bands { get; } = [180, 90, 30];
 
     public static Permission Needs => Permission.ReadCases;
 
@@ -64,27 +75,31 @@ public sealed class ClosingQueries(LedgerDb db, ClosingDesk desk, Act act) : IUs
     }
 
     /// <summary>Cases with money that nobody has moved for so many days, the longest first; with no days, every case with money: the list for a hand-over (移交清单).</summary>
-    /// <param name="officer">Sign-in name; null for all.</param>
-    public async Task<List<DormantCase>> DormantAsync(int days, string? officer, int take, CancellationToken ct)
+    public async Task<List<DormantCase>> DormantAsync(DormantAsked which, int take, CancellationToken ct)
     {
-        var asked = new Conditions().When(act.OwnOfficerId, "c.officer_id = {0}").When(officer?.ToUpperInvariant(), "o.normalized_user_name = {0}");
+        var asked = new Conditions().When(act.OwnOfficerId, "c.officer_id = {0}").When(which.Officer?.ToUpperInvariant(), "o.normalized_user_name = {0}")
+            .When(which.AwaitHandover ? true : null, "(e.ended_on is not null or c.named_officer_id is not null) = {0}");
         var today = Office.Today(act.Now);
         var rows = await db.QueryAsync(
             $"""
-            select c.id, c.number, o.display_name, c.state, h.held, m.moved_at
-            from (select p.book_id, p.case_id, sum(p.amount_minor)::bigint as held from ledger.position p where p.case_id <> 0 and p.amount_minor > 0 group by p.book_id, p.case_id) h
-            join cases.enforcement_case c on c.id = h.case_id join access.person o on o.id = c.officer_id
+            select c.id, c.number, o.display_name, c.state, h.held, m.moved_at, c.book_id, o.user_name, e.ended_on, n.display_name
+            from (select p.book_id, p.case_id, sum(p.amount_minor)::bigint as held from ledger.position p join ledger.lot l on l.book_id = p.book_id and l.id = p.lot_id
+                  where p.case_id <> 0 and p.amount_minor > 0 and ({asked.Parameter(which.Lodged)} or p.account <> 205) group by p.book_id, p.case_id
+                  -- What arrived since has moved: of most cases nothing more is asked.
+                  having {asked.Parameter(which.Days)} = 0 or max(l.arrived_on) <= {asked.Parameter(today.PlusDays(-which.Days))}) h
+            join cases.enforcement_case c on c.id = h.case_id join access.person o on o.id = c.officer_id left join access.person n on n.id = c.named_officer_id
+            cross join lateral (select case when not cases.is_executor(o.id) then coalesce((select max(payouts.office_date(r.revoked_at)) from access.person_role r where r.person_id = o.id and r.role = 'EX'), payouts.office_date(c.imported_at)) end as ended_on) e
             cross join lateral (
               select max(e.booked_at) as moved_at from ledger.position p join ledger.transfer t on t.book_id = p.book_id and t.lot_id = p.lot_id and c.id in (t.debit_case_id, t.credit_case_id)
               join ledger.entry e on e.book_id = t.book_id and e.id = t.entry_id where p.book_id = h.book_id and p.case_id = h.case_id
             ) m
-            where {asked} and m.moved_at < {asked.Parameter(today.PlusDays(1 - days).AtStartOfDayInZone(Office.Zone).ToInstant())} order by m.moved_at, c.id limit {asked.Parameter(take)}
+            where {asked} and m.moved_at < {asked.Parameter(today.PlusDays(1 - which.Days).AtStartOfDayInZone(Office.Zone).ToInstant())} order by m.moved_at, c.id limit {asked.Parameter(take)}
             """,
-            r => (Id: r.GetInt64(0), Number: r.GetString(1), Officer: r.GetString(2), State: r.GetString(3), Held: r.Money(4), Moved: Office.Today(r.Instant(5))), ct, asked.Values);
+            r => (Id: r.GetInt64(0), Number: r.GetString(1), Officer: r.GetString(2), State: r.GetString(3), Held: r.Money(4), Moved: Office.Today(r.Instant(5)), BookId: r.GetInt32(6), UserName: r.GetString(7), Ended: r.DateOrNull(8), Named: r.TextOrNull(9)), ct, asked.Values);
         return rows.ConvertAll(r =>
         {
             var since = Period.DaysBetween(r.Moved, today);
-            return new DormantCase(r.Id, r.Number, r.Officer, r.State, r.Held, r.Moved, since, Bands.FirstOrDefault(b => since >= b));
+            return new DormantCase(r.Id, r.BookId, r.Number, r.Officer, r.UserName, r.State, r.Held, r.Moved, since, Bands.FirstOrDefault(b => since >= b), r.Ended, r.Named);
         });
     }
 }

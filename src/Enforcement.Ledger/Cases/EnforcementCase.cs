@@ -18,6 +18,9 @@ public sealed class EnforcementCase
 
     public required long OfficerId { get; set; }
 
+    /// <summary>Whom the case system names as the next officer, while the case waits for its hand-over.</summary>
+    public long? NamedOfficerId { get; set; }
+
     public required string DebtorKind { get; init; }
 
     public required Money ClaimMinor { get; set; }

@@ -9,7 +9,8 @@ namespace Enforcement.Ledger.Cases;
 /// <summary>What became of a case file: counts, or the faults because of which nothing was taken.</summary>
 /// <param name="Proposed">Accounts that differ from the confirmed one: each waits for a second person, and the confirmed one stays.</param>
 /// <param name="KeptOpen">Cases that the file tells as ended and that money or an open matter keeps open here.</param>
-public sealed record CaseImportOutcome(string File, string Sha256, int Added, int Updated, int Unchanged, IReadOnlyList<FileFault> Faults, int Proposed = 0, int KeptOpen = 0);
+/// <param name="AwaitHandover">Cases for which the file names another officer, and whose money or open matters are handed over first.</param>
+public sealed record CaseImportOutcome(string File, string Sha256, int Added, int Updated, int Unchanged, IReadOnlyList<FileFault> Faults, int Proposed = 0, int KeptOpen = 0, int AwaitHandover = 0);
 
 /// <summary>Takes in cases from the case system. A case that is known is brought up to date; a file with a fault changes nothing.</summary>
 /// <source>S3 §19–20 (case master data are imported; one case, one account; the account is confirmed at filing)</source>
@@ -33,7 +34,7 @@ public sealed class ImportCases(LedgerDb db, PayeeDesk payees, ClosingDesk closi
             return new(request.FileName, request.File.Sha256, 0, 0, 0, faults);
 
         var officers = await OfficersAsync(request.File.Rows, ct);
-        int added = 0, updated = 0, unchanged = 0, proposed = 0, keptOpen = 0;
+        int added = 0, updated = 0, unchanged = 0, proposed = 0, keptOpen = 0, awaitHandover = 0;
         foreach (var row in request.File.Rows)
         {
             var known = await db.Set<EnforcementCase>().Include(c => c.Parties).ThenInclude(p => p.Accounts).Include(c => c.SubAccounts).Include(c => c.TitleCases).AsSplitQuery()
@@ -42,7 +43,7 @@ public sealed class ImportCases(LedgerDb db, PayeeDesk payees, ClosingDesk closi
             if (known is null)
                 db.Add(enforcementCase);
             else
-                BringUpToDate(known, row, officers[row.Officer.ToUpperInvariant()]);
+                awaitHandover += await BringUpToDateAsync(known, row, officers[row.Officer.ToUpperInvariant()], ct) ? 1 : 0;
             AddParties(enforcementCase, row);
             AddSubAccount(enforcementCase, row);
             AddTitles(enforcementCase, row);
@@ -56,11 +57,12 @@ public sealed class ImportCases(LedgerDb db, PayeeDesk payees, ClosingDesk closi
             updated += changed ? 1 : 0;
             unchanged += known is not null && !changed ? 1 : 0;
             await db.SaveChangesAsync(ct);
+            await TakeContactsAsync(enforcementCase, row, ct);
             if (row.Ending is { } ending && enforcementCase.State == "open" && !await EndAsync(enforcementCase, ending, request.File.Sha256, ct))
                 keptOpen++;
         }
-        act.About($"file:{request.File.Sha256}", $"{request.FileName}: {added} added, {updated} updated, {unchanged} unchanged, {proposed} accounts proposed, {keptOpen} kept open");
-        return new(request.FileName, request.File.Sha256, added, updated, unchanged, [], proposed, keptOpen);
+        act.About($"file:{request.File.Sha256}", $"{request.FileName}: {added} added, {updated} updated, {unchanged} unchanged, {proposed} accounts proposed, {keptOpen} kept open, {awaitHandover} await hand-over");
+        return new(request.FileName, request.File.Sha256, added, updated, unchanged, [], proposed, keptOpen, awaitHandover);
     }
 
     // What keeps a case open here stays, whatever the case system says of it: the officer sees both.
@@ -121,16 +123,21 @@ public sealed class ImportCases(LedgerDb db, PayeeDesk payees, ClosingDesk closi
         ImportedBy = act.Actor.Id,
     };
 
-    static void BringUpToDate(EnforcementCase known, CaseRow row, long officerId)
+    // Money and open matters change hands by a list that two persons sign; until then the case stays whose it is.
+    async Task<bool> BringUpToDateAsync(EnforcementCase known, CaseRow row, long officerId, CancellationToken ct)
     {
-        known.OfficerId = officerId;
+        var handsOver = officerId != known.OfficerId && (await db.QueryAsync("select 1 from cases.handover_matters($1) limit 1", r => r.GetInt32(0), ct, known.Id)).Count > 0;
+        known.NamedOfficerId = handsOver ? officerId : null;
+        if (!handsOver)
+            known.OfficerId = officerId;
         known.ClaimMinor = row.Claim;
         known.OutstandingMinor = row.Outstanding;
+        return handsOver;
     }
 
     static void AddParties(EnforcementCase enforcementCase, CaseRow row)
     {
-        foreach (var (role, party) in row.Applicants.Select(p => ("applicant", p)).Concat(row.Debtors.Select(p => ("debtor", p))))
+        foreach (var (role, party) in PartiesOf(row))
         {
             var key = PersonName.Normalise(party.Name);
             var known = enforcementCase.Parties.Find(p => p.Role == role && p.NameKey == key);
@@ -140,6 +147,8 @@ public sealed class ImportCases(LedgerDb db, PayeeDesk payees, ClosingDesk closi
                 known.Identifier = party.Id ?? known.Identifier;
         }
     }
+
+    static IEnumerable<(string Role, PartyRow Party)> PartiesOf(CaseRow row) => row.Applicants.Select(p => ("applicant", p)).Concat(row.Debtors.Select(p => ("debtor", p)));
 
     static void AddSubAccount(EnforcementCase enforcementCase, CaseRow row)
     {
@@ -181,6 +190,36 @@ public sealed class ImportCases(LedgerDb db, PayeeDesk payees, ClosingDesk closi
             });
         }
         return others;
+    }
+
+    // What was told before, and has another one in its place by now, is not taken again: the case system tells the same thing every night.
+    async Task TakeContactsAsync(EnforcementCase of, CaseRow row, CancellationToken ct)
+    {
+        var told = new List<(long Party, string Channel, ContactRow Contact)>();
+        foreach (var (role, party) in PartiesOf(row))
+        {
+            var id = of.Parties.First(p => p.Role == role && p.NameKey == PersonName.Normalise(party.Name)).Id;
+            if (party.Phone is { } phone)
+                told.Add((id, ContactAddress.Sms, phone));
+            if (party.WeChat is { } weChat)
+                told.Add((id, ContactAddress.WeChat, weChat));
+        }
+        told = [.. told.DistinctBy(t => (t.Party, t.Channel))];
+        if (told.Count == 0)
+            return;
+        var fresh = await db.QueryAsync(
+            """
+            select t.n from unnest($1, $2, $3, $4) with ordinality as t (party, channel, address, document, n)
+            where not exists (select from cases.contact k where k.party_id = t.party and k.channel = t.channel and k.address = t.address and k.confirmation_document = t.document)
+            """,
+            r => told[(int)r.GetInt64(0) - 1], ct, told.Select(t => t.Party).ToArray(), told.Select(t => t.Channel).ToArray(), told.Select(t => t.Contact.Address).ToArray(), told.Select(t => t.Contact.Document).ToArray());
+        var (parties, channels) = (fresh.Select(f => f.Party).ToArray(), fresh.Select(f => f.Channel).ToArray());
+        await db.ExecuteAsync("update cases.contact k set ended_at = $3 from unnest($1, $2) as f (party, channel) where k.party_id = f.party and k.channel = f.channel and k.ended_at is null", ct, parties, channels, act.Now);
+        await db.ExecuteAsync(
+            "insert into cases.contact (party_id, channel, address, confirmation_document, recorded_by, recorded_at) select f.*, $5, $6 from unnest($1, $2, $3, $4) as f (party, channel, address, document)", ct,
+            parties, channels, fresh.Select(f => f.Contact.Address).ToArray(), fresh.Select(f => f.Contact.Document).ToArray(), act.Actor.Id, act.Now);
+        if (fresh.Count > 0)
+            act.About($"case:{of.Id}", $"{fresh.Count} contacts");
     }
 
     // What waits, or was turned down before, is not proposed again: the case system tells the same thing every night.

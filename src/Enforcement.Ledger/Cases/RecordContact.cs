@@ -1,4 +1,5 @@
 using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 
@@ -6,7 +7,7 @@ namespace Enforcement.Ledger.Cases;
 
 /// <summary>Records where a party is told, with the paper in which it said so. The contact of before ends; it stays on file.</summary>
 /// <source>S3 §11; S0 §6</source>
-public sealed class RecordContact(LedgerDb db, Act act) : IUseCase
+public sealed class RecordContact(LedgerDb db, Recused recused, Act act) : IUseCase
 {
     const int LongestDocument = 100;
 
@@ -16,7 +17,7 @@ public sealed class RecordContact(LedgerDb db, Act act) : IUseCase
     public sealed record Request(long PartyId, string? Channel, string? Address, string? Document);
 
     /// <returns>The contact's id; the one in force when it says the same.</returns>
-    /// <exception cref="Refused"><see cref="CaseRefusals.PartyNotFound"/>, <see cref="CaseRefusals.ContactInvalid"/>, <see cref="CaseRefusals.ContactWithoutDocument"/></exception>
+    /// <exception cref="Refused"><see cref="CaseRefusals.PartyNotFound"/>, <see cref="RecusalRefusals.Recused"/>, <see cref="CaseRefusals.ContactInvalid"/>, <see cref="CaseRefusals.ContactWithoutDocument"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
         // The lock keeps a second contact of the same channel waiting.
@@ -25,6 +26,7 @@ public sealed class RecordContact(LedgerDb db, Act act) : IUseCase
         if (party.Count == 0)
             throw new Refused(CaseRefusals.PartyNotFound, $"party {request.PartyId}");
         act.RequireOwn(party[0].Officer);
+        await recused.RequireNotAsync(party[0].Case, ct);
         act.About($"case:{party[0].Case}", $"contact of party {request.PartyId} by {request.Channel}");
         var channel = request.Channel ?? "";
         var address = ContactAddress.Normalise(channel, request.Address) ?? throw new Refused(CaseRefusals.ContactInvalid);

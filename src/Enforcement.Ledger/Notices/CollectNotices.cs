@@ -29,7 +29,7 @@ public sealed class CollectNotices(LedgerDb db, Act act) : IUseCase
         var source = new NoticeFacts(db);
         await moves.PeekAsync(ct);
         await accounts.PeekAsync(ct);
-        return await source.NextLinesAsync(ct) is not null || (await source.ClaimsAsync(ct)).Count > 0 || (await source.ConversionsAsync(ct)).Count > 0 || (await source.DeferralsAsync(ct)).Count > 0
+        return await source.NextLinesAsync(ct) is not null || (await source.ClaimsAsync(ct)).Count > 0 || (await source.ConversionsAsync(ct)).Count > 0 || (await source.DeferralsAsync(ct)).Count > 0 || (await source.TakenBackAsync(ct)).Count > 0
             || (await source.MovesAsync(moves.Id, ct)).Count > 0 || (await source.AccountsAsync(accounts.Id, ct)).Count > 0;
     }
 
@@ -50,6 +50,7 @@ public sealed class CollectNotices(LedgerDb db, Act act) : IUseCase
         facts.AddRange(await ByHandAsync("claim", await source.ClaimsAsync(ct), ct));
         facts.AddRange(await ByHandAsync("conversion", await source.ConversionsAsync(ct), ct));
         facts.AddRange(await ByHandAsync("deferral", await source.DeferralsAsync(ct), ct));
+        facts.AddRange(await source.TakenBackAsync(ct));
         var (moved, changed) = (await source.MovesAsync(moves.Id, ct), await source.AccountsAsync(accounts.Id, ct));
         facts.AddRange(moved);
         facts.AddRange(changed);
@@ -72,12 +73,12 @@ public sealed class CollectNotices(LedgerDb db, Act act) : IUseCase
         var rows = new List<Row>();
         foreach (var fact in facts)
         {
-            if (fact.Event is NoticeEvent.Arrival or NoticeEvent.PaymentReturned)
+            if (fact.Event is NoticeEvent.Arrival or NoticeEvent.ArrivalTakenBack or NoticeEvent.PaymentReturned)
                 rows.Add(new(fact, texts.Of(fact.Event, NoticeAudience.Officer), fact.OfficerId, "house", null, NoticeState.Inbox.Code()));
             if (fact.Event is NoticeEvent.PayoutNotice or NoticeEvent.PaymentReturned)
                 rows.Add(new(fact, texts.Of(fact.Event, NoticeAudience.Finance), 0, "house", null, NoticeState.Inbox.Code()));
         }
-        var toParties = facts.Where(f => f.Event is NoticeEvent.Arrival or NoticeEvent.PaymentBooked or NoticeEvent.AccountChanged or NoticeEvent.AgentAccount or NoticeEvent.Deferral).ToList();
+        var toParties = facts.Where(f => f.Event is NoticeEvent.Arrival or NoticeEvent.ArrivalTakenBack or NoticeEvent.PaymentBooked or NoticeEvent.AccountChanged or NoticeEvent.AgentAccount or NoticeEvent.Deferral).ToList();
         var parties = await db.QueryAsync(
             $"""
             select n.ord, p.id, k.id, k.channel, case when k.ended_at <= n.since then k.id else 0 end from unnest($1, $2, $3) with ordinality as n (case_id, party_id, since, ord)
@@ -88,7 +89,7 @@ public sealed class CollectNotices(LedgerDb db, Act act) : IUseCase
             """,
             r => (Fact: toParties[(int)r.GetInt64(0) - 1], Party: r.GetInt64(1), Contact: r.LongOrNull(2), Channel: r.TextOrNull(3), Former: r.LongOrNull(4) ?? 0), ct,
             toParties.Select(f => f.CaseId).ToArray(), toParties.Select(f => f.PartyId).ToArray(), toParties.Select(f => f.Since?.ToDateTimeUtc()).ToArray());
-        rows.AddRange(parties.Select(p => new Row(p.Fact, texts.Of(p.Fact.Event, p.Fact.PartyId is null ? NoticeAudience.Applicant : NoticeAudience.Payee), p.Party, p.Channel ?? "none", p.Contact,
+        rows.AddRange(parties.Select(p => new Row(p.Fact, texts.Of(p.Fact.Event, p.Fact.PartyId is null || p.Fact.Event == NoticeEvent.ArrivalTakenBack ? NoticeAudience.Applicant : NoticeAudience.Payee), p.Party, p.Channel ?? "none", p.Contact,
             (p.Contact is null ? NoticeState.NoContact : NoticeState.Waiting).Code(), p.Former)));
         return rows;
     }

@@ -8,6 +8,9 @@ namespace Enforcement.Ledger.Notices;
 static class NoticeEvent
 {
     public const string Arrival = "arrival";
+
+    /// <summary>An arrival that a party was told of is reversed: the money was another's.</summary>
+    public const string ArrivalTakenBack = "arrival-taken-back";
     public const string PayoutNotice = "payout-notice";
     public const string PaymentBooked = "payment-booked";
     public const string PaymentReturned = "payment-returned";
@@ -62,7 +65,7 @@ static class NoticeStates
 }
 
 /// <summary>One thing that happened, with all that its texts may name.</summary>
-/// <param name="SubjectId">The entry of an arrival, the move of a payout, the new account, the deferral.</param>
+/// <param name="SubjectId">The entry of an arrival or of its reversal, the move of a payout, the new account, the deferral.</param>
 /// <param name="PartyId">The party that it concerns; null for the applicants of the case.</param>
 /// <param name="Account">Masked here already: no text carries a whole number.</param>
 /// <param name="Since">Of a change: contacts that were in force at that moment are told, not those that came with it.</param>

@@ -58,6 +58,23 @@ sealed class NoticeFacts(LedgerDb db)
         where {where} and not exists (select from notices.collected k where k.source = '{source}' and k.id = h.id) and a.reverses_entry_id is null and a.reversed_by is null order by h.id
         """, r => (r.GetInt64(8), Arrival(r)), ct);
 
+    /// <summary>Arrivals that a party was told of, or is to be told of any moment, and that were reversed since: one fact a party.</summary>
+    /// <source>S0 §6; S3 §11</source>
+    public Task<List<NoticeFact>> TakenBackAsync(CancellationToken ct) => db.QueryAsync(
+        $"""
+        select r.id, m.book_id, m.case_id, c.number, c.officer_id, r.booked_at, t.amount, m.recipient_id
+        from ledger.entry r
+        join notices.message m on m.event = '{NoticeEvent.Arrival}' and m.subject_id = r.reverses_entry_id and m.book_id = r.book_id and m.audience = '{NoticeAudience.Applicant}' and m.state in ('waiting', 'sent', 'delivered', 'dead')
+        join cases.enforcement_case c on c.id = m.case_id
+        cross join lateral (
+          select sum(x.amount_minor)::bigint as amount from ledger.transfer x where x.book_id = r.book_id and x.entry_id = r.id and x.debit_account = 201 and x.debit_case_id = m.case_id
+        ) t
+        where r.reverses_entry_id is not null and t.amount is not null
+          and not exists (select from notices.message g where g.event = '{NoticeEvent.ArrivalTakenBack}' and g.subject_id = r.id and g.case_id = m.case_id and g.recipient_id = m.recipient_id and g.audience = m.audience)
+        group by r.id, r.booked_at, m.book_id, m.case_id, c.number, c.officer_id, t.amount, m.recipient_id order by r.id limit {Batch}
+        """,
+        r => new NoticeFact(NoticeEvent.ArrivalTakenBack, r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetString(3), r.GetInt64(4), Office.Today(r.Instant(5)), r.Money(6), PartyId: r.GetInt64(7)), ct);
+
     static NoticeFact Arrival(NpgsqlDataReader r) =>
         new(NoticeEvent.Arrival, r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetString(3), r.GetInt64(4), r.Date(5), r.Money(6), r.TextOrNull(7));
 

@@ -44,6 +44,8 @@ sealed record AlertDays(WorkdayCalendar Workdays, LocalDate Today, int EscalateA
 
     public LocalDate RaisedFor(string rule, LocalDate due) => AlertDesks.StageOf(rule) switch
     {
+        // Of no limit in workdays: from each band of days on, and from the day on which the officer was gone.
+        _ when rule.StartsWith("dormant.", StringComparison.Ordinal) || rule.StartsWith("officer-gone.", StringComparison.Ordinal) => due,
         AlertStage.DueSoon => LocalDate.Min(SoonFrom(due), Today),
         AlertStage.Overdue => LocalDate.Min(due.PlusDays(1), Today),
         _ => LocalDate.Min(EscalatedOn(due), Today),

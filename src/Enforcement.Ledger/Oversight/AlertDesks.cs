@@ -34,6 +34,7 @@ public static class AlertDesks
     {
         "B" or "C" => AlertDesk.Finance,
         "U" => AlertDesk.Supervisor,
+        "dormant" when StageOf(rule) == AlertStage.Overdue => AlertDesk.Supervisor,
         _ => AlertDesk.Officer,
     };
 

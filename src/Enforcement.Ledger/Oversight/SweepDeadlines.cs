@@ -59,6 +59,8 @@ public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, LateMarks l
         // A case that ended with its money here: there is no limit that it could meet, so it is overdue at once, and no clock is counted.
         found.AddRange(await ClosedWithMoneyAsync(ct));
         found.AddRange(found.Where(f => f.IsOverdue && days.EscalatedOn(f.Due) <= today).Select(f => f with { Rule = f.Rule.Replace(".overdue", AlertDesks.Escalated, StringComparison.Ordinal) }).ToList());
+        // Money that lies is raised by how long, and money whose officer is gone is the leaders' at once: the director hands it over in his place.
+        found.AddRange(await LyingAsync(ct));
         var raised = await RaiseAsync(found, days, ct);
         var unknown = await SweepUnknownAsync(days, ct);
         var outcome = new SweepOutcome(dueSoon + unknown.DueSoon, overdue + unknown.Overdue, raised + unknown.Raised);
@@ -73,6 +75,14 @@ public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, LateMarks l
         for (List<ClosingException> part; (part = await closings.ExceptionsAsync(null, closed.Count == 0 ? null : long.Parse(closed[^1].Subject.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture), Part, ct)).Count > 0;)
             closed.AddRange(part.Select(x => new Found(x.BookId, "closed-with-money.overdue", FormattableString.Invariant($"case:{x.CaseId}"), Office.Today(x.ToldAt))));
         return closed;
+    }
+
+    async Task<IEnumerable<Found>> LyingAsync(CancellationToken ct)
+    {
+        var dormant = await closings.DormantAsync(new(ClosingQueries.Bands[^1], Lodged: false), int.MaxValue, ct);
+        var left = await closings.DormantAsync(new(0, AwaitHandover: true), int.MaxValue, ct);
+        return dormant.Select(c => new Found(c.BookId, c.Band switch { >= 180 => "dormant.escalated", >= 90 => "dormant.overdue", _ => "dormant.due-soon" }, FormattableString.Invariant($"case:{c.CaseId}"), c.MovedOn.PlusDays(c.Band)))
+            .Concat(left.Where(c => c.OfficerEndedOn is not null).Select(c => new Found(c.BookId, "officer-gone.escalated", FormattableString.Invariant($"case:{c.CaseId}"), c.OfficerEndedOn!.Value)));
     }
 
     sealed record Found(int BookId, string Rule, string Subject, LocalDate Due)

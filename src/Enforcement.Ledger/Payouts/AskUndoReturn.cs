@@ -12,7 +12,7 @@ public sealed class AskUndoReturn(PayoutDesk desk, ReturnDesk returns) : IUseCas
     public sealed record Request(long PayoutId, string? Reason);
 
     /// <exception cref="Refused"><see cref="PayoutRefusals.NotFound"/>, <see cref="ReturnRefusals.NotFound"/>, <see cref="ReturnRefusals.Rejected"/>,
-    /// <see cref="ReturnRefusals.NotConfirmed"/>, <see cref="ReturnRefusals.UndoAsked"/>, <see cref="ReturnRefusals.AskedAgain"/>, <see cref="PayoutRefusals.ReasonMissing"/></exception>
+    /// <see cref="ReturnRefusals.NotConfirmed"/>, <see cref="ReturnRefusals.UndoAsked"/>, <see cref="ReturnRefusals.AskedAgain"/>, <see cref="ReturnRefusals.BuiltUpon"/>, <see cref="PayoutRefusals.ReasonMissing"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);

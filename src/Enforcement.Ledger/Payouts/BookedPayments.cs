@@ -1,3 +1,5 @@
+using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts.Banking;
@@ -18,7 +20,7 @@ public sealed record BookedPayment(long LineId, long PayoutId, string EndToEndId
 
 /// <summary>Marks payouts as paid by the booked debits of a statement: paid means booked, never a status message.</summary>
 /// <source>design §6; domain reference §1.2, 4 (clock B ends with the bank's success)</source>
-public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal, BankCases cases)
+public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal, BookQueries books, BankCases cases, Act act)
 {
     /// <param name="Rejected">The bank said no to it, and never that it paid.</param>
     sealed record InFile(string No, Money Total, bool Rejected);
@@ -27,7 +29,15 @@ public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal
 
     /// <summary>Books the debits that carry out instructions exactly: one by its id, its amount, and its account where the line names one; all of a file that
     /// the bank did not reject by the file's number and their sum, or by the parts that the bank tells. A debit that says an id with another amount is left to the caller: it is not this payment.</summary>
-    public async Task<IReadOnlyList<BookedPayment>> BookAsync(int bookId, IReadOnlyList<BankDebit> debits, CancellationToken ct)
+    public Task<IReadOnlyList<BookedPayment>> BookAsync(int bookId, IReadOnlyList<BankDebit> debits, CancellationToken ct) => BookAsync(bookId, debits, false, ct);
+
+    /// <summary>The same for debits that were posted as unexplained: what was posted is reversed.</summary>
+    public Task<IReadOnlyList<BookedPayment>> BookWaitingAsync(int bookId, IReadOnlyList<BankDebit> debits, CancellationToken ct) => BookAsync(bookId, debits, true, ct);
+
+    /// <summary>The ids and the file that a debit names.</summary>
+    public static IEnumerable<string> NumbersOf(BankDebit debit) => FileOf(debit) is { } file ? IdsOf(debit).Append(file) : IdsOf(debit);
+
+    async Task<IReadOnlyList<BookedPayment>> BookAsync(int bookId, IReadOnlyList<BankDebit> debits, bool waited, CancellationToken ct)
     {
         var said = debits.ToDictionary(d => d.LineId, IdsOf);
         var ids = said.Values.SelectMany(i => i).Distinct().ToArray();
@@ -46,41 +56,57 @@ public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal
             paid.Add((debit, settled));
         }
         if (paid.Count > 0)
-            await SettleAsync(bookId, paid, ct);
+            await SettleAsync(bookId, paid, waited, ct);
         var explained = paid.Select(p => p.Debit.LineId).ToHashSet();
         await TellContradictionsAsync([.. debits.Where(d => !explained.Contains(d.LineId))], said, found, ct);
         return [.. paid.SelectMany(p => p.Settled.Select(s => new BookedPayment(p.Debit.LineId, s.Payout.Id, s.Instruction.EndToEndId, s.Payout.CaseId)))];
     }
 
-    async Task SettleAsync(int bookId, List<(BankDebit Debit, IReadOnlyList<Found> Settled)> paid, CancellationToken ct)
+    async Task SettleAsync(int bookId, List<(BankDebit Debit, IReadOnlyList<Found> Settled)> paid, bool waited, CancellationToken ct)
     {
         await desk.MoveAsync([.. paid.SelectMany(p => p.Settled).Select(s => s.Payout)], PayoutTrigger.Booked, ct);
         foreach (var (debit, settled) in paid)
             foreach (var one in settled)
                 one.Payout.PaidOn = debit.BookedOn;
-        await journal.PostAsync(bookId, [.. paid.Select(p => new Entry(EntryKind.PaymentBooked, Entry.Key("line", p.Debit.LineId), p.Debit.BookedOn, SourceKind.StatementLine, p.Debit.LineId,
+        // What was posted before is reversed on the same day, and both are of today where the day of the bank is closed by now.
+        var closed = waited ? await books.ClosedThroughAsync(bookId, ct) : null;
+        LocalDate On(BankDebit debit) => debit.BookedOn <= closed ? Office.Today(act.Now) : debit.BookedOn;
+        await journal.PostAsync(bookId, [.. waited ? await ReversalsAsync(bookId, paid.ConvertAll(p => p.Debit), On, ct) : [],
+            .. paid.Select(p => new Entry(EntryKind.PaymentBooked, Entry.Key(waited ? "line/waited" : "line", p.Debit.LineId), On(p.Debit), SourceKind.StatementLine, p.Debit.LineId,
             [.. p.Settled.SelectMany(s => s.Payout.Lots.Select(l => new Transfer(l.LotId, AccountCode.InTransit, s.Payout.CaseId, AccountCode.Bank, null, l.AmountMinor)))]))], ct);
         var settlements = paid.SelectMany(p => p.Settled.Select(s => (p.Debit, s.Instruction.Id))).ToList();
         await db.ExecuteAsync("insert into payouts.settlement (line_id, instruction_id, booked_on) select * from unnest($1, $2, $3)", ct,
-            settlements.Select(s => s.Debit.LineId).ToArray(), settlements.Select(s => s.Id).ToArray(), settlements.Select(s => s.Debit.BookedOn).ToArray());
+            settlements.Select(s => s.Debit.LineId).ToArray(), settlements.Select(s => s.Id).ToArray(), settlements.Select(s => On(s.Debit)).ToArray());
         await db.SaveChangesAsync(ct);
+    }
+
+    async Task<List<Entry>> ReversalsAsync(int bookId, List<BankDebit> debits, Func<BankDebit, LocalDate> on, CancellationToken ct)
+    {
+        var posted = (await db.QueryAsync("select source_id, id from ledger.entry where book_id = $1 and source_kind = $2 and source_id = any ($3) and kind = $4", r => (Line: r.GetInt64(0), Entry: r.GetInt64(1)), ct,
+            bookId, (short)SourceKind.StatementLine, debits.Select(d => d.LineId).ToArray(), (short)EntryKind.DebitUnexplained)).ToDictionary(p => p.Line, p => p.Entry);
+        return debits.ConvertAll(d => new Entry(EntryKind.Reversal, Entry.Key("line/explained", d.LineId), on(d), SourceKind.StatementLine, d.LineId,
+            [new Transfer(null, AccountCode.UnexplainedDebit, null, AccountCode.Bank, null, d.Amount).Mirror()], ReversesEntryId: posted[d.LineId]));
     }
 
     async Task<List<Found>> FindAsync(int bookId, string[] ids, string[] numbers, CancellationToken ct)
     {
         var files = await db.QueryAsync(
             """
-            select t.instruction_id, f.message_id, f.total_minor,
-              exists (select from payouts.bank_answer a where a.instruction_id = t.instruction_id and a.shown = 'REJECTED')
-              and not exists (select from payouts.bank_answer a where a.instruction_id = t.instruction_id and a.shown = 'BANK_REPORTED_PAID')
-            from payouts.payment_file f join payouts.payment_file_item t on t.file_id = f.id and t.in_force
+            select t.instruction_id, f.message_id, f.total_minor from payouts.payment_file f join payouts.payment_file_item t on t.file_id = f.id and t.in_force
             where f.book_id = $1 and f.message_id = any ($2)
             """,
-            r => (Id: r.GetInt64(0), File: new InFile(r.GetString(1), r.Money(2), r.GetBoolean(3))), ct, bookId, numbers);
-        var inFile = files.ToDictionary(f => f.Id, f => f.File);
-        var named = inFile.Keys.ToArray();
+            r => (Id: r.GetInt64(0), No: r.GetString(1), Total: r.Money(2)), ct, bookId, numbers);
+        var named = files.Select(f => f.Id).ToArray();
         var instructions = await db.Set<Instruction>().Where(i => ids.Contains(i.EndToEndId) || named.Contains(i.Id)).OrderBy(i => i.Id).ToListAsync(ct);
         var payouts = (await desk.TakeAsync([.. instructions.Select(i => i.PayoutId).Distinct()], ct, asFact: true)).Where(p => p.Payout.BookId == bookId).ToDictionary(p => p.Payout.Id, p => p.Payout);
+        // Asked when they are in hand: of a debit and an answer at once the second sees the first.
+        var rejected = (await db.QueryAsync(
+            """
+            select a.instruction_id from payouts.bank_answer a where a.instruction_id = any ($1) and a.shown in ('REJECTED', 'BANK_REPORTED_PAID')
+            group by 1 having bool_and(a.shown = 'REJECTED')
+            """,
+            r => r.GetInt64(0), ct, (object)named)).ToHashSet();
+        var inFile = files.ToDictionary(f => f.Id, f => new InFile(f.No, f.Total, rejected.Contains(f.Id)));
         return [.. instructions.Where(i => payouts.ContainsKey(i.PayoutId))
             .Select(i => new Found(i, payouts[i.PayoutId], inFile.GetValueOrDefault(i.Id)))];
     }

@@ -81,7 +81,8 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, 
         var stepsLeft = from == PayoutState.InApproval ? (await chain.OpenStepsAsync(payout, ct)).Count : 0;
         // The approval under way is written already.
         stepsLeft += trigger == PayoutTrigger.Approve ? 1 : 0;
-        await new PayoutLifecycle(payout, stepsLeft).FireAsync(trigger);
+        // The desk of returns has looked whether what is withdrawn came back.
+        await new PayoutLifecycle(payout, stepsLeft, givenUp: trigger == PayoutTrigger.ReturnRejected).FireAsync(trigger);
         if (trigger is PayoutTrigger.Submit or PayoutTrigger.Reissue or PayoutTrigger.Approve or PayoutTrigger.Accept or PayoutTrigger.Release)
         {
             await RequireNotOnHoldAsync(payout, ct);

@@ -53,6 +53,7 @@ public enum PayoutGuard
     LeftInApproval,
     LeftNoticeIssued,
     LeftAccepted,
+    GivenUpAfterReturn,
 }
 
 /// <summary>One legal move, with who may make it and the article it rests on.</summary>
@@ -93,6 +94,7 @@ public sealed class PayoutLifecycle
         new(PayoutState.Returned, PayoutTrigger.ReturnRejected, PayoutState.Paid, Permission.ConfirmReturns, "法发〔2009〕43号 §四; 法院内控要求"),
         new(PayoutState.Returned, PayoutTrigger.Reissue, PayoutState.InApproval, Permission.DraftPayouts, "法院内控要求"),
         new(PayoutState.Returned, PayoutTrigger.Withdraw, PayoutState.Withdrawn, Permission.DraftPayouts, "法院内控要求"),
+        new(PayoutState.Withdrawn, PayoutTrigger.ReturnRejected, PayoutState.Paid, Permission.ConfirmReturns, "法发〔2009〕43号 §四; 法院内控要求", PayoutGuard.GivenUpAfterReturn),
         new(PayoutState.Disputed, PayoutTrigger.ResolveForPayee, PayoutState.Draft, Permission.SettleDisputes, "民诉法解释 §510"),
         new(PayoutState.Disputed, PayoutTrigger.ResolveAgainst, PayoutState.Withdrawn, Permission.SettleDisputes, "民诉法解释 §510"),
         new(PayoutState.OnHold, PayoutTrigger.Withdraw, PayoutState.Withdrawn, Permission.DraftPayouts, "法院内控要求"),
@@ -103,13 +105,16 @@ public sealed class PayoutLifecycle
 
     readonly Payout payout;
     readonly int stepsLeft;
+    readonly bool givenUp;
     readonly StateMachine<PayoutState, PayoutTrigger> machine;
 
     /// <param name="stepsLeft">Steps of the chain not yet approved, the one now being approved included.</param>
-    public PayoutLifecycle(Payout payout, int stepsLeft = 0)
+    /// <param name="givenUp">It is known that the payment came back, and was given up.</param>
+    public PayoutLifecycle(Payout payout, int stepsLeft = 0, bool givenUp = false)
     {
         this.payout = payout;
         this.stepsLeft = stepsLeft;
+        this.givenUp = givenUp;
         machine = new StateMachine<PayoutState, PayoutTrigger>(() => payout.State, state => payout.State = state);
         foreach (var move in Moves)
             Permit(machine.Configure(move.From), move);
@@ -166,6 +171,7 @@ public sealed class PayoutLifecycle
         PayoutGuard.LeftInApproval => payout.HeldFrom == PayoutState.InApproval,
         PayoutGuard.LeftNoticeIssued => payout.HeldFrom == PayoutState.NoticeIssued,
         PayoutGuard.LeftAccepted => payout.HeldFrom == PayoutState.Accepted,
+        PayoutGuard.GivenUpAfterReturn => givenUp,
         _ => throw new ArgumentOutOfRangeException(nameof(guard), guard, null),
     };
 
@@ -177,6 +183,7 @@ public sealed class PayoutLifecycle
         PayoutGuard.LeftInApproval => "it was in approval",
         PayoutGuard.LeftNoticeIssued => "its notice was issued",
         PayoutGuard.LeftAccepted => "finance had accepted it",
+        PayoutGuard.GivenUpAfterReturn => "it came back and was given up",
         _ => throw new ArgumentOutOfRangeException(nameof(guard), guard, null),
     };
 

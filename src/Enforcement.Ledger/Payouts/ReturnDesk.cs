@@ -2,6 +2,7 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Enforcement.Ledger.Payouts;
@@ -12,7 +13,7 @@ public sealed record CreditFreed(int BookId, long LineId, long LotId, string Rea
 
 /// <summary>What is decided about a payment that came back: confirmed or rejected by a second person, and a confirmation taken back by two.
 /// Checks come in this order: permission, separation of persons, state, money.</summary>
-/// <source>domain reference §6.3 (T6), §7 rows 18 and 19, §8; ops/decisions/0015</source>
+/// <source>domain reference §6.3 (T6), §7 rows 18 and 19, §8; ops/decisions/0015, 0041</source>
 public sealed class ReturnDesk(LedgerDb db, PayoutDesk desk, Journal journal, Act act)
 {
     /// <param name="TookIn">The act's person imported its statement, or let it pass when it was held.</param>
@@ -40,12 +41,12 @@ public sealed class ReturnDesk(LedgerDb db, PayoutDesk desk, Journal journal, Ac
         return await FreeAsync(payout, returned, why, ct);
     }
 
-    /// <summary>Asks to take a confirmation back. Nothing moves until another person agrees.</summary>
+    /// <summary>Asks to take a confirmation back, also after the payment was given up. Nothing moves until another person agrees.</summary>
     /// <exception cref="Refused"><see cref="ReturnRefusals.NotFound"/>, <see cref="ReturnRefusals.Rejected"/>, <see cref="ReturnRefusals.NotConfirmed"/>,
-    /// <see cref="ReturnRefusals.UndoAsked"/>, <see cref="ReturnRefusals.AskedAgain"/>, <see cref="PayoutRefusals.ReasonMissing"/></exception>
+    /// <see cref="ReturnRefusals.UndoAsked"/>, <see cref="ReturnRefusals.AskedAgain"/>, <see cref="ReturnRefusals.BuiltUpon"/>, <see cref="PayoutRefusals.ReasonMissing"/></exception>
     public async Task AskUndoAsync(Payout payout, string? reason, CancellationToken ct)
     {
-        var returned = Confirmed(payout, await TakeAsync(payout, ct));
+        var returned = await ConfirmedAsync(payout, await TakeAsync(payout, ct), ct);
         if (returned.UndoAskedBy is not null)
             throw new Refused(ReturnRefusals.UndoAsked, $"payout {payout.Id}");
         var why = Reason.Required(reason);
@@ -53,15 +54,16 @@ public sealed class ReturnDesk(LedgerDb db, PayoutDesk desk, Journal journal, Ac
         act.About($"payout:{payout.Id}", $"asked to take back the confirmation of line {returned.LineId}: {why}");
     }
 
-    /// <summary>Takes a confirmation back, as another person than who asked for it, while all of its money is still free in the case.</summary>
+    /// <summary>Takes a confirmation back, as another person than who asked for it, while all of its money is still free in the case, and nothing
+    /// is built on it that the payment was given up.</summary>
     /// <exception cref="Refused"><see cref="ReturnRefusals.NotFound"/>, <see cref="ReturnRefusals.UndoSamePerson"/>, <see cref="ReturnRefusals.Rejected"/>,
-    /// <see cref="ReturnRefusals.NotConfirmed"/>, <see cref="ReturnRefusals.UndoNotAsked"/>, <see cref="ReturnRefusals.AskedAgain"/>, <see cref="ReturnRefusals.MoneyMovedOn"/></exception>
+    /// <see cref="ReturnRefusals.NotConfirmed"/>, <see cref="ReturnRefusals.UndoNotAsked"/>, <see cref="ReturnRefusals.AskedAgain"/>, <see cref="ReturnRefusals.BuiltUpon"/>, <see cref="ReturnRefusals.MoneyMovedOn"/></exception>
     public async Task<CreditFreed> UndoAsync(Payout payout, CancellationToken ct)
     {
         var returned = await TakeAsync(payout, ct);
         if (returned.UndoAskedBy == act.Actor.Id)
             throw new Refused(ReturnRefusals.UndoSamePerson, $"payout {payout.Id} by {act.Actor.Name}");
-        Confirmed(payout, returned);
+        await ConfirmedAsync(payout, returned, ct);
         if (returned.UndoReason is not { } why)
             throw new Refused(ReturnRefusals.UndoNotAsked, $"payout {payout.Id}");
         await db.ExecuteAsync("update payouts.returned_payment set undone_by = $2, undone_at = $3 where line_id = $1", ct, returned.LineId, act.Actor.Id, act.Now);
@@ -94,19 +96,26 @@ public sealed class ReturnDesk(LedgerDb db, PayoutDesk desk, Journal journal, Ac
         return returned;
     }
 
-    static InHand Confirmed(Payout payout, InHand returned)
+    async Task<InHand> ConfirmedAsync(Payout payout, InHand returned, CancellationToken ct)
     {
         if (!returned.Stands)
             throw new Refused(ReturnRefusals.Rejected, $"payout {payout.Id}");
         if (!returned.Confirmed)
             throw new Refused(ReturnRefusals.NotConfirmed, $"payout {payout.Id}");
-        return payout.State == PayoutState.Returned && payout.Round == returned.Round ? returned : throw new Refused(ReturnRefusals.AskedAgain, $"payout {payout.Id} is {payout.State}");
+        if (payout.State is not (PayoutState.Returned or PayoutState.Withdrawn) || payout.Round != returned.Round)
+            throw new Refused(ReturnRefusals.AskedAgain, $"payout {payout.Id} is {payout.State}");
+        if (payout.State == PayoutState.Withdrawn && (await db.QueryAsync("select payouts.built_on_giving_up($1)", r => r.TextOrNull(0), ct, payout.Id))[0] is { } built)
+            throw new Refused(ReturnRefusals.BuiltUpon, $"payout {payout.Id}: {built}");
+        return returned;
     }
 
     /// <summary>Reverses what the return posted and brings the credit in as what it is: money of its own, whose case nobody knows.</summary>
     async Task<CreditFreed> FreeAsync(Payout payout, InHand returned, string why, CancellationToken ct)
     {
+        var givenUp = payout.State == PayoutState.Withdrawn;
         await desk.MoveAsync(payout, PayoutTrigger.ReturnRejected, ct, why);
+        if (givenUp)
+            await ReviveAsync(payout, ct);
         var today = Office.Today(act.Now);
         var entries = new List<Entry>();
         if (returned.Confirmed)
@@ -119,6 +128,17 @@ public sealed class ReturnDesk(LedgerDb db, PayoutDesk desk, Journal journal, Ac
         var posted = await journal.PostAsync(payout.BookId, entries, ct, ReturnRefusals.MoneyMovedOn);
         act.About($"payout:{payout.Id}", $"line {returned.LineId} is no return, {returned.Amount} unknown: {why}");
         return new(payout.BookId, returned.LineId, posted[^1].LotId ?? throw new InvariantBroken("return.lot", $"line {returned.LineId} brought no lot"), why);
+    }
+
+    /// <summary>The notice of a payment that was given up, its clock B and the day on which it was paid stand as before.</summary>
+    async Task ReviveAsync(Payout payout, CancellationToken ct)
+    {
+        var notice = await db.Set<Notice>().SingleAsync(n => n.PayoutId == payout.Id && n.Round == payout.Round, ct);
+        notice.ReturnedAt = null;
+        (payout.NoticeNo, payout.NoticeIssuedAt, payout.BDueOn, payout.BDueProvisional) = (notice.NoticeNo, notice.IssuedAt, notice.BDueOn, notice.BDueProvisional);
+        payout.PaidOn = (await db.QueryAsync("select l.booked_on from payouts.settlement s join payouts.instruction i on i.id = s.instruction_id join receipts.statement_line l on l.id = s.line_id where i.payout_id = $1 and i.round = $2",
+            r => r.Date(0), ct, payout.Id, payout.Round)).Single();
+        await db.SaveChangesAsync(ct);
     }
 
     async Task<Entry> ReversalAsync(Payout payout, InHand returned, Guid of, SourceKind source, long sourceId, IReadOnlyList<Transfer> transfers, CancellationToken ct)

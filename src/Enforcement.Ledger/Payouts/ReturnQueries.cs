@@ -15,12 +15,13 @@ namespace Enforcement.Ledger.Payouts;
 /// <param name="ProposedBy">Who imported the statement that brought it back.</param>
 /// <param name="RejectedBy">Who found that it was no return.</param>
 /// <param name="UndoAskedBy">Who asked to take the confirmation back; <paramref name="UndoneBy"/> agreed.</param>
+/// <param name="CanUndo">The confirmation can still be taken back: the payment was not asked for again.</param>
 /// <param name="Waiting">Money of it that waits: unconfirmed, or available in the case.</param>
 public sealed record ReturnView(
     long LineId, long PayoutId, PayoutState PayoutState, long CaseId, string CaseNumber, string Officer, string PayeeName, string? Account, Money Amount, string EndToEndId,
     LocalDate PaidOn, LocalDate ReturnedOn, string? Remark, LocalDate? FirstDueOn, LocalDate ReissueDueOn, bool ReissueDueProvisional, ClockState ReissueClock,
     Money Waiting, string ProposedBy, string? ConfirmedBy, Instant? ConfirmedAt, string? RejectedBy, Instant? RejectedAt, string? RejectReason,
-    string? UndoAskedBy, string? UndoReason, string? UndoneBy, Instant? UndoneAt);
+    string? UndoAskedBy, string? UndoReason, string? UndoneBy, Instant? UndoneAt, bool CanUndo);
 
 /// <summary>Which returns are asked for.</summary>
 /// <param name="Unconfirmed">Only those that wait for the second person.</param>
@@ -40,9 +41,10 @@ public sealed class ReturnQueries(LedgerDb db, Act act) : IUseCase
         return db.QueryAsync(
             $"""
             select r.line_id, p.id, p.state, c.id, c.number, o.display_name, p.payee_name, b.counterparty_account, r.amount_minor, i.end_to_end_id,
-                   t.booked_on, r.returned_on, concat_ws(' ', s.summary, s.purpose, s.remittance), n.b_due_on, r.reissue_due_on, r.reissue_due_provisional,
+                   b.booked_on, r.returned_on, concat_ws(' ', s.summary, s.purpose, s.remittance), n.b_due_on, r.reissue_due_on, r.reissue_due_provisional,
                    w.waiting, d.noticed_at, q.display_name, k.display_name, r.confirmed_at, r.stands,
-                   j.display_name, r.rejected_at, r.reject_reason, ua.display_name, r.undo_reason, ub.display_name, r.undone_at
+                   j.display_name, r.rejected_at, r.reject_reason, ua.display_name, r.undo_reason, ub.display_name, r.undone_at,
+                   r.stands and r.confirmed_at is not null and p.round = i.round and p.state in ('Returned', 'Withdrawn')
             from payouts.returned_payment r
             join payouts.instruction i on i.id = r.instruction_id
             join payouts.payout p on p.id = i.payout_id
@@ -92,7 +94,7 @@ public sealed class ReturnQueries(LedgerDb db, Act act) : IUseCase
         return new(r.GetInt64(0), r.GetInt64(1), Enum.Parse<PayoutState>(r.GetString(2)), r.GetInt64(3), r.GetString(4), r.GetString(5), r.GetString(6),
             BankAccountNumber.Mask(r.TextOrNull(7)), r.Money(8), r.GetString(9), r.Date(10), r.Date(11), r.TextOrNull(12), r.DateOrNull(13), due, r.GetBoolean(15),
             r.GetBoolean(21) ? Clock(due, waiting, noticed) : ClockState.NotStarted, waiting, r.GetString(18), r.TextOrNull(19), r.InstantOrNull(20),
-            r.TextOrNull(22), r.InstantOrNull(23), r.TextOrNull(24), r.TextOrNull(25), r.TextOrNull(26), r.TextOrNull(27), r.InstantOrNull(28));
+            r.TextOrNull(22), r.InstantOrNull(23), r.TextOrNull(24), r.TextOrNull(25), r.TextOrNull(26), r.TextOrNull(27), r.InstantOrNull(28), r.GetBoolean(29));
     }
 
     // It ends with the new notice, or when the payment is given up; a payment asked for anew has no notice yet.

@@ -36,6 +36,10 @@ public static class ReturnRefusals
         "This payment has been asked for again, so its return is not taken back here. Stop the new payout; what was paid twice, the payee pays back to the case's account.",
         "该笔支付已重新发起，不能在此撤销确认。请先停止新的发放；已重复支付的，由收款人退回本案专用账号。", "法院内控要求");
 
+    public static readonly Refusal BuiltUpon = new("return.built-upon",
+        "This payment was given up, and something is built on that: a payout or deposit for the same payee, or a plan. Withdraw it first, then try again.",
+        "该笔支付退票后已放弃发放，其后已为同一收款人发起发放、提存或拟定分配方案。请先撤回，再行办理。", "法院内控要求");
+
     public static readonly Refusal MoneyMovedOn = new("return.money-moved-on",
         "Money of this return is no longer free in the case. Withdraw the payout or settle the dispute that has it, then try again.",
         "该笔退票款项在案件中已被占用。请先撤回占用该款的发放或处理争议，再行办理。", "法院内控要求");

@@ -27,9 +27,9 @@ public sealed class ReceiptQueries(LedgerDb db, ForeignCaseNumbers foreign, Act 
     string Columns(Conditions asked) =>
         $"""
         select l.id, l.statement_id, l.booked_on, l.is_credit, l.amount_minor, l.counterparty_name, l.counterparty_account,
-               concat_ws(' ', l.summary, l.purpose, l.remittance), m.rule,
-               case when k.parts is null then c.id when k.parts = 1 then k.case_id end, coalesce(k.numbers, c.number), m.reasons::text, m.alternatives::text,
-               m.undone_at is not null and k.parts is null, k.parts is not null
+               concat_ws(' ', l.summary, l.purpose, l.remittance), case when m.rule = 'D0' and m.undone_at is not null then 'PAID' else m.rule end,
+               case when k.parts is null then c.id when k.parts = 1 then k.case_id end, coalesce(k.numbers, c.number), (case when m.rule = 'D0' and m.undone_at is not null then jsonb_build_array(m.undone_reason) else m.reasons end)::text, m.alternatives::text,
+               m.undone_at is not null and m.rule <> 'D0' and k.parts is null, k.parts is not null
         from receipts.statement_line l
         join receipts.match m on m.line_id = l.id
         left join cases.enforcement_case c on c.id = m.case_id

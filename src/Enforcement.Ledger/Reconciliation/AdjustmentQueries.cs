@@ -105,7 +105,7 @@ public sealed class AdjustmentQueries(LedgerDb db, PeriodDesk desk, PeriodQuerie
         """
         select l.booked_on, coalesce(l.bank_reference, l.id::text), concat_ws(' ', l.counterparty_name, l.summary, l.remittance), l.amount_minor
         from receipts.match m join receipts.statement_line l on l.id = m.line_id
-        where m.rule = 'D0' and m.undone_at is null and l.book_id = $1 and not l.is_credit and l.booked_on <= $2 order by l.booked_on, l.id
+        where m.rule = 'D0' and (m.undone_at is null or exists (select from payouts.settlement s where s.line_id = l.id and s.booked_on > $2)) and l.book_id = $1 and not l.is_credit and l.booked_on <= $2 order by l.booked_on, l.id
         """,
         r => new AdjustmentItem(r.Date(0), r.GetString(1), r.GetString(2), r.Money(3)), ct, bookId, day);
 }

@@ -16,7 +16,7 @@ public sealed class ConfirmUndoReturn(PayoutDesk desk, ReturnDesk returns, Match
 
     /// <exception cref="Refused"><see cref="PayoutRefusals.NotFound"/>, <see cref="ReturnRefusals.NotFound"/>, <see cref="ReturnRefusals.UndoSamePerson"/>,
     /// <see cref="ReturnRefusals.Rejected"/>, <see cref="ReturnRefusals.NotConfirmed"/>, <see cref="ReturnRefusals.UndoNotAsked"/>,
-    /// <see cref="ReturnRefusals.AskedAgain"/>, <see cref="ReturnRefusals.MoneyMovedOn"/></exception>
+    /// <see cref="ReturnRefusals.AskedAgain"/>, <see cref="ReturnRefusals.BuiltUpon"/>, <see cref="ReturnRefusals.MoneyMovedOn"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);

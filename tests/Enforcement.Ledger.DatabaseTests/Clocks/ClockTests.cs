@@ -51,7 +51,8 @@ public sealed class ClockTests : IAsyncLifetime
 
         var shown = await court.SeeAsync<CalendarQueries, CalendarVersionDetail>("sec1", q => q.ShowAsync(version, default));
         shown.Changes.Select(d => (d.Kind, d.OldDueOn, d.NewDueOn)).Should().BeEquivalentTo([("A", new LocalDate(2026, 3, 5), new LocalDate(2026, 3, 6)), ("B", new(2026, 3, 9), new(2026, 3, 10))]);
-        shown.Days.Should().BeEmpty("it is the first version here, with none before it to compare with");
+        shown.First.Should().BeTrue();
+        shown.Days.Should().HaveCount(shown.Version.Days, "it is the first version here: every day of it is new").And.OnlyContain(d => d.Was == null).And.Contain(d => d.Date == new LocalDate(2026, 3, 4) && d.Becomes == "holiday");
         (shown.Version.Mine, (await court.SeeAsync<CalendarQueries, CalendarVersionDetail>("adm1", q => q.ShowAsync(version, default))).Version.Mine).Should().Be((false, true));
         (await court.PayoutAsync(payout)).Payout.BDueOn.Should().Be(new LocalDate(2026, 3, 9), "a proposal moves nothing");
 
@@ -167,7 +168,7 @@ public sealed class ClockTests : IAsyncLifetime
         court.Clock.To(2026, 3, 10);
         await MoveAsync(other);
         court.Clock.To(2026, 3, 11);
-        (await ClockAsync(other)).Should().BeEquivalentTo(new { ADueOn = new LocalDate(2026, 3, 19), A = ClockState.Running }, "three workdays had passed, and seven are left from the transfer on");
+        (await ClockAsync(other)).Should().BeEquivalentTo(new { ADueOn = new LocalDate(2026, 3, 19), A = ClockState.Running, DDueOn = new LocalDate(2026, 3, 20), D = ClockState.Running }, "three workdays had passed, and seven are left from the transfer on");
     }
 
     [Fact]

@@ -1,9 +1,11 @@
 using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Cases.Payees;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Notices;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Payouts.Deferrals;
+using Enforcement.Ledger.Receipts;
 using FluentAssertions;
 using NodaTime;
 using Npgsql;
@@ -55,6 +57,65 @@ public sealed class CollectTests : IAsyncLifetime
         (await court.InboxAsync("ex1")).Should().BeEmpty("the case is another's now, and so are its payer and its sum");
         await court.ShouldRefuseAsync("notice.not-found", () => court.AsAsync<MarkRead, int>("ex1", u => u.ExecuteAsync(new([told.Id]), default)));
         (await court.InboxAsync("ex2")).Should().ContainSingle().Which.Should().BeEquivalentTo(told);
+    }
+
+    [Fact]
+    public async Task An_arrival_that_a_party_was_told_of_and_that_is_taken_back_is_told_once_and_to_whom_it_was_told()
+    {
+        await court.ContactAsync(c);
+        var (told, untold) = (await ArriveAsync("100.00"), await ArriveAsync("7.00"));
+        await court.AsAsync<ReverseReceipt>("acc1", u => u.ExecuteAsync(new(untold, "付款人写错案号"), default));
+        await CollectAllAsync();
+        (await court.NoticesAsync()).Should().ContainSingle("what was gone before anybody was told of it is no news").Which.Event.Should().Be("arrival");
+
+        await court.AsAsync<ReverseReceipt>("acc1", u => u.ExecuteAsync(new(told, "付款人写错案号"), default));
+        (await CollectAllAsync()).Should().Be(2);
+        (await CollectAllAsync()).Should().Be(0, "a second run finds nothing new");
+        var back = (await court.NoticesAsync()).Should().HaveCount(2).And.ContainSingle(n => n.Event == "arrival-taken-back").Which;
+        (back.Audience, back.Recipient, back.Channel, back.State).Should().Be(("applicant", "甲公司", "sms", NoticeState.Waiting));
+        back.Text.Should().Be($"您申请执行的{c.Number}案件，此前通知的100.00元到账经核实已于2026-02-13冲正，不作为本案案款，请以本通知为准。如有疑问，请拨打12368。");
+        (await court.InboxAsync("ex1")).Should().ContainSingle(n => n.Event == "arrival-taken-back");
+        await court.ShouldBeSoundAsync();
+
+        async Task<long> ArriveAsync(string amount)
+        {
+            var reference = court.Credit(Money.Parse(amount), c.SubAccount);
+            await court.StatementAsync();
+            return await court.LineAsync(reference);
+        }
+    }
+
+    [Fact]
+    public async Task A_contact_is_recorded_by_nobody_who_is_recused_in_code_or_database()
+    {
+        await court.AsAsync<PlaceRecusal, long>("dir1", u => u.ExecuteAsync(new(c.Id, "ex1", "近亲属", "回避决定书"), default));
+        await court.ShouldRefuseAsync("payout.recused", () => court.ContactAsync(c));
+        var officer = (await court.ActorAsync("ex1")).Id;
+        (await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App,
+            $"insert into cases.contact (party_id, channel, address, confirmation_document, recorded_by, recorded_at) select min(id), 'sms', '13800001234', 'x', {officer}, now() from cases.party where case_id = {c.Id}"))
+            .Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be("LD116");
+    }
+
+    [Fact]
+    public async Task Contacts_of_the_case_file_are_taken_and_one_that_a_person_recorded_since_stays()
+    {
+        await ImportAsync("138-0000-1234");
+        (await ContactsAsync()).Should().Equal("sms 13800001234 送达地址确认书", "wechat jia_2026 送达地址确认书");
+        await court.ContactAsync(c, "13900005678", document: "变更说明");
+        await ImportAsync("138-0000-1234");
+        (await ContactsAsync()).Should().Equal(["sms 13900005678 变更说明", "wechat jia_2026 送达地址确认书"], "the case system tells the same thing every night");
+        await ImportAsync("13700001111");
+        (await ContactsAsync()).Should().StartWith("sms 13700001111 送达地址确认书", "this is news");
+
+        async Task ImportAsync(string phone)
+        {
+            var file = CaseFile.Read(System.Text.Encoding.UTF8.GetBytes("number,applicant,debtor,debtor_kind,officer,claim,applicant_phone,applicant_wechat,applicant_contact_document\n"
+                + $"{c.Number},甲公司,乙公司,company,ex1,1000000.00,{phone},jia_2026,送达地址确认书\n"), "cases.csv");
+            (await court.AsAsync<ImportCases, CaseImportOutcome>("adm1", u => u.ExecuteAsync(new(file, "cases.csv"), default))).Faults.Should().BeEmpty();
+        }
+
+        async Task<IEnumerable<string>> ContactsAsync() => (await court.SeeAsync<ContactQueries, List<ContactView>>("ex1", q => q.OfCaseAsync(c.Id, default)))
+            .Where(k => k.Channel is not null).Select(k => $"{k.Channel} {k.Address} {k.Document}");
     }
 
     [Fact]

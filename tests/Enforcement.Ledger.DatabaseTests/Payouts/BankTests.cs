@@ -50,10 +50,41 @@ public sealed class BankTests : IAsyncLifetime
         await court.DebitFileAsync(file.MessageId, Money.Parse("39.99"));
         await court.StatementAsync();
         (await StatesAsync(first, third)).Should().Equal(PayoutState.Released, PayoutState.Released);
+        (await RefusalOfAsync($"update receipts.match set undone_at = now(), undone_by = {await PersonAsync("csh1")}, undone_reason = 'x' where rule = 'D0'")).Should().Be("LD213", "nothing settles it");
         await court.DebitFileAsync(file.MessageId, Money.Parse("40.00"), first, third);
         await court.StatementAsync();
         (await StatesAsync(first, third)).Should().Equal(PayoutState.Paid, PayoutState.Paid);
         await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task Whether_the_rejection_or_the_debit_of_the_rest_of_its_file_comes_first_the_books_end_the_same()
+    {
+        var answerFirst = await BooksOfAsync(answer: 1, debit: 2);
+        await DisposeAsync();
+        await InitializeAsync();
+        (await BooksOfAsync(answer: 2, debit: 1)).Should().Be(answerFirst).And.Contain("Failed,Paid");
+        await DisposeAsync();
+        await InitializeAsync();
+        (await BooksOfAsync(answer: 1, debit: 1)).Should().Be(answerFirst, "also when both come at once");
+
+        async Task<string> BooksOfAsync(int answer, int debit)
+        {
+            var (first, second) = (await ReleasedAsync("10.00"), await ReleasedAsync("20.00"));
+            var file = await SentAsync(first, second);
+            var reference = await court.DebitFileAsync(file.MessageId, Money.Parse("20.00"));
+            var (statement, rejection) = (court.CloseStatement(), Tx(await IdAsync(first), "RJCT"));
+            for (var turn = 1; turn <= 2; turn++)
+                await Task.WhenAll([.. answer == turn ? (Task[])[Task.Run(() => AnswerAsync(rejection))] : [], .. debit == turn ? (Task[])[Task.Run(() => court.ImportAsync(statement))] : []]);
+            await court.ShouldBeSoundAsync();
+            var line = await court.LineAsync(reference);
+            var receipt = await court.SeeAsync<ReceiptQueries, ReceiptView>("acc1", q => q.ShowAsync(line, default));
+            var balances = await TestDatabase.AskAsync<string>(court.Database.Superuser, """
+                select string_agg(account || ':' || net, ' ' order by account) from (
+                  select account, sum(net) as net from (select debit_account as account, amount_minor as net from ledger.transfer union all select credit_account, -amount_minor from ledger.transfer) t group by 1 having sum(net) <> 0) a
+                """);
+            return $"{string.Join(",", await StatesAsync(first, second))} {receipt.Rule} {(await court.PayoutAsync(second)).Payout.PaidOn} {(await court.MoneyAsync(c)).Available} {(await CasesAsync()).Count} {balances}";
+        }
     }
 
     [Fact]

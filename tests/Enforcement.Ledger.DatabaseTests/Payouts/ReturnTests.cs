@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Reconciliation;
 using FluentAssertions;
 using Npgsql;
 using Xunit;
@@ -116,6 +117,47 @@ public sealed class ReturnTests : IAsyncLifetime
         var other = await court.DraftAsync(c, Money.Parse("100.00"));
         await court.SubmitAsync(other);
         await court.ShouldRefuseAsync("payout.exceeds-available", () => ReissueAsync(payout));
+    }
+
+    [Fact]
+    public async Task What_was_given_up_by_mistake_is_taken_back_while_nothing_is_built_upon_it_in_code_and_database()
+    {
+        var payout = await GivenUpAsync();
+        var other = await court.DraftAsync(c, Money.Parse("50.00"));
+        await court.ShouldRefuseAsync("return.built-upon", () => court.AsAsync<AskUndoReturn>("csh1", u => u.ExecuteAsync(new(payout, "系付款人自行汇入"), default)));
+        await ShouldFailAsync("LD211", Undo(payout), "the payee's next payout");
+        await ShouldFailAsync("LD210", Undo(other), "it never came back");
+        await ShouldFailAsync("LD212", $"update payouts.notice set returned_at = null where payout_id = {payout}", "its payment is given up");
+        await court.AsAsync<WithdrawPayout>("ex1", u => u.ExecuteAsync(new(other), default));
+        await ShouldFailAsync("LD028", Undo(payout), "nobody has taken the confirmation back");
+
+        static string Undo(long payout) =>
+            $"""
+            insert into payouts.move (payout_id, round, from_state, trigger, to_state, person_id, at, content_hash)
+            select id, round, 'Withdrawn', 'ReturnRejected', 'Paid', 1, now(), sha256('x') from payouts.payout where id = {payout}
+            """;
+    }
+
+    [Fact]
+    public async Task Of_a_new_payment_and_the_undoing_of_the_giving_up_at_the_same_moment_one_stands()
+    {
+        court.Credit(Money.Parse("100.00"), c.SubAccount);
+        var payout = await GivenUpAsync();
+        await court.AsAsync<AskUndoReturn>("csh1", u => u.ExecuteAsync(new(payout, "系付款人自行汇入"), default));
+        var refusals = await Task.WhenAll(Try(() => court.AsAsync<ConfirmUndoReturn>("acc1", u => u.ExecuteAsync(new(payout), default))), Try(() => court.DraftAsync(c, Money.Parse("100.00"))));
+        refusals[1].Should().BeNull("the case has other money");
+        var undone = (await court.PayoutAsync(payout)).Payout.State == PayoutState.Paid;
+        refusals[0].Should().Be(undone ? null : "return.built-upon");
+        await court.ShouldBeSoundAsync();
+    }
+
+    async Task<long> GivenUpAsync()
+    {
+        var payout = await PaidAsync("100.00");
+        await ReturnedAsync(payout);
+        await ConfirmAsync(payout, "acc1");
+        await court.AsAsync<WithdrawPayout>("ex1", u => u.ExecuteAsync(new(payout), default));
+        return payout;
     }
 
     async Task<long> PaidAsync(string amount)

@@ -4,6 +4,8 @@ using System.IO.Compression;
 using System.Text;
 using Enforcement.Ledger.Exports;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Banking;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Reconciliation;
 using FluentAssertions;
@@ -49,6 +51,31 @@ public sealed class AdjustmentTests : IAsyncLifetime
 
         (await DrawAsync(Friday)).Should().Match<AdjustmentStatement>(s => s.Difference.IsZero && s.BookAdjusted == Money.Parse("4000.00") && s.BankAdjusted == s.BookAdjusted);
         (await court.PayoutAsync(payout)).Payout.State.Should().Be(Enforcement.Ledger.Payouts.PayoutState.Released);
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_debit_that_a_later_answer_explains_leaves_its_day_in_balance_whether_that_day_is_closed_or_not(bool closed)
+    {
+        var (first, second) = (await ReleasedAsync(), await ReleasedAsync());
+        var id = await court.AsAsync<BuildPaymentFile, long>("csh1", u => u.ExecuteAsync(new(null, [first, second]), default));
+        await court.AsAsync<DownloadPaymentFile, PaymentFileBytes>("csh1", u => u.ExecuteAsync(id, default));
+        var file = (await court.SeeAsync<PaymentFileQueries, PaymentFileView>("csh1", q => q.ShowAsync(id, default))).MessageId;
+        await court.DebitFileAsync(file, Money.Parse("1000.00"));
+        await court.StatementAsync();
+        (await DrawAsync(Friday)).Should().Match<AdjustmentStatement>(s => s.Difference.IsZero && s.Unexplained.Count == 1 && s.Sent.Count == 2);
+        court.Clock.To(2026, 2, 14);
+        if (closed)
+            await CloseAsync(Friday);
+
+        var rejected = await TestDatabase.AskAsync<string>(court.Database.Superuser, $"select end_to_end_id from payouts.instruction where payout_id = {first}");
+        await court.AsAsync<ImportBankAnswers, BankAnswerOutcome>("csh1", u => u.ExecuteAsync(new("answer.xml", Encoding.UTF8.GetBytes(
+            $"<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.03\"><CstmrPmtStsRpt><GrpHdr><MsgId>M-1</MsgId></GrpHdr><OrgnlGrpInfAndSts><OrgnlMsgId>{file}</OrgnlMsgId></OrgnlGrpInfAndSts>"
+            + $"<OrgnlPmtInfAndSts><OrgnlPmtInfId>{file}</OrgnlPmtInfId><TxInfAndSts><OrgnlEndToEndId>{rejected}</OrgnlEndToEndId><TxSts>RJCT</TxSts></TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>")), default));
+
+        (await court.PayoutAsync(second)).Payout.Should().BeEquivalentTo(new { State = PayoutState.Paid, PaidOn = Friday });
+        (await DrawAsync(Friday)).Should().Match<AdjustmentStatement>(s => s.Difference.IsZero && s.Unexplained.Count == (closed ? 1 : 0) && s.Sent.Count == (closed ? 2 : 1));
+        (await DrawAsync(new(2026, 2, 14))).Should().Match<AdjustmentStatement>(s => s.Difference.IsZero && s.Unexplained.Count == 0 && s.Sent.Count == 0);
+        await court.ShouldBeSoundAsync();
     }
 
     [Fact]

@@ -34,6 +34,23 @@ public partial class CaseFileTests
     }
 
     [Fact]
+    public void Where_a_party_is_told_comes_with_its_paper_and_in_its_form()
+    {
+        const string header = "案号,申请执行人,申请人电话,申请人微信,申请人送达地址确认书,被执行人,被执行人类型,被执行人电话,被执行人送达地址确认书,承办人,标的额\n";
+        var row = Good1(Read(header + "（2026）川0104执101号,甲,138-0000-1234,jia_2026,确认书1,乙,自然人,,,ex1,1\n"));
+        row.Applicants[0].Should().Be(new PartyRow("甲", null, null, new("13800001234", "确认书1"), new("jia_2026", "确认书1")));
+        row.Debtors[0].Phone.Should().BeNull();
+        Good1(Read("""[{"number":"（2026）川0104执101号","applicants":[{"name":"甲","phone":"13800001234","contact_document":"确认书1"}],"debtor":"乙","debtor_kind":"person","officer":"ex1","claim":"1"}]"""))
+            .Applicants[0].Phone.Should().Be(new ContactRow("13800001234", "确认书1"));
+
+        var faults = Read(header + "（2026）川0104执101号,甲,abc,微信,确认书1,乙,自然人,13800001234,,ex1,1\n（2026）川0104执102号,甲,,,确认书1,乙,自然人,,,ex1,1\n").Faults;
+        faults.Select(f => (f.Code, f.Line, f.Field)).Should().Equal(("contact.invalid", 2, "申请人电话"), ("contact.invalid", 2, "申请人微信"), ("contact.document-missing", 2, "debtor_contact_document"),
+            ("contact.missing", 3, "申请人送达地址确认书"));
+        Read(header + "（2026）川0104执101号,甲,13800001234,,确认书1,乙,自然人,,,ex1,1\n（2026）川0104执101号,甲,13800009999,,确认书1,,,,,,\n").Faults
+            .Should().ContainSingle().Which.Should().BeEquivalentTo(new { Code = "case.number-twice", Line = 3, Field = "申请人电话" });
+    }
+
+    [Fact]
     public void Chinese_headers_in_GB18030_and_a_spreadsheets_habits_are_read()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

@@ -16,11 +16,11 @@ public sealed class PayoutLifecycleTests
     }
 
     [Fact]
-    public void Every_move_names_its_article_and_every_state_but_the_end_can_be_left()
+    public void Every_move_names_its_article_and_every_state_can_be_left()
     {
         PayoutLifecycle.Moves.Should().OnlyContain(m => m.Article.Length > 0);
         PayoutLifecycle.Moves.Select(m => (m.From, m.Trigger, m.To)).Should().OnlyHaveUniqueItems();
-        Enum.GetValues<PayoutState>().Except(PayoutLifecycle.Moves.Select(m => m.From)).Should().BeEquivalentTo([PayoutState.Withdrawn]);
+        Enum.GetValues<PayoutState>().Except(PayoutLifecycle.Moves.Select(m => m.From)).Should().BeEmpty("what came back and was given up may turn out to be none that came back");
         Enum.GetValues<PayoutTrigger>().Except(PayoutLifecycle.Moves.Select(m => m.Trigger)).Should().BeEmpty();
     }
 

@@ -36,11 +36,11 @@ export function CalendarDrawer({ version, newest, onClose }: { version: number; 
           <Rows<DayChange>
             rows={detail.days}
             rowKey={d => d.date}
-            empty={<Nothing title={t(version === 1 ? 'calendar.first' : 'calendar.noDays')} />}
+            empty={<Nothing title={t('calendar.noDays')} />}
             columns={[
               { title: t('calendar.date'), width: 110, render: (_, d) => <span className="digits">{d.date}</span> },
               { title: t('calendar.name'), render: (_, d) => d.name },
-              { title: t('calendar.was'), width: 120, render: (_, d) => day(d.was) },
+              { title: t('calendar.was'), width: 120, render: (_, d) => (detail.first ? <span className="quiet">{t('calendar.first')}</span> : day(d.was)) },
               { title: t('calendar.becomes'), width: 120, render: (_, d) => <strong>{day(d.becomes)}</strong> },
             ]}
           />

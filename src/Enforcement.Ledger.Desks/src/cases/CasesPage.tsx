@@ -1,6 +1,7 @@
-import { Input } from 'antd'
+import { Button, Input, Space } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { MoreButton } from '../shell/MoreButton'
 import { Section } from '../shell/Section'
 import { useCases } from './caseQueries'
@@ -16,7 +17,12 @@ export function CasesPage() {
     <Section
       flush
       title={t('nav.cases')}
-      extra={<Input.Search allowClear autoFocus placeholder={t('cases.searchHint')} value={typed} onChange={e => setTyped(e.target.value)} style={{ width: 280 }} />}
+      extra={
+        <Space>
+          <Link to="/cases/handovers"><Button>{t('handovers.title')}</Button></Link>
+          <Input.Search allowClear autoFocus placeholder={t('cases.searchHint')} value={typed} onChange={e => setTyped(e.target.value)} style={{ width: 280 }} />
+        </Space>
+      }
     >
       <CaseTable rows={rows} error={cases.error} search={search} sticky />
       <MoreButton list={cases} />

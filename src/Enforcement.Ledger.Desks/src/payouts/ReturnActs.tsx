@@ -28,7 +28,6 @@ export function ReturnActs({ returned }: { returned: Returned }) {
   const ended = returned.rejectedAt ? { by: returned.rejectedBy, when: returned.rejectedAt, why: returned.rejectReason, what: t('returns.rejected') }
     : returned.undoneAt ? { by: returned.undoneBy, when: returned.undoneAt, why: returned.undoReason, what: t('returns.undone') } : null
   if (ended) return <span>{ended.what} {ended.by} <span className="quiet digits">{officeMinute(ended.when)}</span> <span className="quiet">{ended.why}</span></span>
-  const undoable = returned.payoutState === 'Returned'
   return (
     <>
       {returned.confirmedAt && <span className="nowrap">{returned.confirmedBy} <span className="quiet digits">{officeMinute(returned.confirmedAt)}</span></span>}
@@ -38,8 +37,8 @@ export function ReturnActs({ returned }: { returned: Returned }) {
         <Space size={4} wrap>
           {!returned.confirmedAt && <Button size="small" loading={confirming.isPending} onClick={() => confirming.mutate(returned.payoutId, done(t('returns.done')))}>{t('returns.confirm')}</Button>}
           {!returned.confirmedAt && <Button size="small" danger onClick={() => setAsked('reject')}>{t('returns.reject')}</Button>}
-          {returned.confirmedAt && undoable && !returned.undoAskedBy && <Button size="small" danger onClick={() => setAsked('undo')}>{t('returns.undo')}</Button>}
-          {returned.undoAskedBy && undoable && <Button size="small" danger loading={undoing.isPending} onClick={() => undoing.mutate(returned.payoutId, done(t('returns.undoDone')))}>{t('returns.confirmUndo')}</Button>}
+          {returned.canUndo && !returned.undoAskedBy && <Button size="small" danger onClick={() => setAsked('undo')}>{t('returns.undo')}</Button>}
+          {returned.canUndo && returned.undoAskedBy && <Button size="small" danger loading={undoing.isPending} onClick={() => undoing.mutate(returned.payoutId, done(t('returns.undoDone')))}>{t('returns.confirmUndo')}</Button>}
         </Space>
       )}
       <RefusalNotice error={confirming.error ?? undoing.error} />

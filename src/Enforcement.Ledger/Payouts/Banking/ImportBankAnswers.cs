@@ -16,9 +16,9 @@ namespace Enforcement.Ledger.Payouts.Banking;
 public sealed record BankAnswerOutcome(string File, string Sha256, bool Duplicate, int New, int Advanced, int Rejected, int Inferred, int Late, int Manual, IReadOnlyList<UnknownAnswer> Unknown);
 
 /// <summary>Reads what the bank answers to our files (pain.002). A rejection gives the money back to its case; nothing that the bank says here
-/// makes a payment paid, and nothing goes backwards.</summary>
+/// makes a payment paid, and nothing goes backwards; a debit that waited for it is looked at again.</summary>
 /// <source>formats reference §8; domain reference §6.5; design §6</source>
-public sealed class ImportBankAnswers(LedgerDb db, PayoutDesk desk, HoldEffects holds, BankCases cases, Act act) : IUseCase
+public sealed class ImportBankAnswers(LedgerDb db, PayoutDesk desk, HoldEffects holds, BankCases cases, IWaitingDebits waiting, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ImportStatements;
 
@@ -46,6 +46,9 @@ public sealed class ImportBankAnswers(LedgerDb db, PayoutDesk desk, HoldEffects 
         var judged = await JudgeAsync(given, ct);
         await StoreAsync(fileId, judged, ct);
         await MoveAsync(judged, ct);
+        // The debit of what was left of a file may have come before.
+        foreach (var book in judged.Where(j => j.Effect == "rejected").GroupBy(j => j.Payout.BookId))
+            await waiting.LookAgainAsync(book.Key, book.SelectMany(j => new[] { j.Given.About.EndToEndId, j.Given.About.Container }).ToHashSet(), ct);
         int Count(Func<Judged, bool> of) => judged.Count(of);
         return new(request.Name, hex, false, judged.Count, Count(j => j.Effect == "advanced"), Count(j => j.Effect == "rejected"), Count(j => j.Given.Inferred), Count(j => j.Effect == "late"),
             Count(j => j.Effect == "manual"), unknown);
