@@ -85,7 +85,7 @@ public static class LedgerModule
             .AddScoped<ServePlan>().AddScoped<RaiseObjection>().AddScoped<RecordObjectionStep>().AddScoped<PutPlanInForce>().AddScoped<SettleObjection>().AddScoped<PlanQueries>();
         services.AddScoped<ChainVersions>().AddScoped<ProposeChain>().AddScoped<ApproveChain>().AddScoped<RejectChain>().AddScoped<ChainQueries>()
             .AddScoped<SetCaseFlag>().AddScoped<EndCaseFlag>().AddScoped<CaseFlagQueries>();
-        services.AddScoped<PersonsInHand>().AddScoped<ProposeRoles>().AddScoped<ConfirmRoles>().AddScoped<RejectRoles>().AddScoped<DelegationDesk>().AddScoped<RequestDelegation>().AddScoped<ConfirmDelegation>()
+        services.AddScoped<SecondPerson>().AddScoped<PersonsInHand>().AddScoped<ProposeRoles>().AddScoped<ConfirmRoles>().AddScoped<RejectRoles>().AddScoped<DelegationDesk>().AddScoped<RequestDelegation>().AddScoped<ConfirmDelegation>()
             .AddScoped<RejectDelegation>().AddScoped<RevokeDelegation>().AddScoped<DelegationQueries>().AddScoped<PersonQueries>();
         services.AddScoped<TransferDesk>().AddScoped<ProposeTransfer>().AddScoped<ApproveTransfer>().AddScoped<RejectTransfer>().AddScoped<WithdrawTransfer>()
             .AddScoped<ClosingDesk>().AddScoped<CloseCase>().AddScoped<ReopenCase>().AddScoped<ClosingQueries>().AddScoped<AskUndoTransfer>().AddScoped<ConfirmUndoTransfer>().AddScoped<TransferQueries>();

@@ -234,6 +234,14 @@ public sealed class Court : IAsyncDisposable
         (await SnapshotAsync()).Should().Be(before, "a refusal leaves everything as it was");
     }
 
+    /// <summary>Until so many wait for another's lock in this database.</summary>
+    public async Task WaitingAsync(int many)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (await TestDatabase.AskAsync<long>(database.Superuser, "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") < many)
+            await Task.Delay(10, patience.Token);
+    }
+
     LocalDate Day => Calendar.Office.Today(Clock.GetCurrentInstant());
 
     void Book(Money signed, string entry)

@@ -176,7 +176,7 @@ static class StoryActs
         ["receipt"] = ("line", "number words voided"),
         ["arrival"] = ("line", "seen late"),
         ["lot"] = ("lot", "a_due a limit30 provisional d_due d gross net"),
-        ["deferral"] = ("deferral", "state until late expired ended_on d_due d"),
+        ["deferral"] = ("deferral", "state until late expired ended_on decided d_due d"),
         ["deposit"] = ("deposit", "state amount late lapse lapsed"),
         ["payout"] = ("payout", "state b_due b reissue_due reissue chain cumulated approved reversed_in"),
         ["line"] = ("line rule", "version score proposals proposed reason flag"),

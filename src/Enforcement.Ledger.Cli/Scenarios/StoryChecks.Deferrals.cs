@@ -17,6 +17,7 @@ sealed partial class StoryChecks
             ["late"] = shown.Late ? "yes" : "no",
             ["expired"] = shown.Expired ? "yes" : "no",
             ["ended_on"] = shown.EndedOn is { } ended ? Iso(ended) : StoryKeys.None,
+            ["decided"] = shown.DecidedBy is null ? StoryKeys.None : shown.DecidedFor is null ? shown.DecidedBy : $"{shown.DecidedBy}代{shown.DecidedFor}",
             ["d_due"] = shown.DDueOn is { } due ? Iso(due) : StoryKeys.None,
             ["d"] = Word(shown.D),
         };

@@ -10,12 +10,17 @@ public sealed record StandIn(long DelegationId, Actor For, string Role);
 /// the use case is called.</summary>
 public sealed class Act
 {
+    readonly HashSet<long> avoided = [];
     Actor? actor;
+    Permission? needs;
 
     public Actor Actor => actor ?? throw new InvalidOperationException("A use case is called through the runner only.");
 
     /// <summary>The use case's name, as evidence and journal keep it.</summary>
     public string UseCase { get; private set; } = "";
+
+    /// <summary>The right that the use case asks for.</summary>
+    public Permission Needs => needs ?? throw new InvalidOperationException("A use case is called through the runner only.");
 
     public GrantScope Scope { get; private set; }
 
@@ -39,10 +44,11 @@ public sealed class Act
 
     public string Facts { get; private set; } = "";
 
-    public void Begin(Actor by, string useCase, GrantScope scope, IReadOnlySet<string> roles, Instant now, IReadOnlyList<StandIn>? lent = null, bool byLentRoleOnly = false)
+    public void Begin(Actor by, string useCase, Permission asked, GrantScope scope, IReadOnlySet<string> roles, Instant now, IReadOnlyList<StandIn>? lent = null, bool byLentRoleOnly = false)
     {
         actor = by;
         UseCase = useCase;
+        needs = asked;
         Scope = scope;
         Roles = roles;
         Now = now;
@@ -53,11 +59,12 @@ public sealed class Act
     /// <summary>Goes on in another's name, or with null in one's own.</summary>
     public void ActFor(StandIn? standIn) => OnBehalf = standIn;
 
-    /// <summary>Of several who lent the right goes on in the name of the first who is none of these; where all are, nothing changes and the rule that
-    /// names them says so.</summary>
-    public void Avoid(IReadOnlySet<long> persons)
+    /// <summary>Of several who lent the right goes on in the name of the first who is none of these, nor of those who were to be avoided before; where all
+    /// are, nothing changes and the rule that names them says so.</summary>
+    public void Avoid(IEnumerable<long> persons)
     {
-        if (OnBehalf is { } now && persons.Contains(now.For.Id) && Lent.FirstOrDefault(l => !persons.Contains(l.For.Id)) is { } other)
+        avoided.UnionWith(persons);
+        if (OnBehalf is { } now && avoided.Contains(now.For.Id) && Lent.FirstOrDefault(l => !avoided.Contains(l.For.Id)) is { } other)
             OnBehalf = other;
     }
 

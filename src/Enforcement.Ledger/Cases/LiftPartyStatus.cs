@@ -1,6 +1,7 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Database.Persons;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace Enforcement.Ledger.Cases;
 
 /// <summary>Lifts what another person recorded of a party, with the paper that shows otherwise: it may be paid again.</summary>
 /// <source>domain reference §7, row 46</source>
-public sealed class LiftPartyStatus(LedgerDb db, Recused recused, Act act) : IUseCase
+public sealed class LiftPartyStatus(LedgerDb db, Recused recused, SecondPerson second, Act act) : IUseCase
 {
     public static Permission Needs => Permission.LiftPartyStatus;
 
@@ -23,8 +24,7 @@ public sealed class LiftPartyStatus(LedgerDb db, Recused recused, Act act) : IUs
             ?? throw new Refused(PartyStatusRefusals.NotFound);
         act.RequireOwn(await db.Set<EnforcementCase>().Where(c => c.Id == found.CaseId).Select(c => c.OfficerId).SingleAsync(ct));
         await recused.RequireNotAsync(found.CaseId, ct);
-        if (found.RecordedBy == act.Actor.Id)
-            throw new Refused(PartyStatusRefusals.SamePerson, $"status {request.StatusId} by {act.Actor.Name}");
+        await second.RequireAsync(PartyStatusRefusals.SamePerson, $"party status {request.StatusId}", ct, found.RecordedBy);
         if (found.Lifted)
             throw new Refused(PartyStatusRefusals.AlreadyLifted, $"status {request.StatusId}");
         if (string.IsNullOrWhiteSpace(request.Document))

@@ -45,6 +45,7 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0041_exits")] sealed class Exits : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0042_recusal_everywhere")] sealed class RecusalEverywhere : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0043_treasury_hand_over")] sealed class TreasuryHandOver : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0044_lent_approvals")] sealed class LentApprovals : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0045_second_looks")] sealed class SecondLooks : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0046_handovers")] sealed class Handovers : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0051_whole_papers")] sealed class WholePapers : SqlFileMigration;

@@ -119,7 +119,7 @@ public sealed partial class Runner(IServiceScopeFactory scopes, IClock clock, IL
         if (scopesHeld.Count == 0)
             throw new Refused(AccessRefusals.NotPermitted, $"{typeof(TUseCase).Name} by {actor.Name}");
         var act = services.GetRequiredService<Act>();
-        act.Begin(actor, typeof(TUseCase).Name, scopesHeld.Contains("all") ? GrantScope.All : GrantScope.Own,
+        act.Begin(actor, typeof(TUseCase).Name, TUseCase.Needs, scopesHeld.Contains("all") ? GrantScope.All : GrantScope.Own,
             grants.Where(g => g.Lent is null).Select(g => g.Role).ToHashSet(), now,
             [.. grants.Select(g => g.Lent).OfType<StandIn>()], grants.All(g => g.Lent is not null || g.Scope is null));
         return act;

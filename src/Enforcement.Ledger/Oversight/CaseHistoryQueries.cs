@@ -82,7 +82,8 @@ public sealed class CaseHistoryQueries(LedgerDb db, ForeignCaseNumbers foreign, 
         select p.place, p.at, p.value_on, p.kind, p.amount_minor, p.debit_account, p.credit_account, coalesce(w.display_name, ''),
                (select string_agg(distinct r.role, ',' order by r.role) from access.person_role r where r.person_id = p.person_id and r.granted_at <= p.at and (r.revoked_at is null or r.revoked_at > p.at)),
                nullif(p.text, ''), p.subject, p.from_state, p.trigger, p.to_state, b.display_name
-        from placed p left join access.person w on w.id = p.person_id left join access.person b on b.id = p.on_behalf_of where p.place > $3 order by p.place limit $4
+        from placed p left join access.person w on w.id = p.person_id left join access.person b on b.id = coalesce(p.on_behalf_of, (select s.on_behalf_of from access.stand_in s where s.person_id = p.person_id and s.at = p.at limit 1))
+        where p.place > $3 order by p.place limit $4
         """;
 
     /// <param name="after">Keyset: what happened behind this place; null for the beginning.</param>

@@ -12,11 +12,12 @@ namespace Enforcement.Ledger.Oversight;
 /// <param name="Expired">Its day has passed, and nobody had ended it before.</param>
 /// <param name="Mine">The reader applied for it, and so does not decide it.</param>
 /// <param name="Waiting">What of its lots the case has not paid yet.</param>
+/// <param name="DecidedFor">In whose name it was decided; null in the decider's own.</param>
 /// <param name="DDueOn">Ten days from its end, the earliest of its lots; null while it stands.</param>
 public sealed record DeferralView(
     long Id, int BookId, long CaseId, string CaseNumber, string Officer, IReadOnlyList<long> Lots, string Ground, string GroundName, string Article, string Document, string? Reason, LocalDate Until, LocalDate? DueOn, bool Late,
     DeferralState State, string AppliedBy, Instant AppliedAt, bool Mine, string? DecidedBy, Instant? DecidedAt, string? Decision, LocalDate? EndedOn, string? EndedBy, string? EndReason, bool Expired,
-    Money Waiting, LocalDate? DDueOn, bool DProvisional, ClockState D);
+    Money Waiting, LocalDate? DDueOn, bool DProvisional, ClockState D, string? DecidedFor);
 
 /// <summary>The list of deferrals (延缓发放清单) with the clock that runs when they have ended. An executor sees those of the own cases.</summary>
 /// <source>domain reference §3.8 ⑥; 法发〔2017〕6号 §10</source>
@@ -35,7 +36,7 @@ public sealed class DeferralQueries(LedgerDb db, GroundEnded ended, Act act) : I
         var rows = await db.QueryAsync(
             $"""
             select d.id, d.book_id, d.case_id, c.number, o.display_name, w.lots, d.ground, d.document, d.reason, d.until_on, d.due_on, d.late, d.state, a.display_name, d.applied_at, d.applied_by,
-                   b.display_name, d.decided_at, d.decision, d.ended_on, e.display_name, d.end_reason, w.waiting
+                   b.display_name, d.decided_at, d.decision, d.ended_on, e.display_name, d.end_reason, w.waiting, access.lender_name('payouts.deferral', d.id, 'decided_by')
             from payouts.deferral d join cases.enforcement_case c on c.id = d.case_id join access.person o on o.id = c.officer_id
             join access.person a on a.id = d.applied_by left join access.person b on b.id = d.decided_by left join access.person e on e.id = d.ended_by
             cross join lateral (
@@ -56,6 +57,6 @@ public sealed class DeferralQueries(LedgerDb db, GroundEnded ended, Act act) : I
         var ground = Ground.Find(DeferralRule.Grounds, r.GetString(6))!;
         return new(r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetString(3), r.GetString(4), r.GetFieldValue<long[]>(5), ground.Code, ground.Name, ground.Article, r.GetString(7), r.TextOrNull(8), r.Date(9), r.DateOrNull(10),
             r.GetBoolean(11), Enum.Parse<DeferralState>(r.GetString(12)), r.GetString(13), r.Instant(14), r.GetInt64(15) == act.Actor.Id, r.TextOrNull(16), r.InstantOrNull(17), r.TextOrNull(18),
-            r.DateOrNull(19), r.TextOrNull(20), r.TextOrNull(21), r.TextOrNull(21) == ExpireDeferrals.Expired, r.Money(22), null, false, ClockState.NotStarted);
+            r.DateOrNull(19), r.TextOrNull(20), r.TextOrNull(21), r.TextOrNull(21) == ExpireDeferrals.Expired, r.Money(22), null, false, ClockState.NotStarted, r.TextOrNull(23));
     }
 }

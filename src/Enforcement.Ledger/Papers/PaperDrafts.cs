@@ -78,14 +78,14 @@ public sealed class PaperDrafts(LedgerDb db, Act act)
     {
         var d = (await db.QueryAsync(
             """
-            select y.name, d.amount_minor, d.ground, d.document, d.evidence, a.display_name, d.applied_at, b.display_name, d.decided_at, d.state, q.account_no, q.bank_name
+            select y.name, d.amount_minor, d.ground, d.document, d.evidence, a.display_name, d.applied_at, b.display_name, d.decided_at, d.state, q.account_no, q.bank_name, access.lender_name('payouts.deposit', d.id, 'decided_by')
             from payouts.deposit d join cases.party y on y.id = d.party_id join access.person a on a.id = d.applied_by left join access.person b on b.id = d.decided_by
             left join cases.payee_account q on q.party_id = y.id and q.ended_at is null where d.id = $1
             """,
             r => new
             {
                 Creditor = r.GetString(0), Amount = r.Money(1), Ground = Ground.Find(DepositRule.Grounds, r.GetString(2))!, Document = r.GetString(3), Evidence = r.GetString(4), AppliedBy = r.GetString(5), AppliedAt = r.Instant(6),
-                DecidedBy = r.TextOrNull(7), DecidedAt = r.InstantOrNull(8), State = Enum.Parse<DepositState>(r.GetString(9)), Account = r.TextOrNull(10), Bank = r.TextOrNull(11),
+                DecidedBy = r.TextOrNull(7), DecidedAt = r.InstantOrNull(8), State = Enum.Parse<DepositState>(r.GetString(9)), Account = r.TextOrNull(10), Bank = r.TextOrNull(11), DecidedFor = r.TextOrNull(12),
             }, ct, subject.DepositId))[0];
         var fields = await HeadAsync(subject.CaseId, ct);
         fields.AddRange(await ReceivedAsync("select lot_id, amount_minor from payouts.deposit_lot where deposit_id = $1", subject.DepositId, subject.BookId, ct));
@@ -97,7 +97,7 @@ public sealed class PaperDrafts(LedgerDb db, Act act)
         fields.Add(new("evidence", "证据", d.Evidence));
         fields.Add(new("document", "申请文书", d.Document));
         fields.Add(new("drafter", "申请人", $"{d.AppliedBy}　{Text(d.AppliedAt)}"));
-        fields.Add(new("approvals", "审批", d.DecidedBy is null ? "待审批" : $"{d.DecidedBy}　{Text(d.DecidedAt!.Value)}"));
+        fields.Add(new("approvals", "审批", d.DecidedBy is null ? "待审批" : $"{Hand(d.DecidedBy, d.DecidedFor)}　{Text(d.DecidedAt!.Value)}"));
         var ended = d.State is DepositState.Rejected or DepositState.Withdrawn or DepositState.Returned;
         if (ended)
             fields.Add(new(StateKey, "办理状态", d.State switch { DepositState.Rejected => "未批准", DepositState.Withdrawn => "已撤回", _ => "已领取" }));
@@ -175,9 +175,11 @@ public sealed class PaperDrafts(LedgerDb db, Act act)
         return
         [
             new("chain", "审批规则", Lines(steps.Select(s => $"第 {s.Version} 版").Distinct())),
-            new("approvals", "审批", Lines(steps.Select(s => s.Person is null ? $"{s.Step}. {s.Role}：待审批" : $"{s.Step}. {s.Role}：{s.Person}{(s.For is null ? "" : $"（受 {s.For} 委托）")}　{Text(s.At!.Value)}"))),
+            new("approvals", "审批", Lines(steps.Select(s => s.Person is null ? $"{s.Step}. {s.Role}：待审批" : $"{s.Step}. {s.Role}：{Hand(s.Person, s.For)}　{Text(s.At!.Value)}"))),
         ];
     }
+
+    static string Hand(string person, string? inNameOf) => inNameOf is null ? person : $"{person}（受 {inNameOf} 委托）";
 
     static void Amounts(List<PaperField> fields, string label, Money amount)
     {

@@ -2,6 +2,7 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Database.Persons;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace Enforcement.Ledger.Payouts;
 /// <summary>Another person finds that a hold stands. It stops the money from the moment it is placed; the clock of the case it stops only now,
 /// and then from the day on which it was placed.</summary>
 /// <source>S3 §22¶2 (approved ground); domain reference §1.2, 3</source>
-public sealed class ConfirmHold(LedgerDb db, Recused recused, ILateNotices late, Act act) : IUseCase
+public sealed class ConfirmHold(LedgerDb db, Recused recused, ILateNotices late, SecondPerson second, Act act) : IUseCase
 {
     public static Permission Needs => Permission.LiftHolds;
 
@@ -24,8 +25,7 @@ public sealed class ConfirmHold(LedgerDb db, Recused recused, ILateNotices late,
         var hold = await db.Set<Hold>().SingleOrDefaultAsync(h => h.Id == request.HoldId, ct) ?? throw new Refused(HoldRefusals.NotFound);
         act.RequireOwn(await db.Set<EnforcementCase>().Where(c => c.Id == hold.CaseId).Select(c => c.OfficerId).SingleAsync(ct));
         await recused.RequireNotAsync(hold.CaseId, ct);
-        if (hold.PlacedBy == act.Actor.Id)
-            throw new Refused(HoldRefusals.SamePerson, $"hold {hold.Id} by {act.Actor.Name}");
+        await second.RequireAsync(HoldRefusals.SamePerson, $"hold {hold.Id}", ct, hold.PlacedBy);
         if (hold.LiftedAt is not null)
             throw new Refused(HoldRefusals.AlreadyLifted, $"hold {hold.Id}");
         if (hold.ConfirmedAt is not null)

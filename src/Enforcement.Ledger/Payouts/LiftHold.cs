@@ -2,6 +2,7 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Database.Persons;
 using Microsoft.EntityFrameworkCore;
 using Enforcement.Ledger.Kernel;
 
@@ -9,7 +10,7 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Lifts a hold: what it set aside is available again, and payouts that nothing else stops go on from where they were.</summary>
 /// <source>domain reference §2.4, §4 and §7, row 28</source>
-public sealed class LiftHold(LedgerDb db, HoldEffects effects, Recused recused, ILateNotices late, Act act) : IUseCase
+public sealed class LiftHold(LedgerDb db, HoldEffects effects, Recused recused, ILateNotices late, SecondPerson second, Act act) : IUseCase
 {
     public static Permission Needs => Permission.LiftHolds;
 
@@ -24,8 +25,7 @@ public sealed class LiftHold(LedgerDb db, HoldEffects effects, Recused recused, 
         var hold = await db.Set<Hold>().SingleAsync(h => h.Id == request.HoldId, ct);
         act.RequireOwn(await db.Set<EnforcementCase>().Where(c => c.Id == caseId).Select(c => c.OfficerId).SingleAsync(ct));
         await recused.RequireNotAsync(caseId, ct);
-        if (hold.PlacedBy == act.Actor.Id)
-            throw new Refused(HoldRefusals.SamePerson, $"hold {hold.Id} by {act.Actor.Name}");
+        await second.RequireAsync(HoldRefusals.SamePerson, $"hold {hold.Id}", ct, hold.PlacedBy);
         if (hold.LiftedAt is not null)
             throw new Refused(HoldRefusals.AlreadyLifted, $"hold {hold.Id}");
         if (string.IsNullOrWhiteSpace(request.Document))

@@ -177,7 +177,7 @@ public sealed class DeductionTests : IAsyncLifetime
     {
         await using var scope = court.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Enforcement.Ledger.Access.Act>()
-            .Begin(await court.ActorAsync("dir1"), "Test", Enforcement.Ledger.Access.GrantScope.All, new HashSet<string>(), court.Clock.GetCurrentInstant());
+            .Begin(await court.ActorAsync("dir1"), "Test", Enforcement.Ledger.Access.Permission.ConfirmDeductions, Enforcement.Ledger.Access.GrantScope.All, new HashSet<string>(), court.Clock.GetCurrentInstant());
         return await scope.ServiceProvider.GetRequiredService<DeductionDesk>().ScheduleAsync(default);
     }
 

@@ -118,9 +118,9 @@ public sealed class DistributionTests : IAsyncLifetime
             await using var hold = new NpgsqlCommand($"select 1 from payouts.distribution_plan where id = {plan} for update", holder, transaction);
             await hold.ExecuteNonQueryAsync();
             var put = Task.Run(() => PutAsync(plan));
-            await WaitingAsync(1);
+            await court.WaitingAsync(1);
             submit = Try(() => court.SubmitAsync(payout));
-            await WaitingAsync(2);
+            await court.WaitingAsync(2);
             await transaction.CommitAsync();
             await put;
         }
@@ -146,7 +146,7 @@ public sealed class DistributionTests : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
         var move = Task.Run(() => ShouldFailAsync("LD079",
             $"insert into payouts.move (payout_id, round, from_state, trigger, to_state, person_id, at, content_hash) values ({draft}, 0, 'Draft', 'Submit', 'InApproval', 1, now(), sha256('x'))"));
-        await WaitingAsync(1);
+        await court.WaitingAsync(1);
         await transaction.CommitAsync();
         await move;
     }
@@ -404,14 +404,6 @@ public sealed class DistributionTests : IAsyncLifetime
         court.Clock.To(2026, 3, 20);
         await PutAsync(plan, Decision);
         return (plan, objection);
-    }
-
-    /// <summary>Until so many wait for another's lock in this database.</summary>
-    async Task WaitingAsync(int many)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (await TestDatabase.AskAsync<long>(court.Database.Superuser, "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") < many)
-            await Task.Delay(10, patience.Token);
     }
 
     static async Task<string?> Try(Func<Task> act)

@@ -2,6 +2,7 @@ import { Button, Tag, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/me'
+import { SecondPerson } from '../access/SecondPerson'
 import type { Schemas } from '../api/client'
 import { Nothing } from '../shell/Nothing'
 import { Rows } from '../shell/Rows'
@@ -29,9 +30,9 @@ export function PartyTable({ caseId, parties }: { caseId: number; parties: Party
           { title: t('cases.bank'), render: (_, p) => p.bankName ?? '–' },
           { title: t('cases.confirmed'), render: (_, p) => (p.confirmedOn ? `${p.confirmedOn} ${p.confirmationDocument ?? ''}` : <span className="quiet">{t('cases.unconfirmed')}</span>) },
           {
-            title: '', width: 110, render: (_, p) => {
+            title: '', width: 170, render: (_, p) => {
               const s = standing(p)
-              return s ? may('party-status.lift') && !s.mine && <Button size="small" type="link" onClick={() => setAsked({ party: p.name, standing: s })}>{t('partyStatus.lift')}</Button>
+              return s ? <SecondPerson mine={s.mine} permission="party-status.lift"><Button size="small" type="link" onClick={() => setAsked({ party: p.name, standing: s })}>{t('partyStatus.lift')}</Button></SecondPerson>
                 : may('party-status.record') && <Button size="small" type="link" onClick={() => setAsked({ party: p.name, standing: null })}>{t('partyStatus.record')}</Button>
             },
           },

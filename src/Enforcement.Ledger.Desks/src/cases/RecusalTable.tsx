@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useHand } from '../access/hand'
 import { SecondPerson } from '../access/SecondPerson'
 import { api, content } from '../api/client'
 import { officeDate } from '../calendar/dates'
@@ -12,6 +13,7 @@ import type { Recusal } from './payeeQueries'
 /** Who keeps away from a case, and why. */
 export function RecusalTable({ rows, error }: { rows: Recusal[] | undefined; error: unknown }) {
   const { t } = useTranslation()
+  const hand = useHand()
   const [lifting, setLifting] = useState<Recusal | null>(null)
   return (
     <>
@@ -26,7 +28,7 @@ export function RecusalTable({ rows, error }: { rows: Recusal[] | undefined; err
           { title: t('recusals.document'), render: (_, r) => <>{r.document}<div className="quiet">{r.reason}</div></> },
           { title: t('recusals.placed'), width: 170, render: (_, r) => <>{r.placedBy} <span className="quiet digits">{officeDate(new Date(r.placedAt))}</span></> },
           {
-            title: '', width: 230, render: (_, r) => r.liftedAt ? <span className="quiet">{t('recusals.liftedBy', { name: r.liftedBy })} {r.liftDocument}</span>
+            title: '', width: 230, render: (_, r) => r.liftedAt ? <span className="quiet">{t('recusals.liftedBy', { name: hand(r.liftedBy, r.liftedFor) })} {r.liftDocument}</span>
               : <SecondPerson mine={r.mine} permission="recusal.lift"><Button size="small" onClick={() => setLifting(r)}>{t('recusals.lift')}</Button></SecondPerson>,
           },
         ]}

@@ -153,7 +153,7 @@ export const zh = {
   },
   caseHolds: {
     title: '冻结', kind: '事由', reach: '范围', wholeCase: '全案', asked: '冻结金额', all: '全部', held: '已冻结', document: '法律文书', documentHint: '文书名称与文号，如（2026）川01破3号裁定', documentMissing: '请填写法律文书', security: '担保与准许文书', securityMissing: '请填写担保与准许文书',
-    placed: '提出', met: '涉及发放', stopped: '已止付', 'file-stopped': '未送出', left: '已送银行', lift: '解除', liftedBy: '{{name}} 解除', own: '本人提出的冻结须由他人确认、解除', confirm: '确认', confirmedBy: '{{name}} 确认', unconfirmed: '待确认，期限照计', confirmDone: '已确认', several: '多名申请执行人的，对其中一人的冻结只暂停其发放，不划出案款', place: '冻结案款', placeHint: '冻结期间，相应案款不得提交、审批、受理、放款、送出支付文件；仅全案冻结经他人确认后，期限 A 自冻结之日起中止计算。', placeDone: '已冻结',
+    placed: '提出', met: '涉及发放', stopped: '已止付', 'file-stopped': '未送出', left: '已送银行', lift: '解除', liftedBy: '{{name}} 解除', confirm: '确认', confirmedBy: '{{name}} 确认', unconfirmed: '待确认，期限照计', confirmDone: '已确认', several: '多名申请执行人的，对其中一人的冻结只暂停其发放，不划出案款', place: '冻结案款', placeHint: '冻结期间，相应案款不得提交、审批、受理、放款、送出支付文件；仅全案冻结经他人确认后，期限 A 自冻结之日起中止计算。', placeDone: '已冻结',
     amountHint: '不填为全部；不足部分从以后到账中冻结', kindMissing: '请选择事由', liftHint: '解除后案款恢复可发放，已止付的发放从原状态继续。', liftDocument: '解除文书', liftDone: '已解除', empty: '没有冻结', emptyHint: '破产、案外人异议、另案保全等情形须冻结案款。',
     kinds: {} as Record<string, string>,
   },
@@ -185,7 +185,7 @@ export const zh = {
   },
   persons: {
     title: '人员与权限', hint: '岗位变更和委托由系统管理员提出、另一人确认；更换岗位或受托代办，均视为同一人。', persons: '人员', name: '姓名', roles: '岗位', history: '任职记录', change: '变更岗位', changes: '岗位变更', changeHint: '确认后该人员仅任所选岗位，其余岗位即时终止；由安全审计员确认。', propose: '提出', proposed: '已提出，待另一人确认',
-    delegations: '委托代办', delegationHint: '仅限发放的审批、受理和放款；到期自动终止，不得转委托；受托人与委托人视为同一人。由委托人本人或安全审计员确认。', lend: '申请委托', delegator: '委托人', delegate: '受托人', standIn: '受托代办', inName: '{{name}} 代 {{of}}', days: '期间（含末日）', fromDay: '起日', fromHint: '不填为当日', untilDay: '止日（含当日）', missing: '请填写',
+    delegations: '委托代办', delegationHint: '限于须由他人办理的审批，以及发放的受理和放款，不含申请和提出；到期自动终止，不得转委托；受托人与委托人视为同一人。由委托人本人或安全审计员确认。', lend: '申请委托', delegator: '委托人', delegate: '受托人', standIn: '受托代办', inName: '{{name}} 代 {{of}}', days: '期间（含末日）', fromDay: '起日', fromHint: '不填为当日', untilDay: '止日（含当日）', missing: '请填写',
     confirm: '确认', reject: '不予确认', revoke: '终止', done: '已办理', noChanges: '没有岗位变更', noChangesHint: '在下方人员名单中提出变更。', noDelegations: '没有委托', noDelegationsHint: '局长、院领导或财务人员不在岗时，可申请由他人代办。',
     states: { proposed: '待确认', confirmed: '已确认', rejected: '未予确认', requested: '待确认', coming: '未到期', 'in-force': '生效中', ended: '已到期', revoked: '已终止' } as Record<string, string>,
   },

@@ -1,6 +1,7 @@
 import { App, Button, Checkbox, Form, Input, InputNumber, Modal, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SecondPerson } from '../access/SecondPerson'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { useAct } from '../api/useAct'
@@ -42,7 +43,7 @@ export function BankProfiles() {
           { title: t('banking.silence'), width: 130, render: (_, p) => <span className="digits">{t('banking.workdays', { count: p.answerWithinWorkdays })}</span> },
           { title: t('common.reason'), render: (_, p) => p.reason },
           { title: t('banking.proposedBy'), width: 150, render: (_, p) => <>{p.proposedBy}<div className="quiet digits">{officeMinute(p.proposedAt)}</div></> },
-          { title: t('banking.approvedBy'), width: 170, render: (_, p) => p.approvedAt ? <>{p.approvedBy}<div className="quiet digits">{officeMinute(p.approvedAt)}</div></> : <Button size="small" type="primary" loading={approve.isPending} onClick={() => approve.mutate(p.id)}>{t('banking.approve')}</Button> },
+          { title: t('banking.approvedBy'), width: 170, render: (_, p) => p.approvedAt ? <>{p.approvedBy}<div className="quiet digits">{officeMinute(p.approvedAt)}</div></> : <SecondPerson mine={p.mine} permission="payout.release"><Button size="small" type="primary" loading={approve.isPending} onClick={() => approve.mutate(p.id)}>{t('banking.approve')}</Button></SecondPerson> },
         ]}
       />
       <Modal open={open} title={t('banking.propose')} okText={t('banking.propose')} cancelText={t('common.cancel')} okButtonProps={{ loading: propose.isPending }} onOk={() => void send().catch(() => undefined)} onCancel={() => setOpen(false)}>

@@ -2,7 +2,9 @@ import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useHand } from '../access/hand'
 import { useMay } from '../access/me'
+import { SecondPerson } from '../access/SecondPerson'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { useAct } from '../api/useAct'
@@ -21,6 +23,7 @@ type Ending = { act: 'reject' | 'withdraw' | 'reverse'; deduction: Deduction }
 /** Fees, costs of a sale and surplus, with what the person may do about each. */
 export function DeductionTable({ rows, error, ofCase }: { rows: Deduction[] | undefined; error?: unknown; ofCase?: boolean }) {
   const { t } = useTranslation()
+  const hand = useHand()
   const may = useMay()
   const [ending, setEnding] = useState<Ending | null>(null)
   const confirm = useAct((id: number, header) => content(api.POST('/api/v1/deductions/{id}/confirm', { params: { path: { id }, header } })))
@@ -40,14 +43,16 @@ export function DeductionTable({ rows, error, ofCase }: { rows: Deduction[] | un
           amountColumn(t('common.amount'), d => d.amount, { strong: true }),
           { title: t('deductions.ground'), width: 300, render: (_, d) => <Ground deduction={d} /> },
           { title: t('common.state'), width: 100, render: (_, d) => <Tag color={colours[d.state]}>{t(`deductions.state.${d.state}`)}</Tag> },
-          { title: t('deductions.hands'), width: 170, render: (_, d) => [d.proposedBy, d.decidedBy, d.reversedBy].filter(Boolean).join(' → ') },
+          { title: t('deductions.hands'), width: 170, render: (_, d) => [d.proposedBy, hand(d.decidedBy, d.decidedFor), hand(d.reversedBy, d.reversedFor)].filter(Boolean).join(' → ') },
           {
             title: '', width: 190, render: (_, d) => (
               <span className="nowrap">
-                {may('deduction.confirm') && d.state === 'Proposed' && <Button size="small" type="link" loading={confirm.isPending} onClick={() => confirm.mutate(d.id)}>{t('deductions.confirm')}</Button>}
-                {may('deduction.confirm') && d.state === 'Proposed' && offer('reject', d)}
-                {may('deduction.propose') && d.state === 'Proposed' && offer('withdraw', d)}
-                {may('deduction.confirm') && d.state === 'Confirmed' && offer('reverse', d)}
+                {d.state === 'Proposed' && (
+                  <SecondPerson mine={d.mine} permission="deduction.confirm" own={may('deduction.propose') && offer('withdraw', d)}>
+                    <Button size="small" type="link" loading={confirm.isPending} onClick={() => confirm.mutate(d.id)}>{t('deductions.confirm')}</Button>{offer('reject', d)}
+                  </SecondPerson>
+                )}
+                {d.state === 'Confirmed' && !d.mine && !d.decidedMine && may('deduction.confirm') && offer('reverse', d)}
               </span>
             ),
           },

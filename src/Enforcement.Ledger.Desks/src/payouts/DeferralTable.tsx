@@ -2,7 +2,9 @@ import { Button, Tag, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useHand } from '../access/hand'
 import { useMay } from '../access/me'
+import { SecondPerson } from '../access/SecondPerson'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { useAct } from '../api/useAct'
@@ -20,6 +22,7 @@ type Ending = { act: 'reject' | 'withdraw' | 'end'; deferral: Deferral }
 /** The deferrals of a case, with what the person may do about each and the clock that runs when one has ended. */
 export function DeferralTable({ rows, error, ofCase }: { rows: Deferral[] | undefined; error?: unknown; ofCase?: boolean }) {
   const { t } = useTranslation()
+  const hand = useHand()
   const may = useMay()
   const [ending, setEnding] = useState<Ending | null>(null)
   const approve = useAct((id: number, header) => content(api.POST('/api/v1/deferrals/{id}/approve', { params: { path: { id }, header } })))
@@ -40,13 +43,15 @@ export function DeferralTable({ rows, error, ofCase }: { rows: Deferral[] | unde
           { title: t('common.state'), width: 130, render: (_, d) => <><Tag color={colours[d.state]}>{t(`deferrals.state.${d.state}`)}</Tag>{d.late && <Tooltip title={d.dueOn}><Tag color="red">{t('deferrals.late')}</Tag></Tooltip>}</> },
           amountColumn(t('deferrals.waiting'), d => d.waiting),
           { title: t('clocks.D'), width: 150, render: (_, d) => <ClockTag state={d.d} dueOn={d.dDueOn} provisional={d.dProvisional} /> },
-          { title: t('deductions.hands'), width: 130, render: (_, d) => <>{[d.appliedBy, d.decidedBy].filter(Boolean).join(' → ')}<div className="quiet">{d.decision ?? (d.expired ? null : d.endReason)}</div></> },
+          { title: t('deductions.hands'), width: 130, render: (_, d) => <>{[d.appliedBy, hand(d.decidedBy, d.decidedFor)].filter(Boolean).join(' → ')}<div className="quiet">{d.decision ?? (d.expired ? null : d.endReason)}</div></> },
           {
             title: '', width: 150, render: (_, d) => (
               <span className="nowrap">
-                {d.state === 'Applied' && d.mine && may('deferral.apply') && offer('withdraw', d)}
-                {d.state === 'Applied' && !d.mine && may('deferral.approve') && <Button size="small" type="link" loading={approve.isPending} onClick={() => approve.mutate(d.id)}>{t('deferrals.approve')}</Button>}
-                {d.state === 'Applied' && !d.mine && may('deferral.approve') && offer('reject', d)}
+                {d.state === 'Applied' && (
+                  <SecondPerson mine={d.mine} permission="deferral.approve" own={may('deferral.apply') && offer('withdraw', d)}>
+                    <Button size="small" type="link" loading={approve.isPending} onClick={() => approve.mutate(d.id)}>{t('deferrals.approve')}</Button>{offer('reject', d)}
+                  </SecondPerson>
+                )}
                 {d.state === 'Approved' && may('deferral.end') && offer('end', d)}
               </span>
             ),

@@ -1,8 +1,10 @@
 import { Button, Tag, Tooltip } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useHand } from '../access/hand'
 import { useMay } from '../access/me'
+import { SecondPerson } from '../access/SecondPerson'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { useAct } from '../api/useAct'
@@ -22,6 +24,7 @@ type Ending = { act: 'reject' | 'withdraw' | 'rejectReturn'; deposit: Deposit }
 /** The deposits of a case: for whom, on which ground, until when the creditor may come, and what the person may do about each. */
 export function DepositTable({ rows, error, ofCase }: { rows: Deposit[] | undefined; error?: unknown; ofCase?: boolean }) {
   const { t } = useTranslation()
+  const hand = useHand()
   const may = useMay()
   const [ending, setEnding] = useState<Ending | null>(null)
   const [returning, setReturning] = useState<Deposit | null>(null)
@@ -30,13 +33,13 @@ export function DepositTable({ rows, error, ofCase }: { rows: Deposit[] | undefi
   const offer = (act: Ending['act'], deposit: Deposit) => <Button size="small" type="link" danger={act !== 'withdraw'} onClick={() => setEnding({ act, deposit })}>{t(`deposits.${act}`)}</Button>
   const acts = (d: Deposit) => {
     const asked = d.returnAskedBy !== null
-    if (d.state === 'Applied')
-      return d.mine ? may('deposit.apply') && offer('withdraw', d)
-        : may('deposit.approve') && <><Button size="small" type="link" loading={approve.isPending} onClick={() => approve.mutate(d.id)}>{t('deposits.approve')}</Button>{offer('reject', d)}</>
+    const decision = (mine: boolean, act: ReactNode, reject: Ending['act']) => (
+      <SecondPerson mine={mine} permission="deposit.approve" own={may('deposit.apply') && offer('withdraw', d)}>{act}{offer(reject, d)}</SecondPerson>
+    )
+    if (d.state === 'Applied') return decision(d.mine, <Button size="small" type="link" loading={approve.isPending} onClick={() => approve.mutate(d.id)}>{t('deposits.approve')}</Button>, 'reject')
     if (d.state !== 'Approved') return null
     if (!asked) return may('deposit.apply') && !d.lapsed && <Button size="small" type="link" onClick={() => setReturning(d)}>{t('deposits.return')}</Button>
-    return d.returnMine ? may('deposit.apply') && offer('withdraw', d)
-      : may('deposit.approve') && <><Button size="small" type="link" loading={confirm.isPending} onClick={() => confirm.mutate(d.id)}>{t('deposits.confirmReturn')}</Button>{offer('rejectReturn', d)}</>
+    return decision(d.returnMine, <Button size="small" type="link" loading={confirm.isPending} onClick={() => confirm.mutate(d.id)}>{t('deposits.confirmReturn')}</Button>, 'rejectReturn')
   }
   return (
     <>
@@ -53,7 +56,7 @@ export function DepositTable({ rows, error, ofCase }: { rows: Deposit[] | undefi
           amountColumn(t('common.amount'), d => d.amount, { strong: true }),
           { title: t('common.state'), width: 150, render: (_, d) => <><Tag color={colours[d.state]}>{t(`deposits.state.${d.state}`)}</Tag>{d.late && <Tooltip title={d.dueOn}><Tag color="red">{t('deferrals.late')}</Tag></Tooltip>}{d.state === 'Approved' && d.returnAskedBy && <Tag color="orange">{t('deposits.returnAsked')}</Tag>}</> },
           { title: t('deposits.lapse'), width: 130, render: (_, d) => d.lapseOn ? <><span className="digits">{d.lapseOn}</span>{d.lapsed && <div><Tag color="red">{t('deposits.lapsed')}</Tag></div>}</> : '–' },
-          { title: t('deductions.hands'), width: 170, render: (_, d) => <>{[d.appliedBy, d.decidedBy, d.returnAskedBy, d.returnedBy].filter(Boolean).join(' → ')}<div className="quiet">{d.decision ?? d.returnDocument}</div></> },
+          { title: t('deductions.hands'), width: 170, render: (_, d) => <>{[d.appliedBy, hand(d.decidedBy, d.decidedFor), d.returnAskedBy, hand(d.returnedBy, d.returnedFor)].filter(Boolean).join(' → ')}<div className="quiet">{d.decision ?? d.returnDocument}</div></> },
           { title: '', width: 170, render: (_, d) => <span className="nowrap">{acts(d)}{ofCase && (d.state === 'Applied' || d.state === 'Approved') && <IssueButton kind="DepositApproval" subject={{ depositId: d.id }} type="link" size="small" />}</span> },
         ]}
       />

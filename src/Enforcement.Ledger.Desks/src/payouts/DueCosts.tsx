@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMay } from '../access/me'
+import { SecondPerson } from '../access/SecondPerson'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { useAct } from '../api/useAct'
@@ -40,7 +41,7 @@ export function DueCosts() {
           { title: t('fees.payee'), render: (_, f) => f.payee ? <>{f.payee} <span className="digits quiet">{f.payeeAccount}</span><div className="quiet">{f.payeeDocument}</div></> : <span className="quiet">{t('fees.noPayee')}</span> },
           { title: '', width: 220, render: (_, f) => <>
             {may('deduction.propose') && <Button size="small" onClick={() => setNaming(f)}>{t(f.payee ? 'fees.changePayee' : 'fees.namePayee')}</Button>}
-            {may('treasury.settle') && f.payee && !f.payeeMine && <Button size="small" type="primary" loading={pay.isPending} onClick={() => void send(f.deductionId).catch(() => undefined)}>{t('fees.payCost')}</Button>}
+            {f.payee && <SecondPerson mine={f.payeeMine} permission="treasury.settle"><Button size="small" type="primary" loading={pay.isPending} onClick={() => void send(f.deductionId).catch(() => undefined)}>{t('fees.payCost')}</Button></SecondPerson>}
           </> },
         ]}
       />

@@ -2,7 +2,8 @@ import { App, Button, Space, Tag, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useMay } from '../access/me'
+import { useHand } from '../access/hand'
+import { SecondPerson } from '../access/SecondPerson'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { useAct } from '../api/useAct'
@@ -16,7 +17,7 @@ import { type Hold } from './holdQueries'
 /** The holds on a case: what each stops, by which paper, and what it met on its way. */
 export function HoldTable({ rows, error }: { rows: Hold[] | undefined; error: unknown }) {
   const { t } = useTranslation()
-  const may = useMay()
+  const hand = useHand()
   const { message } = App.useApp()
   const [lifting, setLifting] = useState<Hold | null>(null)
   const confirm = useAct((id: number, header) => content(api.POST('/api/v1/holds/{id}/confirm', { params: { path: { id }, header } })))
@@ -38,15 +39,18 @@ export function HoldTable({ rows, error }: { rows: Hold[] | undefined; error: un
           { title: t('caseHolds.asked'), width: 120, align: 'right', render: (_, h) => h.amount ? <Amount value={h.amount} /> : t('caseHolds.all') },
           { title: t('caseHolds.held'), width: 120, align: 'right', render: (_, h) => <Amount value={h.liftedAt ? '0.00' : h.held} strong /> },
           { title: t('caseHolds.document'), render: (_, h) => <>{h.document}{h.security && <div className="quiet">{h.security}</div>}</> },
-          { title: t('caseHolds.placed'), width: 130, render: (_, h) => <>{h.placedBy}<div className="quiet digits">{officeDate(new Date(h.placedAt))}</div><div className="quiet">{h.confirmedBy ? t('caseHolds.confirmedBy', { name: h.confirmedBy }) : t('caseHolds.unconfirmed')}</div></> },
+          { title: t('caseHolds.placed'), width: 130, render: (_, h) => <>{h.placedBy}<div className="quiet digits">{officeDate(new Date(h.placedAt))}</div><div className="quiet">{h.confirmedBy ? t('caseHolds.confirmedBy', { name: hand(h.confirmedBy, h.confirmedFor) }) : t('caseHolds.unconfirmed')}</div></> },
           { title: t('caseHolds.met'), width: 170, render: (_, h) => h.payouts.length === 0 ? '–' : h.payouts.map(p => <div key={p.payoutId}><Link to={`/payouts/${p.payoutId}`} className="digits">{p.payoutId}</Link> <Tag color={p.met === 'left' ? 'orange' : p.met === 'file-stopped' ? 'gold' : 'blue'}>{t(`caseHolds.${p.met}`)}</Tag></div>) },
           {
-            title: '', width: 150, render: (_, h) => h.liftedAt ? <>{t('caseHolds.liftedBy', { name: h.liftedBy })}<div className="quiet">{h.liftDocument}</div></>
-              : !may('hold.lift') ? null : h.mine ? <Tooltip title={t('caseHolds.own')}><Button size="small" disabled>{t('caseHolds.lift')}</Button></Tooltip>
-                : <Space size="small">
+            title: '', width: 150, render: (_, h) => h.liftedAt ? <>{t('caseHolds.liftedBy', { name: hand(h.liftedBy, h.liftedFor) })}<div className="quiet">{h.liftDocument}</div></>
+              : (
+                <SecondPerson mine={h.mine} permission="hold.lift">
+                  <Space size="small">
                     {!h.confirmedBy && <Button size="small" type="primary" loading={confirm.isPending} onClick={() => void send(h.id).catch(() => undefined)}>{t('caseHolds.confirm')}</Button>}
                     <Button size="small" onClick={() => setLifting(h)}>{t('caseHolds.lift')}</Button>
-                  </Space>,
+                  </Space>
+                </SecondPerson>
+              ),
           },
         ]}
       />

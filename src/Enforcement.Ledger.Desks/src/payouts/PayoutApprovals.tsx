@@ -1,5 +1,6 @@
 import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useHand } from '../access/hand'
 import { officeMinute } from '../calendar/dates'
 import type { Schemas } from '../api/client'
 import { amountColumn } from '../money/amountColumn'
@@ -11,6 +12,7 @@ type Approval = Schemas['PayoutApprovalView']
 /** What the chain asked for, by which version of it, and who gave it in whose name. */
 export function PayoutApprovals({ rows }: { rows: Approval[] }) {
   const { t } = useTranslation()
+  const hand = useHand()
   return (
     <Rows<Approval>
       rows={rows}
@@ -24,7 +26,7 @@ export function PayoutApprovals({ rows }: { rows: Approval[] }) {
         amountColumn<Approval>(t('chains.cumulated'), a => a.cumulated),
         {
           title: t('chains.by'), render: (_, a) => a.person
-            ? <>{a.onBehalfOf ? t('persons.inName', { name: a.person, of: a.onBehalfOf }) : a.person}{a.at && <div className="quiet digits">{officeMinute(a.at)}</div>}{a.decision && <div className="quiet">{a.decision}</div>}</>
+            ? <>{hand(a.person, a.onBehalfOf)}{a.at && <div className="quiet digits">{officeMinute(a.at)}</div>}{a.decision && <div className="quiet">{a.decision}</div>}</>
             : <span className="quiet">{t('chains.waiting')}</span>,
         },
       ]}

@@ -1,5 +1,6 @@
 import { Timeline } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useHand } from '../access/hand'
 import { officeMinute } from '../calendar/dates'
 import type { PayoutDetail } from './payoutQueries'
 import { PayoutStateTag } from './PayoutStateTag'
@@ -9,6 +10,7 @@ const backwards = new Set(['Reject', 'ReturnToExecutor', 'Withdraw', 'BankReject
 /** Who did what when, and why; from the draft on. */
 export function PayoutHistory({ detail: { payout, moves } }: { detail: PayoutDetail }) {
   const { t } = useTranslation()
+  const hand = useHand()
   return (
     <Timeline
       className="history"
@@ -17,7 +19,7 @@ export function PayoutHistory({ detail: { payout, moves } }: { detail: PayoutDet
         ...moves.map((m, at) => ({
           key: at,
           color: backwards.has(m.trigger) ? 'red' : m.to === 'Paid' ? 'green' : 'blue',
-          content: <Step what={t(`payouts.trigger.${m.trigger}`)} who={m.onBehalfOf ? t('persons.inName', { name: m.person, of: m.onBehalfOf }) : m.person} at={m.at} reason={m.reason === 'hold.set-aside' ? t('payouts.becauseSetAside') : m.reason} to={<PayoutStateTag state={m.to} />} />,
+          content: <Step what={t(`payouts.trigger.${m.trigger}`)} who={hand(m.person, m.onBehalfOf)} at={m.at} reason={m.reason === 'hold.set-aside' ? t('payouts.becauseSetAside') : m.reason} to={<PayoutStateTag state={m.to} />} />,
         })),
       ]}
     />

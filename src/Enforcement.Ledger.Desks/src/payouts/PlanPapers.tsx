@@ -2,6 +2,7 @@ import { Button, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/me'
+import { SecondPerson } from '../access/SecondPerson'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { useAct } from '../api/useAct'
@@ -60,11 +61,15 @@ function Acts({ plan, onAct }: { plan: Plan; onAct: (act: PlanAct) => void }) {
   return (
     <div className="acts">
       <RefusalNotice error={approve.error} />
-      {may('plan.approve') && state === 'Drafted' && <Button size="small" type="primary" loading={approve.isPending} onClick={() => approve.mutate(id)}>{t('plans.approve')}</Button>}
-      {may('plan.approve') && state === 'Approved' && <Button size="small" type="primary" onClick={() => onAct({ kind: 'inForce' })}>{t('plans.inForce')}</Button>}
+      {open && (
+        <SecondPerson mine={plan.plan.mine} permission="plan.approve">
+          {state === 'Drafted' ? <Button size="small" type="primary" loading={approve.isPending} onClick={() => approve.mutate(id)}>{t('plans.approve')}</Button>
+            : <Button size="small" type="primary" onClick={() => onAct({ kind: 'inForce' })}>{t('plans.inForce')}</Button>}
+          <Button size="small" danger onClick={() => setEnding('reject')}>{t('plans.reject')}</Button>
+        </SecondPerson>
+      )}
       {may('plan.draft') && state === 'Approved' && <Button size="small" onClick={() => onAct({ kind: 'serve' })}>{t('plans.serve')}</Button>}
       {may('plan.draft') && state === 'Approved' && <Button size="small" onClick={() => onAct({ kind: 'object' })}>{t('plans.object')}</Button>}
-      {may('plan.approve') && open && <Button size="small" danger onClick={() => setEnding('reject')}>{t('plans.reject')}</Button>}
       {may('plan.draft') && open && <Button size="small" danger onClick={() => setEnding('withdraw')}>{t('plans.withdraw')}</Button>}
       {ending && (
         <ReasonDialog title={t(`plans.${ending}`)} required danger subject={plan.plan.document} onClose={() => setEnding(null)}

@@ -1,5 +1,6 @@
 import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useHand } from '../access/hand'
 import { amountColumn } from '../money/amountColumn'
 import { Nothing } from '../shell/Nothing'
 import { Rows } from '../shell/Rows'
@@ -11,6 +12,7 @@ const colours = { Drafted: 'default', Approved: 'blue', InForce: 'green', Replac
 /** The versions of a case's distribution plan; each opens to its shares and papers. */
 export function PlanTable({ rows, error }: { rows: PlanRow[] | undefined; error?: unknown }) {
   const { t } = useTranslation()
+  const hand = useHand()
   return (
     <Rows<PlanRow>
       rows={rows}
@@ -24,7 +26,7 @@ export function PlanTable({ rows, error }: { rows: PlanRow[] | undefined; error?
         { title: t('plans.method'), width: 150, render: (_, p) => t(`plans.methods.${p.method}`) },
         amountColumn(t('plans.pot'), p => p.pot, { strong: true }),
         { title: t('common.state'), width: 100, render: (_, p) => <Tag color={colours[p.state]}>{t(`plans.state.${p.state}`)}</Tag> },
-        { title: t('deductions.hands'), width: 170, render: (_, p) => [p.draftedBy, p.approvedBy, p.inForceBy].filter(Boolean).join(' → ') },
+        { title: t('deductions.hands'), width: 170, render: (_, p) => [p.draftedBy, hand(p.approvedBy, p.approvedFor), hand(p.inForceBy, p.inForceFor)].filter(Boolean).join(' → ') },
       ]}
     />
   )

@@ -2,6 +2,7 @@ import { Button, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
+import { useHand } from '../access/hand'
 import { useMay } from '../access/me'
 import { SecondPerson } from '../access/SecondPerson'
 import { api, content } from '../api/client'
@@ -23,6 +24,7 @@ type Asking = { act: 'reject' | 'withdraw' | 'cancel'; reversal: Reversal }
 /** What a case takes back from who was paid, and what of its own payouts other cases take back. */
 export function ReversalTable({ rows, error, caseId }: { rows: Reversal[] | undefined; error?: unknown; caseId: number }) {
   const { t } = useTranslation()
+  const hand = useHand()
   const may = useMay()
   const under = useLocation().pathname
   const [asking, setAsking] = useState<Asking | null>(null)
@@ -48,7 +50,7 @@ export function ReversalTable({ rows, error, caseId }: { rows: Reversal[] | unde
           amountColumn(t('reversals.fruits'), r => r.fruits),
           { title: t('reversals.document'), render: (_, r) => <>{r.document}<div className="quiet">{[r.title, r.cancelReason ?? r.decision].filter(Boolean).join(' · ')}</div></> },
           { title: t('common.state'), width: 100, render: (_, r) => <Tag color={colours[r.state]}>{t(`reversals.state.${r.state}`)}</Tag> },
-          { title: t('reversals.hands'), width: 150, render: (_, r) => <>{[r.proposedBy, r.decidedBy, r.cancelledBy].filter(Boolean).join(' → ')}<div className="quiet digits">{officeDate(new Date(r.proposedAt))}</div></> },
+          { title: t('reversals.hands'), width: 150, render: (_, r) => <>{[r.proposedBy, hand(r.decidedBy, r.decidedFor), hand(r.cancelledBy, r.cancelledFor)].filter(Boolean).join(' → ')}<div className="quiet digits">{officeDate(new Date(r.proposedAt))}</div></> },
           {
             title: '', width: 190, render: (_, r) => r.state === 'Proposed' ? (
               <SecondPerson mine={r.mine} permission="reversal.confirm" own={ask('withdraw', r)}>

@@ -2,6 +2,7 @@ import { Button, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useHand } from '../access/hand'
 import { useMay } from '../access/me'
 import { SecondPerson } from '../access/SecondPerson'
 import { api, content } from '../api/client'
@@ -22,6 +23,7 @@ type Asking = { act: 'reject' | 'withdraw' | 'undo'; transfer: Transfer }
 /** Money that came to a case from others and went from it to others, with what the person may do about each. */
 export function TransferTable({ rows, error, caseId }: { rows: Transfer[] | undefined; error?: unknown; caseId: number }) {
   const { t } = useTranslation()
+  const hand = useHand()
   const may = useMay()
   const [asking, setAsking] = useState<Asking | null>(null)
   const approve = useAct((id: number, header) => content(api.POST('/api/v1/transfers/{id}/approve', { params: { path: { id }, header } })))
@@ -43,7 +45,7 @@ export function TransferTable({ rows, error, caseId }: { rows: Transfer[] | unde
           { title: t('transfers.ground'), render: (_, x) => <>{t(`transfers.grounds.${x.ground}`, x.groundName)}<div className="quiet">{[x.document, x.undoReason ?? x.decision ?? x.reason].filter(Boolean).join(' · ')}</div></> },
           { title: t('transfers.lots'), width: 190, render: (_, x) => x.lots.length === 0 ? '–' : x.lots.map(l => <div key={l.lotId}><span className="digits quiet">{l.arrivedOn}</span> <Amount value={l.amount} /></div>) },
           { title: t('common.state'), width: 110, render: (_, x) => <><Tag color={colours[x.state]}>{t(`transfers.state.${x.state}`)}</Tag>{x.state === 'Approved' && x.undoAskedBy && <div className="quiet">{t('transfers.undoAsked', { name: x.undoAskedBy })}</div>}</> },
-          { title: t('transfers.hands'), width: 150, render: (_, x) => <>{[x.proposedBy, x.decidedBy, x.reversedBy].filter(Boolean).join(' → ')}<div className="quiet digits">{officeDate(new Date(x.proposedAt))}</div></> },
+          { title: t('transfers.hands'), width: 150, render: (_, x) => <>{[x.proposedBy, hand(x.decidedBy, x.decidedFor), hand(x.reversedBy, x.reversedFor)].filter(Boolean).join(' → ')}<div className="quiet digits">{officeDate(new Date(x.proposedAt))}</div></> },
           {
             title: '', width: 190, render: (_, x) => x.state === 'Proposed' ? (
               <SecondPerson mine={x.mine} permission="transfer.approve" own={ask('withdraw', x)}>

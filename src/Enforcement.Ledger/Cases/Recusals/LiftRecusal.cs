@@ -1,12 +1,13 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Database.Persons;
 using Enforcement.Ledger.Kernel;
 
 namespace Enforcement.Ledger.Cases.Recusals;
 
 /// <summary>Lifts a recusal, with the paper that finds it without ground.</summary>
 /// <source>domain reference §4, hard segregation 3</source>
-public sealed class LiftRecusal(LedgerDb db, Act act) : IUseCase
+public sealed class LiftRecusal(LedgerDb db, SecondPerson second, Act act) : IUseCase
 {
     public static Permission Needs => Permission.LiftRecusals;
 
@@ -17,8 +18,7 @@ public sealed class LiftRecusal(LedgerDb db, Act act) : IUseCase
     {
         var found = (await db.QueryAsync("select case_id, person_id, placed_by, lifted_at is not null from cases.recusal where id = $1 for update",
             r => new { CaseId = r.GetInt64(0), Person = r.GetInt64(1), PlacedBy = r.GetInt64(2), Lifted = r.GetBoolean(3) }, ct, request.RecusalId)).SingleOrDefault() ?? throw new Refused(RecusalRefusals.NotFound);
-        if (act.Actor.Id == found.Person || act.Actor.Id == found.PlacedBy)
-            throw new Refused(RecusalRefusals.SamePerson, $"recusal {request.RecusalId} by {act.Actor.Name}");
+        await second.RequireAsync(RecusalRefusals.SamePerson, $"recusal {request.RecusalId}", ct, found.Person, found.PlacedBy);
         if (found.Lifted)
             throw new Refused(RecusalRefusals.AlreadyLifted, $"recusal {request.RecusalId}");
         if (string.IsNullOrWhiteSpace(request.Document))

@@ -11,8 +11,9 @@ public sealed class RecusalDesk(LedgerDb db, Act act)
     /// <exception cref="Refused"><see cref="CaseRefusals.NotFound"/>, <see cref="RecusalRefusals.DocumentMissing"/>, <see cref="RecusalRefusals.Already"/></exception>
     public async Task<long> PlaceAsync(long caseId, long personId, string? reason, string? document, CancellationToken ct)
     {
-        // Two at once each see the other's.
-        await db.ExecuteAsync("select 1 from cases.enforcement_case where id = $1 for no key update", ct, caseId);
+        // Two at once each see the other's, and an act of that person is over before or sees this.
+        await db.ExecuteAsync("select 1 from cases.enforcement_case where id = $1 for key share", ct, caseId);
+        await db.ExecuteAsync("select pg_advisory_xact_lock(cases.recusal_lock($1))", ct, personId);
         if (!await db.Set<EnforcementCase>().AnyAsync(c => c.Id == caseId, ct))
             throw new Refused(CaseRefusals.NotFound);
         if (string.IsNullOrWhiteSpace(document))

@@ -1,6 +1,7 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Database.Persons;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts.Distribution;
 
@@ -9,7 +10,7 @@ namespace Enforcement.Ledger.Payouts.Deductions;
 /// <summary>Confirms what another person proposed: a fee or the cost of a sale is due from now on, surplus is the debtor's. Its ground is looked at
 /// again: money may have left the case since, or come under a distribution plan.</summary>
 /// <source>FY §20, §52; ZX §34; domain reference §8 (fee settlement)</source>
-public sealed class ConfirmDeduction(LedgerDb db, DeductionDesk desk, PlanRoom plan, LotChoice lots, Journal journal, Act act) : IUseCase
+public sealed class ConfirmDeduction(LedgerDb db, DeductionDesk desk, PlanRoom plan, LotChoice lots, Journal journal, SecondPerson second, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ConfirmDeductions;
 
@@ -20,8 +21,7 @@ public sealed class ConfirmDeduction(LedgerDb db, DeductionDesk desk, PlanRoom p
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var deduction = await desk.TakeAsync(request.DeductionId, ct);
-        if (deduction.ProposedBy == act.Actor.Id)
-            throw new Refused(DeductionRefusals.SamePerson);
+        await second.RequireAsync(DeductionRefusals.SamePerson, $"deduction {deduction.Id}", ct, deduction.ProposedBy);
         if (deduction.State != DeductionState.Proposed)
             throw new Refused(DeductionRefusals.Decided, deduction.State.ToString());
         await RequireGroundAsync(deduction, ct);

@@ -40,7 +40,7 @@ public enum DeductionState
 /// <param name="Basis">Of a fee; with its base, the version of the schedule and what that gives.</param>
 public sealed record DeductionView(
     long Id, long CaseId, string CaseNumber, DeductionKind Kind, Money Amount, string? Document, FeeBasis? Basis, Money? Base, int? ScheduleVersion, Money? Due,
-    DeductionState State, string ProposedBy, Instant ProposedAt, string? DecidedBy, Instant? DecidedAt, string? Decision, string? ReversedBy, string? ReversedReason);
+    DeductionState State, string ProposedBy, Instant ProposedAt, string? DecidedBy, Instant? DecidedAt, string? Decision, string? ReversedBy, string? ReversedReason, string? DecidedFor, string? ReversedFor, bool Mine, bool DecidedMine);
 
 /// <summary>What may still be charged as execution fee of a case.</summary>
 /// <param name="Due">What the schedule gives on the base.</param>

@@ -9,9 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Enforcement.Ledger.Payouts.Deductions;
 
 /// <summary>A deduction taken in hand, with its case locked.</summary>
+/// <param name="DecidedFor">In whose name it was decided; null in the decider's own.</param>
 /// <param name="Basis">Of a fee; with the version of the schedule that it was reckoned by.</param>
 sealed record DeductionInHand(
-    long Id, int BookId, EnforcementCase Case, DeductionKind Kind, Money Amount, DeductionState State, long ProposedBy, long? DecidedBy, long[]? SaleLots, FeeBasis? Basis, int? ScheduleVersion)
+    long Id, int BookId, EnforcementCase Case, DeductionKind Kind, Money Amount, DeductionState State, long ProposedBy, long? DecidedBy, long? DecidedFor, long[]? SaleLots, FeeBasis? Basis, int? ScheduleVersion)
 {
     public long CaseId => Case.Id;
 }
@@ -39,9 +40,9 @@ public sealed class DeductionDesk(LedgerDb db, Recused recused, Act act)
         var of = await LockCaseAsync(caseId, ct);
         act.About($"case:{of.Id}");
         return (await db.QueryAsync(
-            "select id, book_id, kind, amount_minor, state, proposed_by, decided_by, sale_lots, basis, schedule_version from payouts.deduction where id = $1",
-            r => new DeductionInHand(r.GetInt64(0), r.GetInt32(1), of, Enum.Parse<DeductionKind>(r.GetString(2)), r.Money(3), Enum.Parse<DeductionState>(r.GetString(4)), r.GetInt64(5), r.LongOrNull(6),
-                r.IsDBNull(7) ? null : r.GetFieldValue<long[]>(7), r.IsDBNull(8) ? null : Enum.Parse<FeeBasis>(r.GetString(8)), r.IsDBNull(9) ? null : r.GetInt32(9)), ct, id))[0];
+            "select id, book_id, kind, amount_minor, state, proposed_by, decided_by, access.lender('payouts.deduction', id, 'decided_by'), sale_lots, basis, schedule_version from payouts.deduction where id = $1",
+            r => new DeductionInHand(r.GetInt64(0), r.GetInt32(1), of, Enum.Parse<DeductionKind>(r.GetString(2)), r.Money(3), Enum.Parse<DeductionState>(r.GetString(4)), r.GetInt64(5), r.LongOrNull(6), r.LongOrNull(7),
+                r.IsDBNull(8) ? null : r.GetFieldValue<long[]>(8), r.IsDBNull(9) ? null : Enum.Parse<FeeBasis>(r.GetString(9)), r.IsDBNull(10) ? null : r.GetInt32(10)), ct, id))[0];
     }
 
     /// <summary>Ends a proposal that is not to be carried out.</summary>

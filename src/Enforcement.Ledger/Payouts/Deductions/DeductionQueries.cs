@@ -38,7 +38,8 @@ public sealed class DeductionQueries(LedgerDb db, DeductionDesk desk, Act act) :
     Task<List<DeductionView>> RowsAsync(string where, CancellationToken ct, object?[] values) => db.QueryAsync(
         $"""
         select d.id, d.case_id, c.number, d.kind, d.amount_minor, d.document, d.basis, d.base_minor, d.schedule_version, d.due_minor, d.state, p.display_name, d.proposed_at,
-               x.display_name, d.decided_at, d.decision, v.display_name, d.reversed_reason
+               x.display_name, d.decided_at, d.decision, v.display_name, d.reversed_reason,
+               access.lender_name('payouts.deduction', d.id, 'decided_by'), access.lender_name('payouts.deduction', d.id, 'reversed_by'), d.proposed_by, d.decided_by
         from payouts.deduction d
         join cases.enforcement_case c on c.id = d.case_id
         join access.person p on p.id = d.proposed_by
@@ -48,5 +49,5 @@ public sealed class DeductionQueries(LedgerDb db, DeductionDesk desk, Act act) :
         """,
         r => new DeductionView(r.GetInt64(0), r.GetInt64(1), r.GetString(2), Enum.Parse<DeductionKind>(r.GetString(3)), r.Money(4), r.TextOrNull(5),
             r.IsDBNull(6) ? null : Enum.Parse<FeeBasis>(r.GetString(6)), r.MoneyOrNull(7), r.IsDBNull(8) ? null : r.GetInt32(8), r.MoneyOrNull(9), Enum.Parse<DeductionState>(r.GetString(10)),
-            r.GetString(11), r.Instant(12), r.TextOrNull(13), r.InstantOrNull(14), r.TextOrNull(15), r.TextOrNull(16), r.TextOrNull(17)), ct, values);
+            r.GetString(11), r.Instant(12), r.TextOrNull(13), r.InstantOrNull(14), r.TextOrNull(15), r.TextOrNull(16), r.TextOrNull(17), r.TextOrNull(18), r.TextOrNull(19), r.GetInt64(20) == act.Actor.Id, r.LongOrNull(21) == act.Actor.Id), ct, values);
 }

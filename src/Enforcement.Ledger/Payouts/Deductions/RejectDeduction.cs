@@ -1,11 +1,12 @@
 using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Database.Persons;
 using Enforcement.Ledger.Kernel;
 
 namespace Enforcement.Ledger.Payouts.Deductions;
 
 /// <summary>Turns down what another person proposed to deduct, with the reason. Nothing has moved.</summary>
 /// <source>S3 §22¶2</source>
-public sealed class RejectDeduction(DeductionDesk desk, Act act) : IUseCase
+public sealed class RejectDeduction(DeductionDesk desk, SecondPerson second) : IUseCase
 {
     public static Permission Needs => Permission.ConfirmDeductions;
 
@@ -16,8 +17,7 @@ public sealed class RejectDeduction(DeductionDesk desk, Act act) : IUseCase
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var deduction = await desk.TakeAsync(request.DeductionId, ct);
-        if (deduction.ProposedBy == act.Actor.Id)
-            throw new Refused(DeductionRefusals.SamePerson);
+        await second.RequireAsync(DeductionRefusals.SamePerson, $"deduction {deduction.Id}", ct, deduction.ProposedBy);
         await desk.EndAsync(deduction, DeductionState.Rejected, request.Reason, ct);
     }
 }

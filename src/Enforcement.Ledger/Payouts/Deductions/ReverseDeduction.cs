@@ -1,6 +1,7 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Database.Persons;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts.Treasury;
 
@@ -9,7 +10,7 @@ namespace Enforcement.Ledger.Payouts.Deductions;
 /// <summary>Reverses a deduction that should not have been (红字冲销): its lots are available again, and a hold that lacks money has them first.
 /// By a third person, with the reason; impossible once the money has gone on.</summary>
 /// <source>FY §53; design §4</source>
-public sealed class ReverseDeduction(LedgerDb db, DeductionDesk desk, HoldEffects holds, Journal journal, Act act) : IUseCase
+public sealed class ReverseDeduction(LedgerDb db, DeductionDesk desk, HoldEffects holds, Journal journal, SecondPerson second, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ConfirmDeductions;
 
@@ -23,8 +24,7 @@ public sealed class ReverseDeduction(LedgerDb db, DeductionDesk desk, HoldEffect
         foreach (var caseId in await db.QueryAsync("select case_id from payouts.deduction where id = $1", r => r.GetInt64(0), ct, request.DeductionId))
             await holds.LockPayoutsAsync(caseId, ct);
         var deduction = await desk.TakeAsync(request.DeductionId, ct);
-        if (deduction.ProposedBy == act.Actor.Id || deduction.DecidedBy == act.Actor.Id)
-            throw new Refused(DeductionRefusals.SamePerson);
+        await second.RequireAsync(DeductionRefusals.SamePerson, $"deduction {deduction.Id}", ct, deduction.ProposedBy, deduction.DecidedBy, deduction.DecidedFor);
         if (deduction.State != DeductionState.Confirmed)
             throw new Refused(DeductionRefusals.Decided, deduction.State.ToString());
         var reason = Reason.Required(request.Reason);

@@ -2,13 +2,14 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Database.Persons;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Enforcement.Ledger.Payouts.Deferrals;
 
 /// <summary>What the acts on deferrals do the same way.</summary>
-public sealed class DeferralDesk(LedgerDb db, ILateNotices late, Recused recused, Act act)
+public sealed class DeferralDesk(LedgerDb db, ILateNotices late, Recused recused, SecondPerson second, Act act)
 {
     /// <summary>Locks it, so that of two deciders the second sees what the first one did.</summary>
     /// <exception cref="Refused"><see cref="DeferralRefusals.NotFound"/>; <see cref="AccessRefusals.NotPermitted"/> for another officer's case;
@@ -28,8 +29,7 @@ public sealed class DeferralDesk(LedgerDb db, ILateNotices late, Recused recused
     internal async Task<DeferralInHand> TakeToDecideAsync(long id, CancellationToken ct)
     {
         var deferral = await TakeAsync(id, ct);
-        if (deferral.AppliedBy == act.Actor.Id)
-            throw new Refused(DeferralRefusals.SamePerson, $"deferral {id} by {act.Actor.Name}");
+        await second.RequireAsync(DeferralRefusals.SamePerson, $"deferral {id}", ct, deferral.AppliedBy);
         Require(deferral, DeferralState.Applied);
         return deferral;
     }

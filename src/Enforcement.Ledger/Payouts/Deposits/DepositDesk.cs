@@ -2,13 +2,14 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Database.Persons;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Enforcement.Ledger.Payouts.Deposits;
 
 /// <summary>What the acts on deposits do the same way.</summary>
-public sealed class DepositDesk(LedgerDb db, HoldEffects holds, ILateNotices late, Recused recused, Act act)
+public sealed class DepositDesk(LedgerDb db, HoldEffects holds, ILateNotices late, Recused recused, SecondPerson second, Act act)
 {
     /// <summary>Locks the payouts of the case, the deposit and the case, in this order: a hold, a payout and a deposit at once each see the others.</summary>
     /// <exception cref="Refused"><see cref="DepositRefusals.NotFound"/>; <see cref="AccessRefusals.NotPermitted"/> for another officer's case;
@@ -32,8 +33,7 @@ public sealed class DepositDesk(LedgerDb db, HoldEffects holds, ILateNotices lat
     internal async Task<DepositInHand> TakeToDecideAsync(long id, CancellationToken ct)
     {
         var deposit = await TakeAsync(id, ct);
-        if (deposit.AppliedBy == act.Actor.Id)
-            throw new Refused(DepositRefusals.SamePerson, $"deposit {id} by {act.Actor.Name}");
+        await second.RequireAsync(DepositRefusals.SamePerson, $"deposit {id}", ct, deposit.AppliedBy);
         Require(deposit, DepositState.Applied);
         return deposit;
     }
@@ -45,8 +45,10 @@ public sealed class DepositDesk(LedgerDb db, HoldEffects holds, ILateNotices lat
         var asked = await db.QueryAsync("select id, asked_by from payouts.deposit_return where deposit_id = $1 and state = 'Asked' for update", r => (Id: r.GetInt64(0), By: r.GetInt64(1)), ct, deposit.Id);
         if (asked is not [var one])
             throw new Refused(DepositRefusals.NoReturn, $"deposit {deposit.Id}");
-        if ((one.By == act.Actor.Id) != byAsker)
-            throw byAsker ? new Refused(AccessRefusals.NotPermitted, $"return {one.Id} is another person's") : new Refused(DepositRefusals.SamePerson, $"return {one.Id} by {act.Actor.Name}");
+        if (!byAsker)
+            await second.RequireAsync(DepositRefusals.SamePerson, $"return {one.Id} of deposit {deposit.Id}", ct, one.By);
+        else if (one.By != act.Actor.Id)
+            throw new Refused(AccessRefusals.NotPermitted, $"return {one.Id} is another person's");
         return one.Id;
     }
 

@@ -13,10 +13,12 @@ namespace Enforcement.Ledger.Payouts.Deposits;
 /// <param name="Lapsed">The right is gone: the money less the cost belongs to the State.</param>
 /// <param name="Mine">The reader applied for it, and so does not decide it.</param>
 /// <param name="ReturnMine">The reader asked for the return.</param>
+/// <param name="DecidedFor">In whose name it was decided; null in the decider's own.</param>
+/// <param name="ReturnedFor">In whose name the return was confirmed.</param>
 public sealed record DepositView(
     long Id, int BookId, long CaseId, string CaseNumber, string Officer, string Creditor, string Ground, string GroundName, string Article, string Document, string Evidence, Money Amount, LocalDate? DueOn, bool Late,
     DepositState State, string AppliedBy, Instant AppliedAt, bool Mine, string? DecidedBy, Instant? DecidedAt, string? Decision, LocalDate? LapseOn, bool LapseProvisional, bool Lapsed,
-    string? ReturnAskedBy, string? ReturnDocument, bool ReturnMine, string? ReturnedBy, Instant? ReturnedAt);
+    string? ReturnAskedBy, string? ReturnDocument, bool ReturnMine, string? ReturnedBy, Instant? ReturnedAt, string? DecidedFor, string? ReturnedFor);
 
 /// <summary>The list of deposits (提存清单). An executor sees those of the own cases.</summary>
 /// <source>domain reference §3.8 ⑦; MF §574</source>
@@ -35,7 +37,8 @@ public sealed class DepositQueries(LedgerDb db, CalendarInForce calendar, Act ac
         return await db.QueryAsync(
             $"""
             select d.id, d.book_id, d.case_id, c.number, o.display_name, y.name, d.ground, d.document, d.evidence, d.amount_minor, d.due_on, d.late, d.state, a.display_name, d.applied_at, d.applied_by,
-                   b.display_name, d.decided_at, d.decision, ra.display_name, r.document, r.asked_by, rb.display_name, case r.state when 'Confirmed' then r.decided_at end
+                   b.display_name, d.decided_at, d.decision, ra.display_name, r.document, r.asked_by, rb.display_name, case r.state when 'Confirmed' then r.decided_at end,
+                   access.lender_name('payouts.deposit', d.id, 'decided_by'), access.lender_name('payouts.deposit_return', r.id, 'decided_by')
             from payouts.deposit d join cases.enforcement_case c on c.id = d.case_id join access.person o on o.id = c.officer_id join cases.party y on y.id = d.party_id
             join access.person a on a.id = d.applied_by left join access.person b on b.id = d.decided_by
             left join payouts.deposit_return r on r.deposit_id = d.id and r.state in ('Asked', 'Confirmed')
@@ -62,6 +65,6 @@ public sealed class DepositQueries(LedgerDb db, CalendarInForce calendar, Act ac
         var lapse = state is DepositState.Approved or DepositState.Returned ? DepositRule.Lapse(workdays, Office.Today(r.Instant(17))) : (Deadline?)null;
         return new(r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetString(3), r.GetString(4), r.GetString(5), ground.Code, ground.Name, ground.Article, r.GetString(7), r.GetString(8), r.Money(9), r.DateOrNull(10), r.GetBoolean(11),
             state, r.GetString(13), r.Instant(14), r.GetInt64(15) == act.Actor.Id, r.TextOrNull(16), r.InstantOrNull(17), r.TextOrNull(18), lapse?.Due, lapse?.Provisional ?? false,
-            state == DepositState.Approved && Office.Today(act.Now) > lapse?.Due, r.TextOrNull(19), r.TextOrNull(20), r.LongOrNull(21) == act.Actor.Id, r.TextOrNull(22), r.InstantOrNull(23));
+            state == DepositState.Approved && Office.Today(act.Now) > lapse?.Due, r.TextOrNull(19), r.TextOrNull(20), r.LongOrNull(21) == act.Actor.Id, r.TextOrNull(22), r.InstantOrNull(23), r.TextOrNull(24), r.TextOrNull(25));
     }
 }

@@ -16,7 +16,7 @@ public sealed class ApprovePlan(LedgerDb db, PlanDesk desk, Act act) : IUseCase
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var plan = await desk.TakeAsync(request.PlanId, ct);
-        desk.RequireAnother(plan);
+        await desk.RequireAnotherAsync(plan, ct);
         PlanDesk.RequireState(plan, PlanState.Drafted);
         await db.ExecuteAsync("update payouts.distribution_plan set state = 'Approved', approved_by = $2, approved_at = $3 where id = $1", ct, plan.Id, act.Actor.Id, act.Now);
         act.About($"case:{plan.Case.Id}", $"plan {plan.Id} version {plan.Version} approved");

@@ -62,7 +62,7 @@ public sealed record PlanObjectionView(
 /// <summary>A distribution plan (财产分配方案): one version, never changed.</summary>
 public sealed record PlanRow(
     long Id, long CaseId, string CaseNumber, int Version, PlanState State, DistributionMethod Method, int RuleVersion, PlanDebtor Debtor, Money Pot, string Document, string ContentHash,
-    string DraftedBy, Instant DraftedAt, string? ApprovedBy, Instant? ApprovedAt, string? InForceBy, Instant? InForceAt, string? DecisionDocument);
+    string DraftedBy, Instant DraftedAt, string? ApprovedBy, Instant? ApprovedAt, string? InForceBy, Instant? InForceAt, string? DecisionDocument, string? ApprovedFor, string? InForceFor, bool Mine);
 
 public sealed record PlanView(PlanRow Plan, IReadOnlyList<PlanClaimView> Claims, IReadOnlyList<PlanServiceView> Services, IReadOnlyList<PlanObjectionView> Objections);
 

@@ -3,6 +3,7 @@ using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Database.Persons;
 using Enforcement.Ledger.Kernel;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -16,7 +17,7 @@ sealed record PlanInHand(long Id, EnforcementCase Case, int Version, PlanState S
 sealed record ObjectionInHand(long Id, string By, string Against, Money Amount, LocalDate ReceivedOn, ObjectionDays Days, long? DisputeId);
 
 /// <summary>What the acts on distribution plans do the same way.</summary>
-public sealed class PlanDesk(LedgerDb db, Recused recused, Act act)
+public sealed class PlanDesk(LedgerDb db, Recused recused, SecondPerson second, Act act)
 {
     internal async Task<EnforcementCase> LockCaseAsync(long caseId, CancellationToken ct)
     {
@@ -40,11 +41,8 @@ public sealed class PlanDesk(LedgerDb db, Recused recused, Act act)
         return new(planId, of, plan.Version, state, plan.Pot, plan.DraftedBy, plan.ApprovedAt is { } at ? Office.Today(at) : null);
     }
 
-    internal void RequireAnother(PlanInHand plan)
-    {
-        if (plan.DraftedBy == act.Actor.Id)
-            throw new Refused(PlanRefusals.SamePerson);
-    }
+    /// <exception cref="Refused"><see cref="PlanRefusals.SamePerson"/></exception>
+    internal Task RequireAnotherAsync(PlanInHand plan, CancellationToken ct) => second.RequireAsync(PlanRefusals.SamePerson, $"plan {plan.Id}", ct, plan.DraftedBy);
 
     internal static void RequireState(PlanInHand plan, params ReadOnlySpan<PlanState> open)
     {

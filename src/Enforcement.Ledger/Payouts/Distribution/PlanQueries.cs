@@ -49,7 +49,8 @@ public sealed class PlanQueries(LedgerDb db, Act act) : IUseCase
     Task<List<PlanRow>> RowsAsync(string where, CancellationToken ct, object?[] values) => db.QueryAsync(
         $"""
         select p.id, p.case_id, c.number, p.version, p.state, p.method, p.rule_version, p.debtor, p.pot_minor, p.document, encode(p.content_hash, 'hex'), d.display_name, p.drafted_at,
-               a.display_name, p.approved_at, f.display_name, p.in_force_at, p.decision_document
+               a.display_name, p.approved_at, f.display_name, p.in_force_at, p.decision_document,
+               access.lender_name('payouts.distribution_plan', p.id, 'approved_by'), access.lender_name('payouts.distribution_plan', p.id, 'in_force_by'), p.drafted_by
         from payouts.distribution_plan p
         join cases.enforcement_case c on c.id = p.case_id
         join access.person d on d.id = p.drafted_by
@@ -59,5 +60,5 @@ public sealed class PlanQueries(LedgerDb db, Act act) : IUseCase
         """,
         r => new PlanRow(r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetInt32(3), Enum.Parse<PlanState>(r.GetString(4)), Enum.Parse<DistributionMethod>(r.GetString(5)), r.GetInt32(6),
             Enum.Parse<PlanDebtor>(r.GetString(7)), r.Money(8), r.GetString(9), r.GetString(10), r.GetString(11), r.Instant(12), r.TextOrNull(13), r.InstantOrNull(14), r.TextOrNull(15), r.InstantOrNull(16),
-            r.TextOrNull(17)), ct, values);
+            r.TextOrNull(17), r.TextOrNull(18), r.TextOrNull(19), r.GetInt64(20) == act.Actor.Id), ct, values);
 }

@@ -21,7 +21,7 @@ public sealed class PutPlanInForce(LedgerDb db, PlanDesk desk, DisputeDesk dispu
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var plan = await desk.TakeAsync(request.PlanId, ct);
-        desk.RequireAnother(plan);
+        await desk.RequireAnotherAsync(plan, ct);
         PlanDesk.RequireState(plan, PlanState.Approved);
         var today = Office.Today(act.Now);
         var late = await db.QueryAsync("select name from payouts.plan_addressee where plan_id = $1 and (objection_due_on is null or objection_due_on >= $2)", r => r.GetString(0), ct, plan.Id, today);

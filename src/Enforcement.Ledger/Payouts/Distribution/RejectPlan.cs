@@ -16,7 +16,7 @@ public sealed class RejectPlan(PlanDesk desk) : IUseCase
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var plan = await desk.TakeAsync(request.PlanId, ct);
-        desk.RequireAnother(plan);
+        await desk.RequireAnotherAsync(plan, ct);
         await desk.EndAsync(plan, PlanState.Rejected, request.Reason, ct);
     }
 }

@@ -1,6 +1,7 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Database.Persons;
 using Enforcement.Ledger.Kernel;
 
 namespace Enforcement.Ledger.Payouts.Distribution;
@@ -8,7 +9,7 @@ namespace Enforcement.Ledger.Payouts.Distribution;
 /// <summary>Ends an objection by the paper that decides it. What was set aside is available again: for the creditor of the plan when the plan
 /// stands, for the next version when it does not.</summary>
 /// <source>JS §510; CX §18</source>
-public sealed class SettleObjection(LedgerDb db, PlanDesk desk, DisputeDesk disputes, Act act) : IUseCase
+public sealed class SettleObjection(LedgerDb db, PlanDesk desk, DisputeDesk disputes, SecondPerson second, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ApprovePlans;
 
@@ -20,6 +21,7 @@ public sealed class SettleObjection(LedgerDb db, PlanDesk desk, DisputeDesk disp
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var (plan, objection) = await desk.TakeObjectionAsync(request.ObjectionId, ct);
+        await second.RequireAsync(PlanRefusals.SamePerson, $"objection {objection.Id}", ct);
         PlanDesk.RequireState(plan, PlanState.Approved, PlanState.InForce);
         if (objection.Days.Outcome is not null || objection.DisputeId is null && request.Outcome != ObjectionOutcome.Withdrawn)
             throw new Refused(PlanRefusals.NotOpen, $"objection {objection.Id}");

@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Database.Persons;
 using Enforcement.Ledger.Kernel;
 
 namespace Enforcement.Ledger.Payouts.Reversals;
@@ -7,7 +8,7 @@ namespace Enforcement.Ledger.Payouts.Reversals;
 /// <summary>Cancels a confirmed reversal of execution that should not have been, by a third person with the reason: its payouts are not taken back by
 /// it. What the debtor has returned stays in the case.</summary>
 /// <source>design §4 (corrections keep what they correct); S3 §12</source>
-public sealed class CancelReversal(LedgerDb db, ReversalDesk desk, Act act) : IUseCase
+public sealed class CancelReversal(LedgerDb db, ReversalDesk desk, SecondPerson second, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ConfirmReversals;
 
@@ -17,8 +18,7 @@ public sealed class CancelReversal(LedgerDb db, ReversalDesk desk, Act act) : IU
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var reversal = await desk.TakeAsync(request.ReversalId, ct);
-        if (act.Actor.Id == reversal.ProposedBy || act.Actor.Id == reversal.DecidedBy)
-            throw new Refused(ReversalRefusals.SamePerson);
+        await second.RequireAsync(ReversalRefusals.SamePerson, $"reversal {reversal.Id}", ct, reversal.ProposedBy, reversal.DecidedBy, reversal.DecidedFor);
         var reason = Reason.Required(request.Reason);
         if (reversal.State != ReversalState.Confirmed)
             throw new Refused(ReversalRefusals.Decided, reversal.State.ToString());

@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Database.Persons;
 using Enforcement.Ledger.Kernel;
 
 namespace Enforcement.Ledger.Payouts.Reversals;
@@ -7,7 +8,7 @@ namespace Enforcement.Ledger.Payouts.Reversals;
 /// <summary>Another person confirms a reversal of execution: from now on the payouts say by which case they are taken back. The bank may have
 /// returned one of them since it was proposed, so each is looked at again.</summary>
 /// <source>MSF §244; ZX §65; S3 §22¶2</source>
-public sealed class ConfirmReversal(LedgerDb db, ReversalDesk desk, Act act) : IUseCase
+public sealed class ConfirmReversal(LedgerDb db, ReversalDesk desk, SecondPerson second) : IUseCase
 {
     public static Permission Needs => Permission.ConfirmReversals;
 
@@ -18,8 +19,7 @@ public sealed class ConfirmReversal(LedgerDb db, ReversalDesk desk, Act act) : I
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var reversal = await desk.TakeAsync(request.ReversalId, ct);
-        if (reversal.ProposedBy == act.Actor.Id)
-            throw new Refused(ReversalRefusals.SamePerson);
+        await second.RequireAsync(ReversalRefusals.SamePerson, $"reversal {reversal.Id}", ct, reversal.ProposedBy);
         if (reversal.State != ReversalState.Proposed)
             throw new Refused(ReversalRefusals.Decided, reversal.State.ToString());
         if (!reversal.CaseOpen)

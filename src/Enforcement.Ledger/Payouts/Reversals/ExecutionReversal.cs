@@ -24,6 +24,8 @@ public sealed record ReversedPayout(long PayoutId, long CaseId, string CaseNumbe
 /// <param name="Document">The title that sets the old one aside.</param>
 /// <param name="Mine">The reader proposed it, and so does not decide it.</param>
 /// <param name="DecidedMine">The reader confirmed it, and so does not cancel it.</param>
+/// <param name="DecidedFor">In whose name it was decided; null in the decider's own.</param>
+/// <param name="CancelledFor">In whose name it was cancelled.</param>
 public sealed record ReversalView(
     long Id, long CaseId, string CaseNumber, Money Amount, Money Fruits, string? Title, string Document, ReversalState State, string ProposedBy, Instant ProposedAt, bool Mine,
-    string? DecidedBy, Instant? DecidedAt, bool DecidedMine, string? Decision, string? CancelledBy, Instant? CancelledAt, string? CancelReason, IReadOnlyList<ReversedPayout> Payouts);
+    string? DecidedBy, Instant? DecidedAt, bool DecidedMine, string? Decision, string? CancelledBy, Instant? CancelledAt, string? CancelReason, IReadOnlyList<ReversedPayout> Payouts, string? DecidedFor, string? CancelledFor);

@@ -1,11 +1,12 @@
 using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Database.Persons;
 using Enforcement.Ledger.Kernel;
 
 namespace Enforcement.Ledger.Payouts.Reversals;
 
 /// <summary>Turns down a reversal of execution that another person proposed.</summary>
 /// <source>S3 §22¶2</source>
-public sealed class RejectReversal(ReversalDesk desk, Act act) : IUseCase
+public sealed class RejectReversal(ReversalDesk desk, SecondPerson second) : IUseCase
 {
     public static Permission Needs => Permission.ConfirmReversals;
 
@@ -15,8 +16,7 @@ public sealed class RejectReversal(ReversalDesk desk, Act act) : IUseCase
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var reversal = await desk.TakeAsync(request.ReversalId, ct);
-        if (reversal.ProposedBy == act.Actor.Id)
-            throw new Refused(ReversalRefusals.SamePerson);
+        await second.RequireAsync(ReversalRefusals.SamePerson, $"reversal {reversal.Id}", ct, reversal.ProposedBy);
         await desk.DecideAsync(reversal, ReversalState.Rejected, Reason.Required(request.Reason), ct);
     }
 }

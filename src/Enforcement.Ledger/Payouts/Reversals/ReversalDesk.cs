@@ -7,7 +7,7 @@ using Enforcement.Ledger.Kernel;
 namespace Enforcement.Ledger.Payouts.Reversals;
 
 /// <summary>A reversal of execution taken in hand: locked, and its payouts and case with it.</summary>
-sealed record ReversalInHand(long Id, long CaseId, Money Amount, Money Fruits, ReversalState State, long ProposedBy, long? DecidedBy, bool CaseOpen);
+sealed record ReversalInHand(long Id, long CaseId, Money Amount, Money Fruits, ReversalState State, long ProposedBy, long? DecidedBy, long? DecidedFor, bool CaseOpen);
 
 /// <summary>What the acts on reversals of execution do the same way.</summary>
 public sealed class ReversalDesk(LedgerDb db, Recused recused, Act act)
@@ -24,10 +24,10 @@ public sealed class ReversalDesk(LedgerDb db, Recused recused, Act act)
         await recused.RequireNotAsync(caseId, ct);
         return (await db.QueryAsync(
             """
-            select r.id, r.case_id, r.amount_minor, r.fruits_minor, r.state, r.proposed_by, r.decided_by, c.state = 'open'
+            select r.id, r.case_id, r.amount_minor, r.fruits_minor, r.state, r.proposed_by, r.decided_by, access.lender('payouts.execution_reversal', r.id, 'decided_by'), c.state = 'open'
             from payouts.execution_reversal r join cases.enforcement_case c on c.id = r.case_id where r.id = $1
             """,
-            r => new ReversalInHand(r.GetInt64(0), r.GetInt64(1), r.Money(2), r.Money(3), Enum.Parse<ReversalState>(r.GetString(4)), r.GetInt64(5), r.LongOrNull(6), r.GetBoolean(7)), ct, id))[0];
+            r => new ReversalInHand(r.GetInt64(0), r.GetInt64(1), r.Money(2), r.Money(3), Enum.Parse<ReversalState>(r.GetString(4)), r.GetInt64(5), r.LongOrNull(6), r.LongOrNull(7), r.GetBoolean(8)), ct, id))[0];
     }
 
     /// <summary>Decides a proposal.</summary>

@@ -36,14 +36,15 @@ public sealed class ReversalQueries(LedgerDb db, Act act) : IUseCase
         var rows = await db.QueryAsync(
             $"""
             select r.id, r.case_id, c.number, r.amount_minor, r.fruits_minor, r.title, r.document, r.state, a.display_name, r.proposed_at, r.proposed_by,
-                   b.display_name, r.decided_at, r.decided_by, r.decision, k.display_name, r.cancelled_at, r.cancel_reason
+                   b.display_name, r.decided_at, r.decided_by, r.decision, k.display_name, r.cancelled_at, r.cancel_reason,
+                   access.lender_name('payouts.execution_reversal', r.id, 'decided_by'), access.lender_name('payouts.execution_reversal', r.id, 'cancelled_by')
             from payouts.execution_reversal r join cases.enforcement_case c on c.id = r.case_id join access.person a on a.id = r.proposed_by
             left join access.person b on b.id = r.decided_by left join access.person k on k.id = r.cancelled_by
             where {where}
             """,
             r => new ReversalView(r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.Money(3), r.Money(4), r.TextOrNull(5), r.GetString(6), Enum.Parse<ReversalState>(r.GetString(7)),
                 r.GetString(8), r.Instant(9), r.GetInt64(10) == act.Actor.Id, r.TextOrNull(11), r.InstantOrNull(12), r.LongOrNull(13) == act.Actor.Id, r.TextOrNull(14),
-                r.TextOrNull(15), r.InstantOrNull(16), r.TextOrNull(17), []), ct, values);
+                r.TextOrNull(15), r.InstantOrNull(16), r.TextOrNull(17), [], r.TextOrNull(18), r.TextOrNull(19)), ct, values);
         var payouts = (await db.QueryAsync(
             """
             select x.reversal_id, p.id, p.case_id, o.number, p.payee_name, p.amount_minor, p.paid_on, p.state, x.amount_minor

@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Database.Persons;
 using Enforcement.Ledger.Kernel;
 
 namespace Enforcement.Ledger.Payouts.Transfers;
@@ -7,7 +8,7 @@ namespace Enforcement.Ledger.Payouts.Transfers;
 /// <summary>Another person who may approves what was proposed: lot by lot the money is the other case's, with the clock that it
 /// had. Holds of the receiving case take what they lack of it.</summary>
 /// <source>domain reference §3.4 (approval by both executors' leader), §8 (案款划转)</source>
-public sealed class ApproveTransfer(LedgerDb db, TransferDesk desk, LotChoice lots, ILateNotices late, Act act) : IUseCase
+public sealed class ApproveTransfer(LedgerDb db, TransferDesk desk, LotChoice lots, ILateNotices late, SecondPerson second, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ApproveTransfers;
 
@@ -18,8 +19,7 @@ public sealed class ApproveTransfer(LedgerDb db, TransferDesk desk, LotChoice lo
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var transfer = await desk.TakeAsync(request.TransferId, ct);
-        if (transfer.ProposedBy == act.Actor.Id)
-            throw new Refused(TransferRefusals.SamePerson);
+        await second.RequireAsync(TransferRefusals.SamePerson, $"transfer {transfer.Id}", ct, transfer.ProposedBy);
         if (transfer.State != TransferState.Proposed)
             throw new Refused(TransferRefusals.Decided, transfer.State.ToString());
         if (transfer.ToClosed)

@@ -1,12 +1,13 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Database.Persons;
 using Enforcement.Ledger.Kernel;
 
 namespace Enforcement.Ledger.Payouts.Transfers;
 
 /// <summary>Another person confirms that a transfer is undone: its entry is mirrored, and both cases show both entries.</summary>
 /// <source>design §4; domain reference §7, row 20</source>
-public sealed class ConfirmUndoTransfer(LedgerDb db, TransferDesk desk, Act act) : IUseCase
+public sealed class ConfirmUndoTransfer(LedgerDb db, TransferDesk desk, SecondPerson second, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ApproveTransfers;
 
@@ -17,8 +18,7 @@ public sealed class ConfirmUndoTransfer(LedgerDb db, TransferDesk desk, Act act)
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var transfer = await desk.TakeAsync(request.TransferId, ct);
-        if (transfer.UndoAskedBy == act.Actor.Id)
-            throw new Refused(TransferRefusals.SamePerson);
+        await second.RequireAsync(TransferRefusals.SamePerson, $"undoing transfer {transfer.Id}", ct, transfer.UndoAskedBy);
         if (transfer.State == TransferState.Reversed)
             throw new Refused(LedgerRefusals.AlreadyReversed);
         if (transfer is not { State: TransferState.Approved, UndoAskedBy: not null })

@@ -1,12 +1,13 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
+using Enforcement.Ledger.Database.Persons;
 using Enforcement.Ledger.Kernel;
 
 namespace Enforcement.Ledger.Payouts.Transfers;
 
 /// <summary>Turns down a proposed transfer, or the undoing of one that another person asked for.</summary>
 /// <source>S3 §22¶2</source>
-public sealed class RejectTransfer(LedgerDb db, TransferDesk desk, Act act) : IUseCase
+public sealed class RejectTransfer(LedgerDb db, TransferDesk desk, SecondPerson second, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ApproveTransfers;
 
@@ -17,8 +18,7 @@ public sealed class RejectTransfer(LedgerDb db, TransferDesk desk, Act act) : IU
     {
         var transfer = await desk.TakeAsync(request.TransferId, ct);
         var undoing = transfer is { State: TransferState.Approved, UndoAskedBy: not null };
-        if ((undoing ? transfer.UndoAskedBy : transfer.ProposedBy) == act.Actor.Id)
-            throw new Refused(TransferRefusals.SamePerson);
+        await second.RequireAsync(TransferRefusals.SamePerson, $"transfer {transfer.Id}", ct, undoing ? transfer.UndoAskedBy : transfer.ProposedBy);
         if (!undoing)
             TransferDesk.RequireProposed(transfer);
         var reason = Reason.Required(request.Reason);

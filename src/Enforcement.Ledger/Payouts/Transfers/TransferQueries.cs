@@ -31,7 +31,8 @@ public sealed class TransferQueries(LedgerDb db, Act act) : IUseCase
         var rows = await db.QueryAsync(
             $"""
             select t.id, t.from_case_id, c.number, t.to_case_id, d.number, t.amount_minor, t.ground, g.name, t.document, t.reason, t.state, p.display_name, t.proposed_at, t.proposed_by,
-                   x.display_name, t.decided_at, t.decision, u.display_name, t.undo_asked_at, t.undo_reason, t.undo_asked_by, v.display_name, t.reversed_at
+                   x.display_name, t.decided_at, t.decision, u.display_name, t.undo_asked_at, t.undo_reason, t.undo_asked_by, v.display_name, t.reversed_at,
+                   access.lender_name('payouts.case_transfer', t.id, 'decided_by'), access.lender_name('payouts.case_transfer', t.id, 'reversed_by')
             from payouts.case_transfer t join payouts.transfer_ground g on g.code = t.ground
             join cases.enforcement_case c on c.id = t.from_case_id join cases.enforcement_case d on d.id = t.to_case_id join access.person p on p.id = t.proposed_by
             left join access.person x on x.id = t.decided_by left join access.person u on u.id = t.undo_asked_by left join access.person v on v.id = t.reversed_by
@@ -39,7 +40,7 @@ public sealed class TransferQueries(LedgerDb db, Act act) : IUseCase
             """,
             r => new TransferView(r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetInt64(3), r.GetString(4), r.Money(5), r.GetString(6), r.GetString(7), r.TextOrNull(8), r.TextOrNull(9),
                 Enum.Parse<TransferState>(r.GetString(10)), r.GetString(11), r.Instant(12), r.GetInt64(13) == act.Actor.Id, r.TextOrNull(14), r.InstantOrNull(15), r.TextOrNull(16),
-                r.TextOrNull(17), r.InstantOrNull(18), r.TextOrNull(19), r.LongOrNull(20) == act.Actor.Id, r.TextOrNull(21), r.InstantOrNull(22), []), ct, values);
+                r.TextOrNull(17), r.InstantOrNull(18), r.TextOrNull(19), r.LongOrNull(20) == act.Actor.Id, r.TextOrNull(21), r.InstantOrNull(22), [], r.TextOrNull(23), r.TextOrNull(24)), ct, values);
         var lots = (await db.QueryAsync(
             """
             select e.source_id, l.id, l.arrived_on, m.amount_minor from payouts.case_transfer t
