@@ -7,7 +7,7 @@ using FluentAssertions;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace Enforcement.Ledger.DatabaseTests.Scenarios;
+namespace Enforcement.Ledger.DatabaseTests.Scenarios.Model;
 
 /// <summary>Random cases, clerks, statements, disputes, holds, failures and clock jumps through the real use cases. After every act the sums are those
 /// that a simple model keeps, a refusal changed nothing, and every standing check holds.
