@@ -44,4 +44,5 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0040_reversal_of_execution")] sealed class ReversalOfExecution : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0041_exits")] sealed class Exits : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0042_recusal_everywhere")] sealed class RecusalEverywhere : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0047_plans_and_disputes")] sealed class PlansAndDisputes : SqlFileMigration;
 }
