@@ -26,6 +26,15 @@ sealed class ModelCase(string label, string number, string officer, string appli
     public bool NumberClosed { get; set; }
     public int Accounts { get; set; }
 
+    /// <summary>The account that its applicant had confirmed at the start is not the one now.</summary>
+    public bool AccountChanged { get; set; }
+
+    /// <summary>A distribution plan was put in force.</summary>
+    public bool Planned { get; set; }
+
+    /// <summary>Who keeps away from it.</summary>
+    public HashSet<string> Recused { get; } = [];
+
     public long this[Fund fund]
     {
         get => money[(int)fund];

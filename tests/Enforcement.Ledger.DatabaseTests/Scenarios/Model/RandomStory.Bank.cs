@@ -1,3 +1,4 @@
+using NodaTime;
 using static Enforcement.Ledger.DatabaseTests.Scenarios.Model.StoryModel;
 
 namespace Enforcement.Ledger.DatabaseTests.Scenarios.Model;
@@ -7,14 +8,22 @@ sealed partial class RandomStory
 {
     bool held;
     bool statement;
+
+    // The last day that a posted statement told of.
+    LocalDate told;
+
+    // What the bank has booked of our instructions and told no statement of.
+    readonly HashSet<(ModelPayout Payout, int Round)> booking = [];
+
     readonly List<(long Amount, Action Post)> waiting = [];
+    LocalDate waitingFrom;
     (string Text, string Label, ModelCase Case, long Amount)? twin;
 
     IEnumerable<Choice> TheBank()
     {
         foreach (var of in model.Cases)
         {
-            var (label, amount) = (Label('B'), Amount(9_000_000));
+            var (label, amount) = (Label('B'), Amount(random.Next(8) == 0 ? 30_000_000 : 9_000_000));
             yield return new(model.Bank == 0 ? 20 : 4, $"bank credit label={label} amount={Text(amount)} payer={of.Debtor} case={of.Label}", (_, _) => Credit(of, Named('B', amount), random.Next(6) == 0), "ok");
         }
         var stray = Amount(3_000_000);
@@ -28,12 +37,13 @@ sealed partial class RandomStory
         yield return new(1, $"bank interest amount={Text(stray % 500 + 1)}", (_, _) => model.Pending.Add((stray % 500 + 1, () => model.Interest += stray % 500 + 1)), "ok");
         yield return new(1, "bank charge amount=2.00", (_, _) => model.Pending.Add((-200, () => model.Charge += 200)), "ok");
         if (model.Bank > 100_000)
-            yield return new(1, "bank debit amount=3.33 payee=来历不明", (_, _) => model.Pending.Add((-333, () => { })), "ok");
+            yield return new(1, "bank debit amount=3.33 payee=来历不明", (_, _) => model.Pending.Add((-333, () => model.Unexplained += 333)), "ok");
         if (held)
             yield return new(25, "bank statement fixed=yes", (_, _) =>
             {
                 held = false;
                 statement = true;
+                told = waitingFrom;
                 model.Post(waiting);
                 waiting.Clear();
             }, "posted");
@@ -43,6 +53,8 @@ sealed partial class RandomStory
             yield return new(30, "bank statement", (_, _) =>
             {
                 statement = true;
+                told = now.Date;
+                booking.Clear();
                 model.Post(model.Pending);
                 model.Pending.Clear();
             }, "posted");
@@ -57,6 +69,8 @@ sealed partial class RandomStory
     public void Held()
     {
         held = true;
+        waitingFrom = now.Date;
+        booking.Clear();
         waiting.AddRange(model.Pending);
         model.Pending.Clear();
     }

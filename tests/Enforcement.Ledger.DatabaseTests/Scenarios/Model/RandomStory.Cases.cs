@@ -23,20 +23,18 @@ sealed partial class RandomStory
         var part = Part(free);
         if (free > 0)
         {
-            foreach (var lots in (string[])["", LotsOf(of)])
-                yield return Draft(of, part, lots);
             foreach (var lot in (string[])["", LotOf(of)])
             {
                 yield return Dispute(of, part, lot);
                 yield return Deposit(of, part, lot);
             }
         }
-        foreach (var choice in (free > 0 ? Deduct(of, part).Concat(TooMuch(of, free)).Concat(Transfers(of, free, part)) : []).Concat(ToTheDebtor(of, free, part)).Concat(PayeeOfDebtor(of)).Concat(Holds(of)))
+        foreach (var choice in (free > 0 ? Deduct(of, part).Append(DisputeTooMuch(of, free)).Concat(Transfers(of, free, part)) : []).Concat(Drafts(of, free, part)).Concat(PayeeOfDebtor(of)).Concat(Holds(of)))
             yield return choice;
         yield return Defer(of);
         yield return PayeeOfApplicant(of);
         if (!of.Closed)
-            yield return new(of.Total == 0 && model.Bank > 0 ? 2 : 1, $"{of.Officer} close case={of.Label} document=结案通知书", (_, _) => of.Closed = of.NumberClosed = true, of.Total > 0 ? "refused" : null);
+            yield return new Choice(model.KeepsOpen(of) ? 1 : 3, $"{of.Officer} close case={of.Label} document=结案通知书", (_, _) => of.Closed = of.NumberClosed = true, "closed").Refused("case.closed-with-money", model.KeepsOpen(of));
         else
             yield return new(6, $"{of.Officer} reopen case={of.Label} document=恢复执行通知书", (_, _) => of.Closed = false, "open");
         yield return HoldByAnother(of);

@@ -5,11 +5,13 @@ namespace Enforcement.Ledger.DatabaseTests.Scenarios.Model;
 /// <summary>What somebody outside the payout says is his.</summary>
 sealed partial class RandomStory
 {
-    Choice Dispute(ModelCase of, long part, string lot) => new(2, $"{of.Officer} dispute label={Label('D')} case={of.Label} amount={Text(part)} reason=案外人异议{lot}", (_, _) =>
+    Choice Dispute(ModelCase of, long part, string lot) => new Choice(2, $"{of.Officer} dispute label={Label('D')} case={of.Label} amount={Text(part)} reason=案外人异议{lot}", (_, _) =>
     {
         model.Matters.Add(new("dispute", Label('D', used: true), of, part, "open", of.Officer));
         model.Move(of, Fund.Available, Fund.Disputed, part);
-    });
+    }).May("payout.lot-not-of-case dispute.exceeds-available", lot.Length > 0);
+
+    Choice DisputeTooMuch(ModelCase of, long free) => new Choice(1, $"{of.Officer} dispute label=D99 case={of.Label} amount={Text(free + 1)} reason=过多").Refused("dispute.exceeds-available");
 
     IEnumerable<Choice> OfDispute(ModelMatter m)
     {

@@ -13,17 +13,17 @@ sealed partial class RandomStory
         yield return new(1, $"{by} hold label={Label('H')} type=heir-unknown case={of.Label}{(asked is { } some ? $" amount={Text(some)}" : "")} party={of.Applicant} document=死亡证明 confirmed=no", (_, _) => model.Place(new(Label('H', used: true), of, asked, by, true)));
     }
 
-    Choice HoldByAnother(ModelCase of) => new(1, $"{(of.Officer == "ex1" ? "ex2" : "ex1")} hold label=H99 type=suspended case={of.Label} document=裁定书", null, "refused");
+    Choice HoldByAnother(ModelCase of) => new Choice(1, $"{(of.Officer == "ex1" ? "ex2" : "ex1")} hold label=H99 type=suspended case={of.Label} document=裁定书").Refused("access.not-permitted");
 
     IEnumerable<Choice> OfHold(ModelHold h)
     {
         if (h.Lifted)
         {
-            yield return new(1, $"vp1 lift hold={h.Label} document=解除裁定", null, "refused");
+            yield return new Choice(1, $"vp1 lift hold={h.Label} document=解除裁定").Refused("hold.already-lifted");
             yield break;
         }
-        yield return new(1, $"reg1 confirm hold={h.Label}");
+        yield return new Choice(1, $"reg1 confirm hold={h.Label}", (_, _) => h.Confirmed = true).Refused("hold.already-confirmed", h.Confirmed);
         yield return new(4, $"vp1 lift hold={h.Label} document=解除裁定", (_, _) => model.Lift(h), "ok");
-        yield return new(1, $"{h.PlacedBy} lift hold={h.Label} document=解除裁定", null, "refused");
+        yield return new Choice(1, $"{h.PlacedBy} lift hold={h.Label} document=解除裁定").Refused("hold.same-person access.not-permitted");
     }
 }

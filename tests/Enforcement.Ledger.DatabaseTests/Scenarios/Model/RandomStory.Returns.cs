@@ -12,14 +12,15 @@ sealed partial class RandomStory
         yield return BankReturn(p, 1, Math.Max(1, p.Amount / 2), "");
         yield return BankReturn(p, 1, p.Amount, " anonymous=yes");
         yield return Debit(p, 1, p.Amount);
-        yield return new(1, $"bank reject {name}", (state, _) => p.State = state, "Paid");
-        yield return new(1, $"{p.Case.Officer} reissue {name}", null, "refused");
+        yield return Answer(p, 1, "bank reject", "RJCT") with { Must = "Paid" };
+        yield return new Choice(1, $"{p.Case.Officer} reissue {name}").Refused("payout.illegal-move payout.already-paid");
     }
 
     IEnumerable<Choice> OfReturned(ModelPayout p)
     {
         var (of, name) = (p.Case, $"payout={p.Label}");
         yield return Reissue(p);
+        yield return GiveUp(p);
         if (p.ReturnUndecided)
         {
             yield return new(5, $"acc1 confirm {name}", (state, _) =>
@@ -36,13 +37,13 @@ sealed partial class RandomStory
         }
         else
         {
-            yield return new(1, $"acc1 undo return={p.Label} reason=确认有误");
-            yield return new(2, $"csh1 confirm-undo return={p.Label}", (state, _) =>
+            yield return new Choice(1, $"acc1 undo return={p.Label} reason=确认有误", (_, _) => p.UndoAsked = true).Refused("return.undo-asked", p.UndoAsked);
+            yield return new Choice(2, $"csh1 confirm-undo return={p.Label}", (state, _) =>
             {
-                p.State = state;
+                (p.State, p.UndoAsked) = (state, false);
                 of[p.Source] -= p.Amount;
                 model.Unknown += p.Amount;
-            });
+            }, of[p.Source] < p.Amount ? "refused" : null).Refused("return.undo-not-asked", !p.UndoAsked).May("return.money-moved-on reverse.money-moved-on");
         }
     }
 
@@ -53,7 +54,7 @@ sealed partial class RandomStory
         {
             if (p.State == "Paid" && p.Round == round && amount == p.Amount && (how.Length == 0 || Alike(p) == 1))
             {
-                (p.State, p.ReturnUndecided) = ("Returned", true);
+                (p.State, p.ReturnUndecided, p.UndoAsked) = ("Returned", true, false);
                 p.Case[Fund.Returned] += amount;
             }
             else
@@ -61,5 +62,5 @@ sealed partial class RandomStory
         }));
     });
 
-    int Alike(ModelPayout p) => model.Payouts.Count(o => o.State == "Paid" && o.Amount == p.Amount && o.Case.Applicant == p.Case.Applicant && o.Source == p.Source && o.ToPayer == p.ToPayer);
+    int Alike(ModelPayout p) => model.Payouts.Count(o => o.State == "Paid" && o.Amount == p.Amount && o.Case.Applicant == p.Case.Applicant && o.Source == p.Source && o.ToPayer == p.ToPayer && o.Payee == p.Payee);
 }

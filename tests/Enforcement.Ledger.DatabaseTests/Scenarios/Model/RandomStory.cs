@@ -4,24 +4,21 @@ using NodaTime;
 
 namespace Enforcement.Ledger.DatabaseTests.Scenarios.Model;
 
-/// <summary>What may be tried next.</summary>
-/// <param name="Then">What the model makes of an outcome that is no refusal: its word, and the sum that the ledger tells with it.</param>
-/// <param name="Must">The outcome that it has to have, such as <c>refused</c>; null where the ledger decides.</param>
-sealed record Choice(int Weight, string Text, Action<string, long>? Then = null, string? Must = null);
-
 /// <summary>A story made up act by act from a seed: mostly what a court would do next, now and then what must not be. The same seed makes the same
 /// story as long as the ledger answers the same.</summary>
 sealed partial class RandomStory(int seed)
 {
     readonly Random random = new(seed);
     readonly StoryModel model = new();
-    readonly StringBuilder told = new();
+    readonly StringBuilder text = new();
     readonly Dictionary<char, int> labels = [];
     readonly Dictionary<string, int> refusals = [];
     LocalDateTime now = StartOf(seed);
     HashSet<string> checks = [];
+    int favoured;
+    LocalDate? due;
 
-    public string Told => told.ToString();
+    public string Told => text.ToString();
 
     public LocalDateTime Start { get; } = StartOf(seed);
 
@@ -39,7 +36,10 @@ sealed partial class RandomStory(int seed)
             98 => random.Next(5, 12) * 1440,
             _ => random.Next(20, 60) * 1440,
         });
-        var choices = Choices().ToList();
+        // Whoever was served has his time, and the story does not tell each of its days.
+        if (model.Plans.Exists(p => p is { State: "Approved", ServedOn: not null } && Waited(p) < Patience) && random.Next(15) == 0)
+            now += Period.FromDays(Patience);
+        var choices = Choices();
         var at = random.Next(choices.Sum(Weight));
         var choice = choices.First(c => (at -= Weight(c)) < 0);
         return ($"{Moment} {choice.Text}", choice);
@@ -49,36 +49,55 @@ sealed partial class RandomStory(int seed)
     int Weight(Choice choice) => (choice.Weight << 4) >> Math.Min(refusals.GetValueOrDefault(choice.Text), 5);
 
     /// <summary>Writes down how an act went, and lets the model follow.</summary>
-    public void Learn(string text, Choice choice, string outcome, string word, long amount)
+    public void Learn(string line, Choice choice, string outcome, string word, long amount, LocalDate? dueOn)
     {
-        Tell($"{text} => {outcome}");
+        due = dueOn;
+        Tell($"{line} => {outcome}");
         refusals[choice.Text] = word == "refused" ? refusals.GetValueOrDefault(choice.Text) + 1 : 0;
         if (word is not ("refused" or "held" or "rejected"))
+        {
             choice.Then?.Invoke(word, amount);
+            Remember(choice);
+        }
     }
 
     /// <summary>What must be so now, as lines of the story, each with whether it was so after the act before.</summary>
     public IReadOnlyList<(string Line, bool Known)> Checks()
     {
         var before = checks;
-        checks = [.. model.Checks(!held)];
+        checks = [.. model.Checks(!held, now.Date)];
         return [.. checks.Select(c => ($"{Moment} {c}", before.Contains(c)))];
     }
 
     string Moment => now.ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
-    public void Tell(string line) => told.AppendLine(line);
+    /// <summary>Whether the model itself has lost no fen.</summary>
+    public bool AddsUp => model.AddsUp;
 
-    IEnumerable<Choice> Choices()
+    public void Tell(string line) => text.AppendLine(line);
+
+    List<Choice> Choices()
     {
-        if (model.Cases.Count < MostCases)
-            yield return NewCase(model.Cases.Count < 2 ? 200 : 4);
         if (model.Cases.Count == 0)
-            yield break;
-        foreach (var choice in TheBank().Concat(TheClock()).Concat(UnknownFunds()).Concat(Fees()).Concat(Persons()))
-            yield return choice;
-        foreach (var choice in model.Cases.SelectMany(OfCase).Concat(model.Payouts.SelectMany(OfPayout)).Concat(model.Matters.SelectMany(OfMatter)).Concat(model.Holds.Where(h => !h.Lifted || random.Next(8) == 0).SelectMany(OfHold)))
-            yield return choice;
+            return [NewCase(1)];
+        Choice[][] subjects =
+        [
+            [.. TheBank(), new(4, "clock sweep", (_, _) => Expire(), "ok")],
+            [.. UnknownFunds(), .. model.Auctions.SelectMany(a => OfAuction(a).Append(Auction(a.Case)))],
+            [.. Fees(), .. Persons(), .. model.Cases.SelectMany(Recusals)],
+            [.. model.Cases.Count < MostCases ? [NewCase(model.Cases.Count < 2 ? 200 : 4)] : Array.Empty<Choice>(), .. model.Cases.SelectMany(of => OfCase(of).Append(Auction(of)).Select(c => Apart(of, c)))],
+            [.. model.Payouts.SelectMany(p => OfPayout(p).Select(c => Apart(p.Case, c)))],
+            [.. model.Matters.SelectMany(m => OfMatter(m).Select(c => Apart(m.Case, m.To is { } to ? Apart(to, c) : c)))],
+            [.. model.Holds.Where(h => !h.Lifted || random.Next(8) == 0).SelectMany(h => OfHold(h).Select(c => Apart(h.Case, c)))],
+            [.. model.Cases.SelectMany(of => OfPlans(of).Select(c => Apart(of, c)))],
+            [.. Files()],
+        ];
+        // One subject at a time gets further than a little of each.
+        if (random.Next(12) == 0)
+            favoured = random.Next(subjects.Length);
+        var choices = subjects.SelectMany((of, i) => i == favoured ? of.Select(c => c with { Weight = c.Weight * 4 }) : of).ToList();
+        choices.AddRange(Again(choices));
+        return choices;
     }
 
     IEnumerable<Choice> OfMatter(ModelMatter m) => m.Kind switch
@@ -92,11 +111,6 @@ sealed partial class RandomStory(int seed)
         "fees" => OfFees(m),
         _ => throw new InvalidOperationException(m.Kind),
     };
-
-    IEnumerable<Choice> TheClock()
-    {
-        yield return new(4, "clock sweep", null, "ok");
-    }
 
     string LotOf(ModelCase of) => model.Credits.Where(c => c.Case == of).ToList() is { Count: > 0 } lots ? $" lot={OneOf(lots).Label}" : "";
 
