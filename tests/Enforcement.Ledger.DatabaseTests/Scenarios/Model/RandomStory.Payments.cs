@@ -28,7 +28,7 @@ sealed partial class RandomStory
                 if (p.File is { } file)
                     TakenBack(file);
                 Back(p, Fund.InTransit, state);
-            }).Refused("payout.same-person", by == p.ReleasedBy).Refused("payout.handed-over payout.illegal-move", p.Sent || p.State == "Uncertain");
+            }).Refused("payout.same-person", by == p.ReleasedBy).Refused("payout.handed-over payout.uncertain", p.Sent || p.State == "Uncertain");
     }
 
     // What it answers to it has got: by its file, which leaves now, when it has not left before.

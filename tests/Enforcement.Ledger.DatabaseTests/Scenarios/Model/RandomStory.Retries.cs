@@ -11,7 +11,7 @@ sealed partial class RandomStory
     ];
 
     // What is done is done: the state says so, or the person who did it may not do it again.
-    const string Done = "payout.illegal-move payout.same-person payout.handed-over payout.on-hold payout.recused access.not-permitted dispute.already-settled hold.already-lifted hold.already-confirmed hold.same-person "
+    const string Done = "payout.illegal-move payout.same-person payout.handed-over payout.on-hold payout.uncertain payout.already-paid payout.recused access.not-permitted dispute.already-settled hold.already-lifted hold.already-confirmed hold.same-person "
         + "recusal.already-lifted deduction.decided deduction.same-person deposit.decided deposit.no-return deposit.return-asked deferral.decided transfer.already-decided transfer.not-approved transfer.undo-asked transfer.undo-not-asked "
         + "reverse.already-reversed reverse.not-of-a-case treasury.already-decided treasury.not-found treasury.same-person unknown.already-claimed unknown.claim-decided unknown.claim-not-found unknown.refund-decided unknown.being-refunded "
         + "unknown.being-claimed unknown.is-bond unknown.returned bond.decided bond.converted bond.being-converted bond.not-winner bond.winner return.not-found return.already-confirmed return.rejected return.asked-again return.not-confirmed "
