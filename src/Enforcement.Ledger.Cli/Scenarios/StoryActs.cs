@@ -156,6 +156,7 @@ static class StoryActs
         new(StoryLine.Bank, "return", "fees", "label amount", (p, l, ct) => p.BankReturnFeesAsync(l, ct)),
         new(StoryLine.Bank, "reject", "payout", "code", (p, l, ct) => p.BankRejectAsync(l, ct)),
         new(StoryLine.Bank, "answer", "payout status", "code", (p, l, ct) => p.BankAnswerAsync(l, ct)),
+        new(StoryLine.Bank, "answer", "file status", "level rejected code", (p, l, ct) => p.BankAnswerFileAsync(l, ct)),
         new(StoryLine.Bank, "charge", "amount", "", (p, l, ct) => p.ChargeAsync(l, ct)),
         new(StoryLine.Bank, "interest", "amount", "", (p, l, ct) => p.InterestAsync(l, ct)),
         new(StoryLine.Bank, "statement", "", "again drop opening fixed with swapped payer account", (p, l, ct) => p.StatementAsync(l, ct)),

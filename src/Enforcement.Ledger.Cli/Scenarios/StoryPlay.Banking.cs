@@ -40,11 +40,34 @@ sealed partial class StoryPlay
         return await StateAsync(id, ct);
     }
 
-    async Task ReadAnswerAsync(StoryLine line, string reader, string endToEndId, string status, string? code, CancellationToken ct)
+    /// <summary><c>file=L1 status=PART rejected=P1,P2</c>: the status of the whole file, or with <c>level=payment</c> of its payment, with those that are
+    /// rejected by name; with <c>level=transaction</c> the status of each of the others by name.</summary>
+    public async Task<Outcome> BankAnswerFileAsync(StoryLine line, CancellationToken ct)
+    {
+        var (keys, id) = (line.Keys, FileId(line));
+        await HandedOutAsync<DownloadPaymentFile, PaymentFileBytes>(u => u.ExecuteAsync(id, ct), ct);
+        var status = keys.Text("status").ToUpperInvariant();
+        var level = keys.Find("level") ?? "group";
+        if (level is not ("group" or "payment" or "transaction"))
+            throw new StoryUnreadable($"level={level} is unknown; write group, payment or transaction.");
+        var rejected = keys.Labels("rejected").Select(labels.PayoutId).ToHashSet();
+        var csh = await court.ActorAsync("csh1", ct);
+        var file = await run.ReadAsync<PaymentFileQueries, PaymentFileView>(csh, q => q.ShowAsync(id, ct), ct);
+        var items = await run.ReadAsync<PaymentFileQueries, List<PaymentFileItemView>>(csh, q => q.ItemsAsync(id, null, file.Transactions, ct), ct);
+        var named = items.Where(i => level == "transaction" || rejected.Contains(i.PayoutId))
+            .Select(i => rejected.Contains(i.PayoutId) ? new AnswerToOne(i.EndToEndId, "RJCT", keys.Find("code") ?? "MS03") : new AnswerToOne(i.EndToEndId, status, null));
+        var outcome = await ReadAnswerAsync(line, "csh1", number => AnswerFile.Write(number, line.At, file.MessageId, level == "group" ? status : null, level == "payment" ? status : null, named), ct);
+        return Outcome.Ok with { Facts = [("said", Text(outcome.New)), ("rejected", Text(outcome.Rejected)), ("inferred", Text(outcome.Inferred)), ("late", Text(outcome.Late)), ("manual", Text(outcome.Manual))] };
+    }
+
+    Task<BankAnswerOutcome> ReadAnswerAsync(StoryLine line, string reader, string endToEndId, string status, string? code, CancellationToken ct) =>
+        ReadAnswerAsync(line, reader, number => AnswerFile.Write(number, line.At, endToEndId, null, null, [new(endToEndId, status, code)]), ct);
+
+    async Task<BankAnswerOutcome> ReadAnswerAsync(StoryLine line, string reader, Func<int, byte[]> write, CancellationToken ct)
     {
         var number = ++answers;
-        var bytes = AnswerFile.Write(number, line.At, endToEndId, endToEndId, status, code);
-        await run.RunAsync<ImportBankAnswers, BankAnswerOutcome>(await court.ActorAsync(reader, ct), u => u.ExecuteAsync(new(FormattableString.Invariant($"HZ{number:D8}.xml"), bytes), ct), ct);
+        var bytes = write(number);
+        return await run.RunAsync<ImportBankAnswers, BankAnswerOutcome>(await court.ActorAsync(reader, ct), u => u.ExecuteAsync(new(FormattableString.Invariant($"HZ{number:D8}.xml"), bytes), ct), ct);
     }
 
     /// <summary><c>payouts=P1,P2 label=F1</c>: one file for the bank.</summary>

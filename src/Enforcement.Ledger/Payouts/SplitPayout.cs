@@ -1,13 +1,14 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Payouts.Distribution;
 
 namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Divides a payout in one act: the undisputed part keeps its state, its approvals and its clock; the disputed part
 /// becomes a payout of its own whose money waits as disputed. The newest money is disputed, the oldest goes out.</summary>
 /// <source>S3 §22¶1 (undisputed part first, promptly); JS §510</source>
-public sealed class SplitPayout(LedgerDb db, PayoutDesk desk, Act act) : IUseCase
+public sealed class SplitPayout(LedgerDb db, PayoutDesk desk, PlanRoom plan, Act act) : IUseCase
 {
     public static Permission Needs => Permission.DraftPayouts;
 
@@ -15,7 +16,7 @@ public sealed class SplitPayout(LedgerDb db, PayoutDesk desk, Act act) : IUseCas
 
     /// <returns>The id of the disputed part.</returns>
     /// <exception cref="Refused"><see cref="PayoutRefusals.IllegalMove"/>, <see cref="PayoutRefusals.SplitTooLarge"/>,
-    /// <see cref="PayoutRefusals.ReasonMissing"/></exception>
+    /// <see cref="PayoutRefusals.ReasonMissing"/>, <see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
@@ -28,6 +29,9 @@ public sealed class SplitPayout(LedgerDb db, PayoutDesk desk, Act act) : IUseCas
         await desk.MoveAsync(payout, PayoutTrigger.Split, ct, reason: reason);
         if (!request.Disputed.IsPositive || request.Disputed >= payout.AmountMinor)
             throw new Refused(PayoutRefusals.SplitTooLarge, $"{request.Disputed} of {payout.AmountMinor}");
+        // A draft from before the plan was never looked at; what it sets aside for its payee is a part of his share.
+        if (!reserved)
+            await plan.RequireAsync(payout.CaseId, payout.PayeeNameKey, request.Disputed, payout.Id, ct);
 
         var newestFirst = await db.QueryAsync(
             "select p.lot_id, p.amount_minor from payouts.payout_lot p join ledger.lot l on l.book_id = $2 and l.id = p.lot_id where p.payout_id = $1 order by l.arrived_on desc, l.id desc",

@@ -106,6 +106,34 @@ public sealed class DistributionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_in_dispute_before_the_plan_is_no_part_of_it()
+    {
+        var submitted = await court.DraftAsync(c, Money.Parse("60000.00"));
+        await court.SubmitAsync(submitted);
+        var disputed = await SplitAsync(submitted, "59000.00");
+        await court.AsAsync<WithdrawPayout>("ex1", u => u.ExecuteAsync(new(submitted), default));
+        await InForceAsync(await DraftAsync("41000.00"));
+        await court.ShouldBeSoundAsync();
+        await court.DraftAsync(c, Money.Parse("750.00"));
+        await court.AsAsync<SettlePayoutDispute>("ex1", u => u.ExecuteAsync(new(disputed, SettledFor.Payee), default));
+        await court.ShouldRefuseAsync("plan.exceeds-share", () => court.SubmitAsync(disputed));
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task A_draft_from_before_the_plan_is_not_split_past_it()
+    {
+        var draft = await court.DraftAsync(c, Money.Parse("60000.00"));
+        await InForceAsync(await DraftAsync("90000.00"));
+        await court.ShouldRefuseAsync("plan.exceeds-share", () => SplitAsync(draft, "37500.01"));
+        await SplitAsync(draft, "37500.00");
+        await court.ShouldRefuseAsync("plan.exceeds-share", () => SplitAsync(draft, "0.01"));
+        await ShouldFailAsync("LD220", "insert into payouts.payout (book_id, case_id, payee_name, payee_name_key, amount_minor, lots_named, drafted_by, drafted_at, purpose, state, split_from_id, dispute_reason) "
+            + $"values (1, {c.Id}, '甲公司', '甲公司', 1, false, 1, now() + interval '10 years', 'Claim', 'Disputed', {draft}, 'x')");
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
     public async Task A_plan_put_in_force_holds_for_what_is_submitted_at_that_moment()
     {
         var payout = await court.DraftAsync(c, Money.Parse("60000.00"));
@@ -379,6 +407,8 @@ public sealed class DistributionTests : IAsyncLifetime
         court.Clock.To(later.Year, later.Month, later.Day);
         return plan;
     }
+
+    Task<long> SplitAsync(long payout, string disputed) => court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(payout, Money.Parse(disputed), "案外人异议"), default));
 
     Task PutAsync(long plan, string? decision = null) => court.AsAsync<PutPlanInForce>("dir1", u => u.ExecuteAsync(new(plan, decision), default));
 
