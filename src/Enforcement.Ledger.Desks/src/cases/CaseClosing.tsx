@@ -19,7 +19,9 @@ export function CaseClosing({ id }: { id: number }) {
   const [acting, setActing] = useState<'close' | 'reopen' | null>(null)
   const shown = useQuery({ queryKey: ['cases', id, 'closing'], queryFn: () => content(api.GET('/api/v1/cases/{id}/closing', { params: { path: { id } } })) })
   const closing = shown.data
-  const matter = (m: Matter) => `${t(`closing.what.${m.what}`, m.what)}${m.id ? ` ${m.id}` : ''}${m.amount ? ` ${formatAmount(m.amount)}` : ''}`
+  // A payout is told with its state, as in “payout InApproval”.
+  const named = ({ what, id }: Matter) => what.startsWith('payout ') ? t('closing.payout', { id, state: t(`payouts.state.${what.slice(7)}`) }) : `${t(`closing.what.${what}`, what)}${id ? ` ${id}` : ''}`
+  const matter = (m: Matter) => `${named(m)}${m.amount ? ` ${formatAmount(m.amount)}` : ''}`
   const open = closing?.state === 'open'
   return (
     <Section title={t('closing.title')} extra={closing && may('case.close') && <Button disabled={open && closing.matters.length > 0} onClick={() => setActing(open ? 'close' : 'reopen')}>{t(open ? 'closing.close' : 'closing.reopen')}</Button>}>
@@ -28,7 +30,7 @@ export function CaseClosing({ id }: { id: number }) {
         <Space direction="vertical">
           {closing.exception && <Alert type="warning" showIcon message={t(open ? 'closing.told' : 'closing.late', { on: officeDate(new Date(closing.exception.toldAt)) })} />}
           {!open && closing.closedAt && <span>{t(`closing.endings.${closing.ending}`)} · {closing.closedBy} · <span className="digits">{officeDate(new Date(closing.closedAt))}</span> {closing.document}</span>}
-          {closing.matters.length > 0 ? <span>{t('closing.keptBy')}{closing.matters.map(matter).join('、')}</span> : open && <span className="quiet">{t('closing.free')}</span>}
+          {closing.matters.length > 0 ? <span>{t('closing.keptBy')}{closing.matters.map(matter).join(t('common.listed'))}</span> : open && <span className="quiet">{t('closing.free')}</span>}
         </Space>
       )}
       {acting && <ClosingDialog id={id} act={acting} onClose={() => setActing(null)} />}

@@ -25,7 +25,7 @@ export function CaseTimeline({ events }: { events: CaseEvent[] | undefined }) {
               {moved && <Tag>{account(e.from)} → {account(e.to)}</Tag>}
               <span>{e.person}{e.onBehalfOf && ` ${t('history.onBehalfOf', { name: e.onBehalfOf })}`}</span>
               <span className="quiet digits">{officeMinute(e.at)}</span>
-              {(e.text || e.article) && <div className="step-reason">{[e.text, e.article].filter(Boolean).join('；')}</div>}
+              {(e.text || e.article) && <div className="step-reason">{[e.text, e.article].filter(Boolean).join(t('common.joined'))}</div>}
             </div>
           ),
         }

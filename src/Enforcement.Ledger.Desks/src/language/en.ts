@@ -8,7 +8,7 @@ export const en: typeof zh = {
   language: { other: '中文', switch: '切换语言 / Switch language' },
   common: {
     book: 'Book', case: 'Case', amount: 'Amount', state: 'State', reason: 'Reason', more: 'Load more', all: 'See all', cancel: 'Cancel',
-    listed: ', ', none: 'None', of: '{{count}} in all',
+    listed: ', ', joined: '; ', colon: ': ', none: 'None', of: '{{count}} in all',
   },
   refusal: { article: 'Rests on: {{article}}', houseRule: 'House rule, not an article of law: {{rule}}', field: 'Field: {{field}}', trace: 'Trace: {{id}}' },
   access: {
@@ -83,7 +83,8 @@ export const en: typeof zh = {
     purpose: 'Purpose', purposes: { Claim: 'To the creditor', SurplusRefund: 'Refund of surplus', PayerRefund: 'Refund to the payer' }, refundGround: 'Why it goes back', refundDocument: 'Document', refundDocumentHint: 'Such as the application, or the decision that sets the title aside', payerRefundHint: 'Out of what this payer paid, to the account that paid; the usual chain, no collegial decision.', proof: 'Proof of payment for the debtor', proofHint: 'Needed for somebody who paid for him; to the account that paid',
     id: 'No.', payee: 'Payee', account: 'Account', notice: 'Notice', noticeFull: 'Notice to finance', drafted: 'Drafted', clockB: 'Clock B', paidOn: 'Paid', decision: 'Collegial decision', splitFrom: 'Split from payout {{id}}', dispute: 'Dispute',
     empty: 'No payouts', emptyHint: 'The executor drafts a payout on the page of its case.', history: 'History', lots: 'Where the money came from', arrived: 'Arrived', payer: 'Payer', line: 'Statement line', recall: 'Take the release back', recallExplain: 'While the payment file has not left: the money is the case’s again, and that file never leaves.', becauseSetAside: 'The sum on hold is set aside', noActs: 'Nothing here is for you to do now',
-    noActsHint: 'The next step is another role’s, or the bank’s.', file: 'Download the instruction (pain.001)', filter: 'All states', drafting: 'Draft a payout', draftAmount: 'Amount (CNY)',
+    notSent: 'not sent yet', notSentHint: 'Released and not sent: collect it with others in one file at the desk of the bank, or download it alone here.',
+    noActsHint: 'The next step is another role’s, or the bank’s.', file: 'Download the instruction (pain.001)', fileAgain: 'It has left already; the same bytes. Each download is kept. Do not upload it to the bank again.', filter: 'All states', drafting: 'Draft a payout', draftAmount: 'Amount (CNY)',
     draftAmountHint: 'Available: {{amount}}', draftPayee: 'Payee', draftPayeeHint: 'Empty: the applicant', draftAccount: 'Account', draftAccountHint: 'Empty: the confirmed account', draftBank: 'Bank', amountInvalid: 'Enter an amount above zero with at most two decimals',
     reasonMissing: 'Give a reason; it stays with the case', created: 'Payout {{id}} is drafted', done: 'Done',
     state: {
@@ -103,7 +104,7 @@ export const en: typeof zh = {
     disputedAmount: 'Disputed amount (CNY)', disputedHint: 'Less than {{amount}}', decisionHint: 'Needed when the payee is no party of the case',
   },
   transfers: {
-    title: 'Between cases', hint: 'Nothing leaves the account; the day of arrival and its clock stay', propose: 'Propose a transfer', proposeHint: 'The director or the court leader approves; then it is the other case\'s, lot by lot, and both cases show it.', proposed: 'Proposed; another person approves', to: 'To case', ground: 'Ground', document: 'Document', lots: 'Lots', lotsHint: 'None chosen: the oldest money first',
+    title: 'Between cases', hint: 'Nothing leaves the account; the day of arrival and its clock stay', propose: 'Propose a transfer', proposeHint: 'The director or the court leader approves; then it is the other case\'s, lot by lot, and both cases show it.', proposed: 'Proposed; another person approves', to: 'To case', ground: 'Ground', document: 'Document', lots: 'Lots', lotsHint: 'Of all that is free the oldest first; take out what is not to be used', lotsMissing: 'Choose at least one lot',
     way: 'Way', in: 'In', out: 'Out', cameIn: 'Transferred in', wentOut: 'Transferred out', other: 'Other case', hands: 'By', approve: 'Approve', reject: 'Turn down', withdraw: 'Withdraw', undo: 'Ask to undo', confirmUndo: 'Confirm undoing', undoAsked: '{{name}} asks to undo it', empty: 'No transfers', emptyHint: 'Parties in common, distribution to another case, a wrong posting, a resumed case, or an order of the upper court.',
     state: { Proposed: 'Proposed', Approved: 'Transferred', Rejected: 'Turned down', Withdrawn: 'Withdrawn', Reversed: 'Undone' }, next: { reject: 'Nothing moves.', withdraw: 'You may propose it anew.', undo: 'Another person confirms; only while the other case has the money as it came.' },
     grounds: { 'same-parties': 'Series with a party in common', 'other-case': 'Distribution to another case', 'wrong-posting': 'Wrong posting', resumed: 'Resumed case', 'upper-court-order': 'Order of the upper court' } as Record<string, string>,
@@ -114,7 +115,7 @@ export const en: typeof zh = {
     state: { Proposed: 'Proposed', Confirmed: 'Confirmed', Rejected: 'Turned down', Withdrawn: 'Withdrawn', Cancelled: 'Cancelled' }, next: { reject: 'Nothing is taken back.', withdraw: 'You may propose it anew.', cancel: 'The payouts may be taken back by another; what came in stays in the case.' },
   },
   closing: {
-    title: 'Closing', close: 'Close the case', reopen: 'Reopen', closeDone: 'Closed', reopenDone: 'Reopened', closeHint: 'Its sub-account closes too; what is paid late is claimed by two persons.', reopenHint: 'The old sub-account stays closed; the bank gives a new one.', ending: 'How it ends', endings: { concluded: 'Concluded', terminated: 'Present proceedings ended' } as Record<string, string>, keptBy: 'Kept open by: ', free: 'No money and no open matter is left; it can be closed.',
+    title: 'Closing', close: 'Close the case', reopen: 'Reopen', closeDone: 'Closed', reopenDone: 'Reopened', closeHint: 'Its sub-account closes too; what is paid late is claimed by two persons.', reopenHint: 'The old sub-account stays closed; the bank gives a new one.', ending: 'How it ends', endings: { concluded: 'Concluded', terminated: 'Present proceedings ended' } as Record<string, string>, keptBy: 'Kept open by: ', free: 'No money and no open matter is left; it can be closed.', payout: 'payout {{id}} ({{state}})',
     told: 'The case system has told it as ended on {{on}}; money or an open matter keeps it open here', late: 'Closed on {{on}}, and money came since: it has to be settled',
     what: { CASE_AVAILABLE: 'available', CASE_DISPUTED: 'disputed', CASE_HELD: 'held', CASE_RESERVED: 'in approval', CASE_DEPOSITED: 'deposited', CASE_SURPLUS: 'surplus', FEE_DUE: 'fees due', CASE_CASH: 'cash', IN_TRANSIT: 'in transit', RETURNED: 'returned' } as Record<string, string>,
   },
@@ -158,14 +159,14 @@ export const en: typeof zh = {
     waitingTitle: 'Deferrals that wait for a decision',
     title: 'Deferrals', apply: 'Apply for a deferral', approve: 'Approve', reject: 'Reject', withdraw: 'Withdraw', end: 'The ground is gone', ground: 'Ground', document: 'Document', until: 'Until', late: 'Applied late', waiting: 'Unpaid', expired: 'Ended by itself',
     empty: 'No deferrals', emptyHint: 'On a statutory ground, applied for in time and approved, clock A leaves the days out.', applyHint: 'On one of five grounds only. Approved by the director or the court leader, clock A stands still from the day of the application. The money is not locked: what can be paid is paid. When the ground is gone it is paid within ten days.', applyDone: 'Applied for; another person decides',
-    untilHint: 'Six months at most; what takes longer is applied for anew', untilMissing: 'Choose the last day', groundMissing: 'Choose a ground', documentMissing: 'Name the document', lotHint: 'Empty for all the money that the case has now; what arrives later is applied for then', endHint: 'From today ten days are left to pay.',
+    untilHint: 'Six months at most; what takes longer is applied for anew', untilMissing: 'Choose the last day', groundMissing: 'Choose a ground', documentMissing: 'Name the document', allLots: 'All the money that the case has now', lotHint: 'What arrives later is applied for then', endHint: 'From today ten days are left to pay.',
     state: { Applied: 'Applied', Approved: 'In force', Rejected: 'Rejected', Withdrawn: 'Withdrawn', Ended: 'Ended' } as Record<string, string>,
     grounds: { distribution: 'To be distributed', garnished: 'Held because of another case of the applicant', 'not-collected': 'Not collected after notice', suspended: 'Enforcement suspended', other: 'Another just cause' } as Record<string, string>,
   },
   deposits: {
     waitingTitle: 'Deposits and returns that wait for a decision',
     title: 'Deposits', apply: 'Apply for a deposit', approve: 'Approve', reject: 'Reject', withdraw: 'Withdraw', return: 'Ask for the return', confirmReturn: 'Agree to the return', rejectReturn: 'Refuse the return', creditor: 'Creditor', evidence: 'Evidence', evidenceMissing: 'Say what shows that the creditor cannot be paid', lapse: 'Right lapses', lapsed: 'Lapsed', returnAsked: 'Return asked for',
-    empty: 'No deposits', emptyHint: 'A creditor refuses, cannot be found, or has died without a known heir: his money can be deposited.', applyHint: 'Approved by the director or the court leader, the money is lodged for the creditor, who may claim it for five years.', applyDone: 'Applied for; another person decides', amountHint: 'Empty for all that is free: {{amount}}',
+    empty: 'No deposits', emptyHint: 'A creditor refuses, cannot be found, or has died without a known heir: his money can be deposited.', applyHint: 'Approved by the director or the court leader, the money is lodged for the creditor, who may claim it for five years.', applyDone: 'Applied for; another person decides', amountHint: 'Empty for all that is free in the chosen lots: {{amount}}', lotsHint: 'All of them by default; of a smaller sum the oldest first',
     returnHint: 'Another person decides; then it is paid to the creditor as usual, within ten days.', returnDocument: 'The creditor’s claim and identification', returnDone: 'Asked for; another person decides',
     state: { Applied: 'Applied', Approved: 'Deposited', Rejected: 'Rejected', Withdrawn: 'Withdrawn', Returned: 'Returned' } as Record<string, string>,
     grounds: { refused: 'Refused without just cause', 'whereabouts-unknown': 'Whereabouts unknown', 'heir-or-guardian-unknown': 'No known heir or guardian', unreachable: 'Cannot be notified', other: 'Other' } as Record<string, string>,
@@ -178,7 +179,7 @@ export const en: typeof zh = {
     title: 'Approval chains', hint: 'The steps follow the class of the payee and the cumulated sum. One proposes, another approves; a version applies to what is submitted from its day on, never to the past.', version: 'Version', from: 'from {{date}}', window: 'sums over {{count}} days', was: ' (was {{was}})', proposedBy: 'proposed by {{name}}', decidedBy: 'decided by {{name}}', used: 'asked for by {{count}} submissions',
     states: { proposed: 'Proposed', approved: 'Approved for later', 'in-force': 'In force', rejected: 'Rejected', superseded: 'Superseded' },
     payee: 'Payee', payees: { party: 'Party', agent: 'Agent', 'third-party': 'No party', 'payer-refund': 'Refund' }, flags: { major: 'Major case' }, flag: 'Flag of the case', anyCase: 'Ordinary case',
-    band: 'Cumulated from', step: 'Step', role: 'Approved by', decision: "Panel's decision", needed: 'needed', change: 'Change', added: 'Added', removed: 'Removed', cumulated: 'Cumulated', by: 'Approved', waiting: 'waiting', approvals: 'Approvals', noApprovals: 'Not submitted yet', noApprovalsHint: 'The steps are fixed at the submission by the version in force that day.',
+    band: 'Cumulated from', step: 'Step', role: 'Approved by', decision: "Panel's decision", needed: 'needed', round: 'submission {{round}}', change: 'Change', added: 'Added', removed: 'Removed', cumulated: 'Cumulated', by: 'Approved', waiting: 'waiting', approvals: 'Approvals', noApprovals: 'Not submitted yet', noApprovalsHint: 'The steps are fixed at the submission by the version in force that day.',
     propose: 'Propose a version', proposeHint: "Begun from version {{version}}, line by line. Every class of payee begins at 0.00; a payee who is no party needs the panel's decision.", proposed: 'Proposed; the security auditor decides', addLine: 'Add a line', removeLine: 'Remove this line', windowLabel: 'Sums over (days)', windowHint: 'Payouts of one case to one payee within these days are added up', effectiveFrom: 'Takes effect', effectiveHint: 'Empty for today; never in the past',
     approve: 'Approve', approveHint: 'It applies to what is submitted from {{date}} on; what was submitted keeps its steps.', reject: 'Reject', done: 'Done',
     setFlag: 'Flag as major', setFlagHint: 'What is submitted from now on follows the chain of major cases.', endFlag: 'End the flag', endFlagHint: 'What is submitted from now on follows the ordinary chain again.',
@@ -302,7 +303,7 @@ export const en: typeof zh = {
   },
   clocks: {
     age: 'Age', ageHint: 'Gross / net workdays: net leaves out approved intervals', D: 'Clock D',
-    A: 'Clock A', arrived: 'Arrived', open: 'Without notice', amount: 'Amount', limit30: '30 days', provisional: 'Provisional: the holiday notice is not out yet', lot: 'Lot',
+    A: 'Clock A', arrived: 'Arrived', open: 'Without notice', amount: 'Amount', limit30: '30 days', provisional: 'Provisional: the holiday notice is not out yet', lot: 'Lot', lotNo: 'no. {{id}}',
     state: { NotStarted: 'Not started', Running: 'Running', Met: 'Met', Late: 'Late', Suspended: 'Suspended' },
     left: '{{count}} d left', today: 'due today', over: '{{count}} d over',
   },
@@ -364,6 +365,9 @@ export const en: typeof zh = {
     },
   },
   papers: {
+    rules: 'Rules of papers', rulesHint: 'Whether a release needs the signed form checked, and the account that papers name; one proposes, another approves, in force from its day on', noRules: 'No rule yet', noRulesHint: 'Until the first one is approved no payment notice is printed, and a release asks for no scan.', proposeRule: 'Propose a change', ruleProposed: 'Proposed; the security auditor decides', proposeRuleHint: 'Begun from the rule in force; when the security auditor has approved it, it counts from its day on.',
+    scanRule: 'Scan of the form', scanRequired: 'Handed in and checked before the release', scanFree: 'Not required; what is handed in is checked', scanAsk: 'No release without the signed approval form, handed in and checked by another person', scanHint: 'For releases from its day on. Without it, a scan that was handed in must still agree.', accountOnPaper: 'Account on papers', accountName: 'Name of the account', bankName: 'Bank', ruleFrom: 'From', ruleFromHint: 'Empty for today; never in the past. What is not approved by its day is proposed anew',
+    approveRuleHint: 'It counts from {{date}} on.', ruleStates: { proposed: 'Proposed', lapsed: 'Lapsed', approved: 'Approved for later', 'in-force': 'In force', superseded: 'Superseded' },
     title: 'Papers', hint: 'Forms and notices that were issued; what they say does not change', paper: 'Paper', issued: 'Issued', copies: 'Printed', print: 'Print', pdf: 'Download PDF', back: 'Back', empty: 'No papers yet', emptyHint: 'Forms and notices printed for a payout, a deposit or the case are listed here.',
     kinds: { PayoutApproval: 'Approval form', PayoutNotice: 'Notice to finance', DepositApproval: 'Deposit form', PaymentNotice: 'Payment notice' },
     code: 'Code', verify: 'Verify a paper', verifyAct: 'Verify', verifyHint: 'Type the code on the paper to hold it against the record', noCode: 'No code yet', noCodeHint: 'The code stands at the foot of the paper: 20 letters and digits.', same: 'The paper says what the record says', differs: 'The paper does not say what the record says',

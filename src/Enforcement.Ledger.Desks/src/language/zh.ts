@@ -6,7 +6,7 @@ export const zh = {
   language: { other: 'English', switch: '切换语言 / Switch language' },
   common: {
     book: '账簿', case: '案件', amount: '金额', state: '状态', reason: '理由', more: '加载更多', all: '查看全部', cancel: '取消',
-    listed: '、', none: '无', of: '共 {{count}} 项',
+    listed: '、', joined: '；', colon: '：', none: '无', of: '共 {{count}} 项',
   },
   refusal: { article: '依据：{{article}}', houseRule: '本院内部规定（非法律条文）：{{rule}}', field: '栏目：{{field}}', trace: '跟踪号：{{id}}' },
   access: {
@@ -81,7 +81,8 @@ export const zh = {
     purpose: '用途', purposes: { Claim: '发放给申请执行人', SurplusRefund: '余款退还（应退余额）', PayerRefund: '退还交款人' }, refundGround: '退还理由', refundDocument: '依据文书', refundDocumentHint: '如退款申请、撤销执行依据的裁判文书', payerRefundHint: '仅从该交款人交纳的款项中退回其付款账户；按通常审批办理，无须合议庭决定。', proof: '代付证明', proofHint: '退给代为交款人时必填，退回其付款账户',
     id: '编号', payee: '收款人', account: '收款账户', notice: '通知书号', noticeFull: '支付案款通知', drafted: '起草', clockB: '期限 B', paidOn: '支付日', decision: '合议庭决定', splitFrom: '由发放 {{id}} 分出', dispute: '争议理由',
     empty: '没有发放', emptyHint: '承办人在案件页起草发放。', history: '办理经过', lots: '款项来源', arrived: '到账日', payer: '付款人', line: '对账单行', recall: '撤回放款', recallExplain: '支付文件尚未送出时撤回，案款回到本案；该文件不再送出。', becauseSetAside: '冻结金额已划足', noActs: '您目前没有可办理的事项',
-    noActsHint: '此状态的下一步由其他岗位或银行完成。', file: '下载支付文件（pain.001）', filter: '全部状态', drafting: '起草发放', draftAmount: '发放金额（元）',
+    notSent: '待送出', notSentHint: '已放款，尚未送出：在“银行往来”与其他指令编成一个文件送出，或在此单独下载送出。',
+    noActsHint: '此状态的下一步由其他岗位或银行完成。', file: '下载支付文件（pain.001）', fileAgain: '该文件已送出，内容不变；每次下载均留痕。请勿重复上传网银。', filter: '全部状态', drafting: '起草发放', draftAmount: '发放金额（元）',
     draftAmountHint: '可发放余额 {{amount}} 元', draftPayee: '收款人', draftPayeeHint: '留空为申请人', draftAccount: '收款账号', draftAccountHint: '留空为已确认的账户', draftBank: '开户行', amountInvalid: '请输入大于零、至多两位小数的金额',
     reasonMissing: '请填写理由，理由随案保存', created: '已起草发放 {{id}}', done: '已办理',
     state: {
@@ -101,7 +102,7 @@ export const zh = {
     disputedAmount: '争议金额（元）', disputedHint: '应小于 {{amount}} 元', decisionHint: '收款人不是本案当事人时必填，如（2026）川0104执合1号',
   },
   transfers: {
-    title: '案款划转', hint: '不同案件之间的划转，款项不出专户；到账日期和期限不变', propose: '申请划转', proposeHint: '由执行局长或主管院领导审批；批准后逐笔划入对方案件，两案均可查询。', proposed: '已提出，待审批', to: '划入案件案号', ground: '划转依据', document: '依据文书', lots: '款项', lotsHint: '不选则先到账的先划转',
+    title: '案款划转', hint: '不同案件之间的划转，款项不出专户；到账日期和期限不变', propose: '申请划转', proposeHint: '由执行局长或主管院领导审批；批准后逐笔划入对方案件，两案均可查询。', proposed: '已提出，待审批', to: '划入案件案号', ground: '划转依据', document: '依据文书', lots: '款项', lotsHint: '默认从全部可用款项中先到账的先划转；可取消不用的款项', lotsMissing: '请至少选择一笔款项',
     way: '方向', in: '划入', out: '划出', cameIn: '本期划入', wentOut: '本期划出', other: '对方案件', hands: '经办', approve: '批准', reject: '驳回', withdraw: '撤回', undo: '申请冲销', confirmUndo: '确认冲销', undoAsked: '{{name}} 申请冲销', empty: '没有划转', emptyHint: '系列案、分配至其他案件、错账更正、恢复执行或上级法院指令，可申请划转。',
     state: { Proposed: '待审批', Approved: '已划转', Rejected: '已驳回', Withdrawn: '已撤回', Reversed: '已冲销' }, next: { reject: '驳回后款项不动。', withdraw: '撤回后可重新申请。', undo: '须他人确认；对方案件尚未动用该款时方可冲销。' },
     grounds: {} as Record<string, string>,
@@ -112,7 +113,7 @@ export const zh = {
     state: { Proposed: '待确认', Confirmed: '已回转', Rejected: '已驳回', Withdrawn: '已撤回', Cancelled: '已撤销' }, next: { reject: '驳回后不作回转。', withdraw: '撤回后可重新申请。', cancel: '撤销后该发放可另行回转；已返还的款项仍在本案。' },
   },
   closing: {
-    title: '结案', close: '结案', reopen: '恢复办理', closeDone: '已结案', reopenDone: '已恢复', closeHint: '结案后子账号停用，迟到的款项须由两人认领。', reopenHint: '子账号不再启用，须由银行另行分配。', ending: '结案方式', endings: { concluded: '结案', terminated: '终本' } as Record<string, string>, keptBy: '尚不能结案：', free: '已无余款和未办结事项，可以结案。',
+    title: '结案', close: '结案', reopen: '恢复办理', closeDone: '已结案', reopenDone: '已恢复', closeHint: '结案后子账号停用，迟到的款项须由两人认领。', reopenHint: '子账号不再启用，须由银行另行分配。', ending: '结案方式', endings: { concluded: '结案', terminated: '终本' } as Record<string, string>, keptBy: '尚不能结案：', free: '已无余款和未办结事项，可以结案。', payout: '发放 {{id}}（{{state}}）',
     told: '案件系统 {{on}} 标记为已结案，但本案尚有余款或未办结事项，未予结案', late: '本案 {{on}} 已结案，其后又有款项，请处理',
     what: { CASE_AVAILABLE: '可发放', CASE_DISPUTED: '争议', CASE_HELD: '冻结', CASE_RESERVED: '审批占用', CASE_DEPOSITED: '提存', CASE_SURPLUS: '应退', FEE_DUE: '应缴费', CASE_CASH: '现金待缴存', IN_TRANSIT: '在途', RETURNED: '退票', hold: '冻结', dispute: '争议', deduction: '待确认扣缴', transfer: '待办划转' } as Record<string, string>,
   },
@@ -153,13 +154,13 @@ export const zh = {
     waitingTitle: '待审批的延缓发放',
     title: '延缓发放', apply: '申请延缓发放', approve: '批准', reject: '不予批准', withdraw: '撤回', end: '事由消失', ground: '事由', document: '依据材料', until: '截止日', late: '逾期申请', waiting: '未付', expired: '到期自动终止',
     empty: '没有延缓发放', emptyHint: '符合法定事由、在期限内申请并经批准的，期限 A 中止计算。', applyHint: '仅限五种法定事由。由执行局长或主管院领导批准后，自申请之日起期限 A 不计；延缓不冻结案款，具备条件仍可发放。事由消失后十日内发放。', applyDone: '已提交申请，待他人审批',
-    untilHint: '最长六个月；期满仍需延缓的重新申请', untilMissing: '请选择截止日', groundMissing: '请选择事由', documentMissing: '请填写依据材料', lotHint: '不填为本案现有全部款项；以后到账的另行申请', endHint: '自今日起十日内须发放完毕。',
+    untilHint: '最长六个月；期满仍需延缓的重新申请', untilMissing: '请选择截止日', groundMissing: '请选择事由', documentMissing: '请填写依据材料', allLots: '本案现有全部款项', lotHint: '以后到账的另行申请', endHint: '自今日起十日内须发放完毕。',
     state: { Applied: '待审批', Approved: '延缓中', Rejected: '未批准', Withdrawn: '已撤回', Ended: '已终止' } as Record<string, string>, grounds: {} as Record<string, string>,
   },
   deposits: {
     waitingTitle: '待审批的提存与返还',
     title: '提存', apply: '申请提存', approve: '批准', reject: '不予批准', withdraw: '撤回', return: '申请返还', confirmReturn: '同意返还', rejectReturn: '不予返还', creditor: '债权人', evidence: '不能发放的证据', evidenceMissing: '请填写证据', lapse: '五年期满', lapsed: '权利已消灭', returnAsked: '待审批返还',
-    empty: '没有提存', emptyHint: '债权人拒领、下落不明、死亡未定继承人等情形，可将案款提存。', applyHint: '由执行局长或主管院领导批准后，案款转入提存。债权人五年内可以领取。', applyDone: '已提交申请，待他人审批', amountHint: '不填为全部可发放金额 {{amount}} 元',
+    empty: '没有提存', emptyHint: '债权人拒领、下落不明、死亡未定继承人等情形，可将案款提存。', applyHint: '由执行局长或主管院领导批准后，案款转入提存。债权人五年内可以领取。', applyDone: '已提交申请，待他人审批', amountHint: '不填为所选款项的全部可用金额 {{amount}} 元', lotsHint: '默认全部；金额少于所选款项时，先到账的先提存',
     returnHint: '由他人审批；返还后十日内按正常程序发放给债权人。', returnDocument: '领款申请及身份证明', returnDone: '已申请返还，待他人审批',
     state: { Applied: '待审批', Approved: '提存中', Rejected: '未批准', Withdrawn: '已撤回', Returned: '已返还' } as Record<string, string>, grounds: {} as Record<string, string>,
   },
@@ -170,7 +171,7 @@ export const zh = {
     title: '审批规则', hint: '按收款人类别和累计金额确定审批环节；一人提出、另一人批准，自生效日起适用于新提交的发放，不溯及既往。', version: '规则版本', from: '自 {{date}} 起', window: '累计期 {{count}} 天', was: '（原 {{was}} 天）', proposedBy: '{{name}} 提出', decidedBy: '{{name}} 处理', used: '已用于 {{count}} 次提交',
     states: { proposed: '待批准', approved: '已批准，待生效', 'in-force': '适用中', rejected: '未予批准', superseded: '已被取代' } as Record<string, string>,
     payee: '收款人类别', payees: { party: '当事人', agent: '代理人', 'third-party': '案外人', 'payer-refund': '退款' } as Record<string, string>, flags: { major: '重大案件' } as Record<string, string>, flag: '案件标识', anyCase: '一般案件',
-    band: '累计金额自', step: '环节', role: '审批岗位', decision: '合议庭决定', needed: '须附', change: '变动', added: '新增', removed: '删除', cumulated: '累计金额', by: '审批人', waiting: '待审批', approvals: '审批', noApprovals: '尚未提交审批', noApprovalsHint: '提交时按当日适用的规则确定环节。',
+    band: '累计金额自', step: '环节', role: '审批岗位', decision: '合议庭决定', needed: '须附', round: '第 {{round}} 次提交', change: '变动', added: '新增', removed: '删除', cumulated: '累计金额', by: '审批人', waiting: '待审批', approvals: '审批', noApprovals: '尚未提交审批', noApprovalsHint: '提交时按当日适用的规则确定环节。',
     propose: '提出新版本', proposeHint: '以第 {{version}} 版为底稿逐行修改；各类收款人均须自 0.00 起设环节，案外人须附合议庭决定。', proposed: '已提出，待安全审计员批准', addLine: '增加一行', removeLine: '删除此行', windowLabel: '累计期（天）', windowHint: '同一案件同一收款人在此期间的发放合并计算', effectiveFrom: '生效日', effectiveHint: '不填为当日；不得早于当日',
     approve: '批准', approveHint: '批准后自 {{date}} 起适用于新提交的发放；已提交的按原规则。', reject: '不予批准', done: '已办理',
     setFlag: '标为重大案件', setFlagHint: '此后提交的发放适用重大案件的审批环节。', endFlag: '取消标识', endFlagHint: '此后提交的发放恢复一般审批环节。',
@@ -290,7 +291,7 @@ export const zh = {
   },
   clocks: {
     age: '日龄', ageHint: '总 / 净工作日：净数不含经批准的中止期间', D: '期限 D',
-    A: '期限 A', arrived: '到账日', open: '待通知', amount: '到账金额', limit30: '三十日', provisional: '暂定：放假通知未发布', lot: '款项',
+    A: '期限 A', arrived: '到账日', open: '待通知', amount: '到账金额', limit30: '三十日', provisional: '暂定：放假通知未发布', lot: '款项', lotNo: '第 {{id}} 号',
     state: { NotStarted: '未起算', Running: '计时中', Met: '按期', Late: '超期', Suspended: '中止计算' },
     left: '剩 {{count}} 天', today: '今天到期', over: '超 {{count}} 天',
   },
@@ -372,6 +373,9 @@ export const zh = {
     } as Record<string, string>,
   },
   papers: {
+    rules: '文书规则', rulesHint: '放款前是否须核对已签字审批表，以及文书所载专户；一人提出、另一人批准，自生效日起适用', noRules: '还没有文书规则', noRulesHint: '批准第一条规则前，不能印制缴款通知书，放款不要求扫描件。', proposeRule: '提出变更', ruleProposed: '已提出，待安全审计员批准', proposeRuleHint: '以适用中的规则为底稿；由安全审计员批准后，自生效日起适用。',
+    scanRule: '审批表扫描件', scanRequired: '放款前必须上传并核对', scanFree: '不强制；已上传的须核对', scanAsk: '放款前必须上传已签字的发放审批表，并由他人核对', scanHint: '适用于生效日起的放款；不勾选时，已上传的扫描件仍须核对一致。', accountOnPaper: '文书所载专户', accountName: '户名', bankName: '开户银行', ruleFrom: '生效日', ruleFromHint: '不填为当日；不得早于当日，过期未批准的须重新提出',
+    approveRuleHint: '批准后自 {{date}} 起适用。', ruleStates: { proposed: '待批准', lapsed: '过期未批准', approved: '已批准，待生效', 'in-force': '适用中', superseded: '已被取代' } as Record<string, string>,
     title: '文书', hint: '已签发的审批表和通知书；内容签发后不再改变', paper: '文书', issued: '签发', copies: '已印', print: '打印', pdf: '下载 PDF', back: '返回', empty: '还没有文书', emptyHint: '在发放、提存或案件处打印审批表、通知书后，列在此处。',
     kinds: { PayoutApproval: '发放审批表', PayoutNotice: '支付案款通知', DepositApproval: '提存审批表', PaymentNotice: '缴款通知书' },
     code: '验证码', verify: '核验文书', verifyAct: '核验', verifyHint: '输入文书上的验证码，核对文书与现有记录', noCode: '尚未输入验证码', noCodeHint: '验证码印在文书左下方，共 20 位字母和数字。', same: '文书内容与现有记录一致', differs: '文书内容与现有记录不一致',

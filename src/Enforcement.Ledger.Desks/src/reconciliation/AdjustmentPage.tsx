@@ -44,7 +44,7 @@ export function AdjustmentPage() {
         </div>
         <p className="adjustment-difference">{t('adjustment.difference')} <Amount value={s.difference} strong tone={isZero(s.difference) ? 'good' : 'bad'} /></p>
         {s.unexplained.length > 0 && <><h3>{t('adjustment.unexplained')}</h3><Half rows={[[t('adjustment.unexplained'), null, s.unexplained]]} /></>}
-        <p className="adjustment-signatures"><span>{t('adjustment.preparedBy')}：{s.preparedBy ?? '____________'}</span><span>{t('adjustment.confirmedBy')}：{s.confirmedBy ?? '____________'}</span></p>
+        <p className="adjustment-signatures"><span>{t('adjustment.preparedBy')}{t('common.colon')}{s.preparedBy ?? '____________'}</span><span>{t('adjustment.confirmedBy')}{t('common.colon')}{s.confirmedBy ?? '____________'}</span></p>
       </section>
     </div>
   )

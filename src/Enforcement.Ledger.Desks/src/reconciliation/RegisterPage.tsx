@@ -113,8 +113,8 @@ function SignDialog({ book, month, close, onClose }: { book: string; month: stri
     <Modal open title={`${title} ${month}`} okText={title} cancelText={t('common.cancel')} onCancel={onClose} okButtonProps={{ loading: doing.isPending }}
       onOk={() => void doing.mutateAsync({ book, kind: 'Month', through: `${month}-01` }).then(onClose, () => undefined)}>
       <RefusalNotice error={doing.error} />
-      <p>{t('register.finance')}：{close ? `${close.preparedBy} ${officeMinute(close.preparedAt)}` : me?.displayName}</p>
-      <p>{t('register.execution')}：{close ? me?.displayName : t('periods.another')}</p>
+      <p>{t('register.finance')}{t('common.colon')}{close ? `${close.preparedBy} ${officeMinute(close.preparedAt)}` : me?.displayName}</p>
+      <p>{t('register.execution')}{t('common.colon')}{close ? me?.displayName : t('periods.another')}</p>
       <p className="quiet">{t('periods.closeHint')}</p>
     </Modal>
   )
