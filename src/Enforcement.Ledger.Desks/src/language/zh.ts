@@ -82,7 +82,12 @@ export const zh = {
     id: '编号', payee: '收款人', account: '收款账户', notice: '通知书号', noticeFull: '支付案款通知', drafted: '起草', clockB: '期限 B', paidOn: '支付日', decision: '合议庭决定', splitFrom: '由发放 {{id}} 分出', dispute: '争议理由',
     empty: '没有发放', emptyHint: '承办人在案件页起草发放。', history: '办理经过', lots: '款项来源', arrived: '到账日', payer: '付款人', line: '对账单行', recall: '撤回放款', recallExplain: '支付文件尚未送出时撤回，案款回到本案；该文件不再送出。', becauseSetAside: '冻结金额已划足', noActs: '您目前没有可办理的事项',
     notSent: '待送出', notSentHint: '已放款，尚未送出：在“银行往来”与其他指令编成一个文件送出，或在此单独下载送出。',
-    noActsHint: '此状态的下一步由其他岗位或银行完成。', file: '下载支付文件（pain.001）', fileAgain: '该文件已送出，内容不变；每次下载均留痕。请勿重复上传网银。', filter: '全部状态', drafting: '起草发放', draftAmount: '发放金额（元）',
+    next: {
+      Draft: '下一步：由承办人提交审批。', InApproval: '下一步：由上列待审批的岗位审批，每一环节须为不同人员。', NoticeIssued: '下一步：由财务受理。', Accepted: '下一步：由另一名财务人员复核放款。', NotSent: '下一步：由财务在“银行往来”编成文件送出。',
+      Released: '下一步：导入银行对账单，支出入账后即为已支付。', Uncertain: '下一步：由财务用原指令号向银行查询，并导入回执或对账单。', Paid: '已办结；如被银行退回，导入对账单时识别。', Failed: '下一步：由承办人重新发起或撤回。',
+      Returned: '下一步：由财务在“退票”确认后，承办人重新发起或撤回。', Disputed: '下一步：争议处理完毕后，由执行局长等决定归属。', OnHold: '下一步：冻结解除后从原状态继续。', Withdrawn: '已撤回，案款留在本案。',
+    } as Record<string, string>,
+    file: '下载支付文件（pain.001）', fileAgain: '该文件已送出，内容不变；每次下载均留痕。请勿重复上传网银。', filter: '全部状态', drafting: '起草发放', draftAmount: '发放金额（元）',
     draftAmountHint: '可发放余额 {{amount}} 元', draftPayee: '收款人', draftPayeeHint: '留空为申请人', draftAccount: '收款账号', draftAccountHint: '留空为已确认的账户', draftBank: '开户行', amountInvalid: '请输入大于零、至多两位小数的金额',
     reasonMissing: '请填写理由，理由随案保存', created: '已起草发放 {{id}}', done: '已办理',
     state: {
