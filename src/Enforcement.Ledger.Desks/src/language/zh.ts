@@ -35,13 +35,13 @@ export const zh = {
     lots: '案款与期限', receipts: '到账', payouts: '发放', draft: '起草发放',
   },
   receipts: {
-    bookedOn: '记账日', direction: '方向', in: '收', out: '付', counterparty: '对方户名', account: '对方账号', remark: '摘要与附言', rule: '匹配规则', case: '匹配案件', reasons: '依据', alternatives: '排除的案件',
-    undone: '已冲销', ruleVersion: '规则', empty: '还没有到账', emptyHint: '财务导入银行对账单后，每一行都在此显示并已记账。', importNow: '导入对账单', noReasons: '未记录依据', claimed: '人工认领',
+    bookedOn: '记账日', direction: '方向', in: '收', out: '付', counterparty: '对方户名', account: '对方账号', remark: '摘要与附言', rule: '匹配规则', case: '匹配案件',
+    undone: '已冲销', ruleVersion: '规则', empty: '还没有到账', emptyHint: '财务导入银行对账单后，每一行都在此显示并已记账。', importNow: '导入对账单', claimed: '人工认领',
     rules: { T0: '未匹配', T1: '子账号', T2: '扣划', T3: '案号', T4: '候选（案号）', T5: '候选（付款人）', T6: '退票', T7: '保证金', INTEREST: '利息', CHARGE: '手续费', PAID: '发放支付', D0: '不明支出', REFUND: '退款' } as Record<string, string>,
   },
   matching: {
-    why: '为什么', whyTitle: '匹配说明', version: '规则版本', score: '得分', reasons: '依据', alternatives: '排除的案件', proposals: '候选案件', noProposals: '没有候选案件', proposalsHint: '候选仅供认领人参考，不会自动入账。', matchedAt: '匹配时间',
-    batch: '批内明细', batchHint: '银行将多笔付款合并入账；整笔为一行，按明细拆分认领。', likeliest: '最可能的案件', rank: '序', undone: '已冲销：{{reason}}', posted: '已入账', unknownFunds: '不明款', count: '候选',
+    why: '为什么', whyTitle: '匹配说明', version: '规则版本', score: '得分', reasons: '依据', alternatives: '排除的案件', proposals: '候选案件', noProposals: '没有候选案件', proposalsHint: '候选仅供认领人参考，不会自动入账。',
+    batch: '批内明细', batchHint: '银行将多笔付款合并入账；整笔为一行，按明细拆分认领。', likeliest: '最可能的案件', rank: '序', undone: '已冲销：{{reason}}', unknownFunds: '不明款', count: '候选',
     title: '匹配规则', hint: '规则须一人提出、回测后由另一人批准，自生效日起适用，不溯及既往。', inForce: '适用中', approved: '已批准', proposed: '待批准', from: '自 {{date}} 起', proposedBy: '{{name}} 提出', approvedBy: '{{name}} 批准', house: '随系统提供',
     tier: '层级', on: '启用', off: '停用', means: '条件', posts: '自动入账', proposes: '仅列候选', minimum: '最低得分', blocks: '依据来源', amountSuffices: '付款人非当事人时，案号与未执行额一致亦可入账', payerRequired: '付款人须为当事人',
     propose: '提出新版本', proposeHint: '以第 {{version}} 版为底稿修改。', reasonHint: '为何修改，随版本保存', backTest: '回测', backTestHint: '用最近的到账试算，不动任何款项', approve: '批准', effectiveToday: '批准后自今日起适用。', needsBackTest: '批准前须回测',
@@ -53,7 +53,7 @@ export const zh = {
   unknown: {
     payer: '付款人', age: '账龄', days: '{{count}} 天', dueOn: '查明期限', overdue: '已超期', why: '为何不明', empty: '没有不明款', emptyHint: '所有到账均已匹配到案件。', hint: '自银行记账日起三个工作日内查明归属；只能退回原付款账户。',
     emptyFilter: '没有符合条件的不明款', emptyMine: '没有与您在办案件相关的不明款', emptyMineHint: '付款人是您案件的当事人，或附言含您的案号时，会列在这里；也可查看全部。',
-    allAges: '全部', mine: '可能属于我的案件', overdueOnly: '仅已超期', onNotice: '公示中', lag: '导入延迟', lagDays: '{{count}} 天后导入',
+    allAges: '全部', mine: '可能属于我的案件', overdueOnly: '仅已超期', onNotice: '公示中', lagDays: '{{count}} 天后导入',
     band: { WithinThreeWorkdays: '3 个工作日内', UpToThirtyDays: '30 日内', UpToNinetyDays: '90 日内', UpToHalfAYear: '180 日内', Older: '180 日以上' },
     class: { Running: '待查明', Violation: '违规不明款', Legacy: '历史遗留' },
     states: { Open: '待认领', Claimed: '已认领', Returned: '已退回', Bond: '保证金' },
@@ -107,12 +107,14 @@ export const zh = {
     disputedAmount: '争议金额（元）', disputedHint: '应小于 {{amount}} 元', decisionHint: '收款人不是本案当事人时必填，如（2026）川0104执合1号',
   },
   transfers: {
+    waitingTitle: '待审批的案款划转',
     title: '案款划转', hint: '不同案件之间的划转，款项不出专户；到账日期和期限不变', propose: '申请划转', proposeHint: '由执行局长或主管院领导审批；批准后逐笔划入对方案件，两案均可查询。', proposed: '已提出，待审批', to: '划入案件案号', ground: '划转依据', document: '依据文书', lots: '款项', lotsHint: '默认从全部可用款项中先到账的先划转；可取消不用的款项', lotsMissing: '请至少选择一笔款项',
     way: '方向', in: '划入', out: '划出', cameIn: '本期划入', wentOut: '本期划出', other: '对方案件', hands: '经办', approve: '批准', reject: '驳回', withdraw: '撤回', undo: '申请冲销', confirmUndo: '确认冲销', undoAsked: '{{name}} 申请冲销', empty: '没有划转', emptyHint: '系列案、分配至其他案件、错账更正、恢复执行或上级法院指令，可申请划转。',
     state: { Proposed: '待审批', Approved: '已划转', Rejected: '已驳回', Withdrawn: '已撤回', Reversed: '已冲销' }, next: { reject: '驳回后款项不动。', withdraw: '撤回后可重新申请。', undo: '须他人确认；对方案件尚未动用该款时方可冲销。' },
     grounds: {} as Record<string, string>,
   },
   reversals: {
+    waitingTitle: '待确认的执行回转',
     title: '执行回转', hint: '据以执行的文书被撤销后，另立案号由取得财产的人返还；原发放保留并注明去向', propose: '申请执行回转', proposeHint: '本案被执行人须为原收款人或原申请执行人；由执行局长或主管院领导确认。返还的款项与其他到账一样入账、发放。', proposed: '已提出，待确认', from: '原执行案件案号', amount: '返还金额', fruits: '孳息', fruitsHint: '不填为零；不计入已付金额', document: '撤销或变更原执行依据的文书', words: '文书要旨',
     in: '回转案件', here: '本案', payouts: '所回转的发放', hands: '经办', confirm: '确认', reject: '驳回', withdraw: '撤回', cancel: '撤销', reversedIn: '回转于 {{number}}', empty: '没有执行回转', emptyHint: '生效文书撤销或变更原执行依据的，可申请执行回转。',
     state: { Proposed: '待确认', Confirmed: '已回转', Rejected: '已驳回', Withdrawn: '已撤回', Cancelled: '已撤销' }, next: { reject: '驳回后不作回转。', withdraw: '撤回后可重新申请。', cancel: '撤销后该发放可另行回转；已返还的款项仍在本案。' },
@@ -136,6 +138,7 @@ export const zh = {
     history: { accepted: '网关已接收', again: '未成功，稍后再试', refused: '网关拒绝', delivered: '回执：已送达', failed: '回执：未送达', retry: '重新发送', cancel: '取消' } as Record<string, string>,
   },
   payees: {
+    waitingTitle: '待复核的收款账户',
     title: '收款账户', payee: '收款人', account: '账户（已遮蔽）', number: '账号', holder: '户名（按确认文书）', holderHint: '须与收款人名称完全一致', identifier: '证件号', cnaps: '联行号（可不填）', document: '确认文书', documentHint: '收款人确认账户的文书名称', with: '与谁确认', channel: '确认方式', hands: '经手',
     propose: '登记账户', proposeHint: '登记后由监管员或会计复核；变更账户复核后另有冷静期，期间不得付款，并须告知原联系方式。', proposeDone: '已登记，待他人复核', needed: '请填写', confirm: '复核确认', confirmDone: '已确认', reject: '不予确认', withdraw: '撤回', replaces: '原账户', agentOf: '{{party}} 的代理人',
     cardCheck: '形似银行卡但校验位不符，请核对', coolingUntil: '{{date}} 前（含当日）不得付款', empty: '没有收款账户', emptyHint: '立案时与申请执行人确认收款方式和账户，登记确认文书。',
@@ -150,8 +153,9 @@ export const zh = {
     title: '回避', person: '人员', personHint: '填写登录名；留空为本人申请回避', document: '文书', placed: '提出', place: '回避', hint: '回避后，该人员不得办理本案发放、冻结、争议、收款账户等任何事项。', done: '已登记回避', lift: '解除回避', liftHint: '填写决定文书。', liftedBy: '{{name}} 解除', empty: '没有人员回避', emptyHint: '当事人、代理人或其近亲属不得办理本案。',
   },
   caseHolds: {
+    waitingTitle: '待确认的冻结',
     title: '冻结', kind: '事由', reach: '范围', wholeCase: '全案', asked: '冻结金额', all: '全部', held: '已冻结', document: '法律文书', documentHint: '文书名称与文号，如（2026）川01破3号裁定', documentMissing: '请填写法律文书', security: '担保与准许文书', securityMissing: '请填写担保与准许文书',
-    placed: '提出', met: '涉及发放', stopped: '已止付', 'file-stopped': '未送出', left: '已送银行', lift: '解除', liftedBy: '{{name}} 解除', own: '本人提出的冻结须由他人确认、解除', confirm: '确认', confirmedBy: '{{name}} 确认', unconfirmed: '待确认，期限照计', confirmDone: '已确认', several: '多名申请执行人的，对其中一人的冻结只暂停其发放，不划出案款', place: '冻结案款', placeHint: '冻结期间，相应案款不得提交、审批、受理、放款、送出支付文件；仅全案冻结经他人确认后，期限 A 自冻结之日起中止计算。', placeDone: '已冻结',
+    placed: '提出', met: '涉及发放', stopped: '已止付', 'file-stopped': '未送出', left: '已送银行', lift: '解除', liftedBy: '{{name}} 解除', own: '本人提出的冻结须由他人确认、解除', confirm: '确认', confirmedBy: '{{name}} 确认', unconfirmed: '待确认，期限照计', confirmDone: '已确认', several: '多名申请执行人的，对其中一人的冻结只暂停其发放，不划出案款', place: '冻结案款', placeHint: '冻结期间，相应案款不得提交、审批、受理、放款、送出支付文件；仅全案冻结经他人确认后，期限 A 自冻结之日起中止计算。', placeDone: '已冻结，待他人确认',
     amountHint: '不填为全部；不足部分从以后到账中冻结', kindMissing: '请选择事由', liftHint: '解除后案款恢复可发放，已止付的发放从原状态继续。', liftDocument: '解除文书', liftDone: '已解除', empty: '没有冻结', emptyHint: '破产、案外人异议、另案保全等情形须冻结案款。',
     kinds: {} as Record<string, string>,
   },
@@ -202,9 +206,10 @@ export const zh = {
   },
   interest: {
     title: '迟延履行利息', hint: '加倍部分：未付金钱债务（不含一般债务利息）× 日万分之一点七五；自履行期满次日起计，至履行、扣划或裁定生效之日。仅供计算，不予保存。', reckon: '计算', debts: '执行依据确定的金钱债务（各期）', dueOn: '履行期届满日',
-    paid: '已履行', paidOn: '履行、扣划或裁定生效日', stays: '不计息期间', from: '起', until: '止', remove: '移除', result: '加倍部分', unpaid: '尚欠', balance: '计息余额', after: '期间', days: '天数', interest: '利息',
+    paid: '已履行', paidOn: '履行、扣划或裁定生效日', stays: '不计息期间', from: '起', until: '止', reckonUntil: '计息截止日', addDebt: '添加一期', addPaid: '添加一笔', addStay: '添加期间', remove: '移除', result: '加倍部分', unpaid: '尚欠', balance: '计息余额', after: '期间', days: '天数', interest: '利息',
   },
   plans: {
+    waitingTitle: '待审批的分配方案',
     list: '财产分配方案', draft: '拟定分配方案', draftHint: '方法由法律确定，份额由规则计算，不得手工填写；分到分，合计等于可分配金额。修正即为新版本。', empty: '没有分配方案', emptyHint: '有多名债权人而款项不足时，由承办人拟定。', version: '版本', document: '方案文书', method: '分配方法', pot: '可分配金额',
     creditors: '债权', creditorsHint: '普通债权须有执行依据；按先后清偿的，填写查封、扣押、冻结日期。费用和优先债权以次序数字小者为先。', addCreditor: '添加债权', class: '顺位', creditor: '债权人', title: '执行依据', rank: '次序', orderOn: '采取措施日', claim: '债权额', share: '份额',
     aside: '争议留存', drafted: '已办发放', organisation: '被执行人是其他组织（非企业法人）', canPay: '被执行人另有足够财产', approve: '审批通过', inForce: '生效', serve: '登记送达', object: '登记异议', reject: '不予通过', withdraw: '撤回', settle: '处理异议',

@@ -1,11 +1,11 @@
 import { Button, Tag, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { useMay } from '../access/me'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { useAct } from '../api/useAct'
+import { caseColumn } from '../cases/caseColumn'
 import { amountColumn } from '../money/amountColumn'
 import { ClockTag } from '../oversight/ClockTag'
 import { Nothing } from '../shell/Nothing'
@@ -33,7 +33,7 @@ export function DeferralTable({ rows, error, ofCase }: { rows: Deferral[] | unde
         rowKey={d => d.id}
         empty={<Nothing title={t('deferrals.empty')} hint={t('deferrals.emptyHint')} />}
         columns={[
-          ...(ofCase ? [] : [{ title: t('common.case'), width: 172, render: (_: unknown, d: Deferral) => <Link to={`/cases/${d.caseId}`} className="case-number">{d.caseNumber}</Link> }]),
+          ...(ofCase ? [] : [caseColumn<Deferral>(t('common.case'))]),
           { title: t('deferrals.ground'), render: (_, d) => <><Tooltip title={d.article}>{t(`deferrals.grounds.${d.ground}`, d.groundName)}</Tooltip><div className="quiet">{d.document}{d.reason && ` · ${d.reason}`}</div></> },
           { title: t('clocks.lot'), width: 72, render: (_, d) => <span className="digits">{d.lots.join(t('common.listed'))}</span> },
           { title: t('deferrals.until'), width: 100, render: (_, d) => <><span className="digits">{d.endedOn ?? d.until}</span>{d.expired && <div className="quiet">{t('deferrals.expired')}</div>}</> },

@@ -1,12 +1,12 @@
 import { Button, Tag, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { useMay } from '../access/me'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { useAct } from '../api/useAct'
 import { Amount } from '../money/Amount'
+import { caseColumn } from '../cases/caseColumn'
 import { amountColumn } from '../money/amountColumn'
 import { IssueButton } from '../papers/IssueButton'
 import { Nothing } from '../shell/Nothing'
@@ -47,7 +47,7 @@ export function DepositTable({ rows, error, ofCase }: { rows: Deposit[] | undefi
         rowKey={d => d.id}
         empty={<Nothing title={t('deposits.empty')} hint={t('deposits.emptyHint')} />}
         columns={[
-          ...(ofCase ? [] : [{ title: t('common.case'), width: 172, render: (_: unknown, d: Deposit) => <Link to={`/cases/${d.caseId}`} className="case-number">{d.caseNumber}</Link> }]),
+          ...(ofCase ? [] : [caseColumn<Deposit>(t('common.case'))]),
           { title: t('deposits.creditor'), width: 120, dataIndex: 'creditor' },
           { title: t('deferrals.ground'), render: (_, d) => <><Tooltip title={d.article}>{t(`deposits.grounds.${d.ground}`, d.groundName)}</Tooltip><div className="quiet">{d.document} · {d.evidence}</div></> },
           amountColumn(t('common.amount'), d => d.amount, { strong: true }),

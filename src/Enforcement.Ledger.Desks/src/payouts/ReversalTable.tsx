@@ -21,7 +21,7 @@ const colours = { Proposed: 'orange', Confirmed: 'green', Rejected: 'default', W
 type Asking = { act: 'reject' | 'withdraw' | 'cancel'; reversal: Reversal }
 
 /** What a case takes back from who was paid, and what of its own payouts other cases take back. */
-export function ReversalTable({ rows, error, caseId }: { rows: Reversal[] | undefined; error?: unknown; caseId: number }) {
+export function ReversalTable({ rows, error, caseId }: { rows: Reversal[] | undefined; error?: unknown; caseId?: number }) {
   const { t } = useTranslation()
   const may = useMay()
   const under = useLocation().pathname
