@@ -351,7 +351,7 @@ export const en: typeof zh = {
     'statement.edited': 'Differs from what is posted; compare with the bank first', 'statement.balance-missing': 'A balance is missing', 'statement.balances-missing': 'No closing balance, so nothing can be checked; get a complete statement from the bank, or withdraw this one',
   },
   statements: {
-    drop: 'Drag bank statements here, or click to choose', dropHint: 'camt.053 XML, and CSV or Excel of online banking; several files at once. A file imported twice is posted once.', imported: 'Imported statements', lines: 'Lines', importedAt: 'Imported',
+    drop: 'Drag bank statements here, or click to choose', dropHint: 'camt.053 XML, and CSV or Excel of online banking; several files at once. A file imported twice is posted once.', imported: 'Imported statements', lines: 'Lines', content: 'What is in it', importedAt: 'Imported',
     posted: 'Posted', duplicate: 'Duplicate', held: 'Held', rejected: 'Rejected', superseded: 'Superseded', accepted: 'New', dup: 'Known', matched: 'Matched', unknown: 'Unknown', paid: 'Paid', problems: 'Problems of the file', line: 'Line', column: 'Column', field: 'Field', sentence: 'What to do', raw: 'As written', returned: 'Returned',
     rejectedWhole: 'The file was rejected; nothing was changed', rejectedHint: 'Mend what is listed and import it again.', resumed: 'Held before, posted now', empty: 'No statements yet', emptyHint: 'Download a statement from online banking and drag it here.', reading: 'Importing…',
     readOnly: 'You can read statements; finance imports them.', withdrawn: 'Withdrawn', read: '{{lines}} lines read', posting: '{{posted}} of {{lines}} lines posted',

@@ -359,7 +359,7 @@ export const zh = {
     'statement.edited': '与已入账内容不同，须先与银行核对', 'statement.balance-missing': '缺少期初或期末余额', 'statement.balances-missing': '缺少期末余额，无法核对；请向银行索取完整对账单，或撤下',
   } as Record<string, string>,
   statements: {
-    drop: '将银行对账单拖到此处，或点击选择', dropHint: '支持 camt.053 XML 与网银 CSV、Excel；可一次选择多个文件。重复导入不会重复记账。', imported: '已导入的对账单', lines: '行数', importedAt: '导入时间',
+    drop: '将银行对账单拖到此处，或点击选择', dropHint: '支持 camt.053 XML 与网银 CSV、Excel；可一次选择多个文件。重复导入不会重复记账。', imported: '已导入的对账单', lines: '行数', content: '明细', importedAt: '导入时间',
     posted: '已记账', duplicate: '重复', held: '挂起', rejected: '拒收', superseded: '已被取代', accepted: '新记', dup: '重复行', matched: '匹配', unknown: '不明', paid: '支付', problems: '文件问题', line: '行', column: '列', field: '栏目', sentence: '说明', raw: '原文', returned: '退票',
     rejectedWhole: '文件被拒收，未作任何更改', rejectedHint: '请按下列问题修改后重新导入。', resumed: '此前挂起、现已记账', empty: '还没有导入对账单', emptyHint: '从网银下载对账单文件，拖到上方即可。', reading: '正在导入…',
     readOnly: '您可以查看对账单；导入由财务人员办理。', withdrawn: '已撤下', read: '已读 {{lines}} 行', posting: '已记账 {{posted}} / {{lines}} 行',

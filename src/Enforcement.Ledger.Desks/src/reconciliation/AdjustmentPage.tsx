@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { Amount } from '../money/Amount'
 import { isZero } from '../money/amount'
+import { useBooks } from './reconciliationQueries'
 import { fileOf, useAdjustment, type Adjustment } from './periodQueries'
 
 type Item = Adjustment['sent'][number]
@@ -12,7 +13,9 @@ type Item = Adjustment['sent'][number]
 export function AdjustmentPage() {
   const { t } = useTranslation()
   const [query] = useSearchParams()
-  const book = query.get('book') ?? ''
+  const named = query.get('book')
+  const books = useBooks(named === null)
+  const book = named ?? books.data?.[0]?.code ?? ''
   const asked = useAdjustment(book, query.get('on'))
   const s = asked.data
   if (asked.error) return <RefusalNotice error={asked.error} />
