@@ -19,10 +19,10 @@ static class HoldsApi
         holds.MapPost("/{id:long}/lift", LiftAsync).WithName("liftHold").WithSummary("Lift a hold that another person placed");
     }
 
-    static async Task<Page<HoldView>> ListAsync(long? caseId, bool? open, long? after, int? take, Caller who, Runner run, CancellationToken ct)
+    static async Task<Page<HoldView>> ListAsync(long? caseId, bool? open, bool? unconfirmed, long? after, int? take, Caller who, Runner run, CancellationToken ct)
     {
         var rows = Paging.Take(take);
-        return Paging.Of(await run.ReadAsync<HoldQueries, List<HoldView>>(who.Actor, q => q.ListAsync(caseId, open ?? false, after, rows + 1, ct), ct), rows, h => h.Id);
+        return Paging.Of(await run.ReadAsync<HoldQueries, List<HoldView>>(who.Actor, q => q.ListAsync(caseId, open ?? false, after, rows + 1, ct, unconfirmed ?? false), ct), rows, h => h.Id);
     }
 
     static async Task<Created<Made>> PlaceAsync(PlaceHold.Request body, Caller who, Runner run, CancellationToken ct)

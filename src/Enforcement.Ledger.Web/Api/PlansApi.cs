@@ -29,10 +29,10 @@ static class PlansApi
             var id = await run.RunAsync<DraftPlan, long>(who.Actor, u => u.ExecuteAsync(body, ct), ct, who.Key);
             return TypedResults.Created($"{LedgerApi.Root}/plans/{id}", await ShowAsync(id, who, run, ct));
         }).WithName("draftPlan").WithSummary("Draft the next version of a case's distribution plan; the shares follow from the claims");
-        plans.MapGet("", async (long? caseId, long? after, int? take, Caller who, Runner run, CancellationToken ct) =>
+        plans.MapGet("", async (long? caseId, bool? waiting, long? after, int? take, Caller who, Runner run, CancellationToken ct) =>
         {
             var rows = Paging.Take(take);
-            return Paging.Of(await run.ReadAsync<PlanQueries, List<PlanRow>>(who.Actor, q => q.ListAsync(caseId, after, rows + 1, ct), ct), rows, p => p.Id);
+            return Paging.Of(await run.ReadAsync<PlanQueries, List<PlanRow>>(who.Actor, q => q.ListAsync(caseId, after, rows + 1, ct, waiting ?? false), ct), rows, p => p.Id);
         }).WithName("listPlans").WithSummary("Distribution plans, the newest first");
         plans.MapGet("/{id:long}", (long id, Caller who, Runner run, CancellationToken ct) => ShowAsync(id, who, run, ct)).WithName("showPlan").WithSummary("A plan with its shares, its service and its objections");
         MapActs(plans.MapGroup("/{id:long}"));

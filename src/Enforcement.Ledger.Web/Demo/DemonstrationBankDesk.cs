@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace Enforcement.Ledger.Web.Demo;
 
-/// <summary>The bank across the street, for a demonstration that a person plays: it carries out what finance has released and lays
+/// <summary>The bank across the street, for a demonstration that a person plays: it carries out what finance has handed to it and lays
 /// its next statement into a folder. Taking it in is the cashier's, as with every statement.</summary>
 sealed partial class DemonstrationBankDesk(Demonstration court, Runner run, IClock clock, ILogger<DemonstrationBankDesk> log) : BackgroundService
 {
@@ -45,26 +45,38 @@ sealed partial class DemonstrationBankDesk(Demonstration court, Runner run, IClo
     async Task LookAsync(Actor cashier, CancellationToken ct)
     {
         var book = (await run.ReadAsync<ReconciliationQueries, List<BookReconciliation>>(cashier, q => q.ShowAsync(Demonstration.BookCode, null, ct), ct))[0];
-        var what = string.Join(' ', book.InTransit.Select(i => i.EndToEndId).Prepend(book.Bank.ToString()));
-        if (book.InTransit.Count == 0 || offered?.What == what)
+        var given = new List<(string? Id, byte[] Instruction)>();
+        foreach (var item in book.InTransit)
+            if (await InstructionAsync(item, cashier, ct) is { } instruction)
+                given.Add((item.EndToEndId, instruction));
+        var what = string.Join(' ', given.Select(g => g.Id).Prepend(book.Bank.ToString()));
+        if (given.Count == 0 || offered?.What == what)
             return;
         // The statement offered before no longer fits what has happened since.
         if (offered is { } old)
             File.Delete(old.Path);
         var now = clock.GetCurrentInstant();
         var bank = new DemonstrationBank(book.Bank, $"-{Moment.Format(now.InZone(Office.Zone).TimeOfDay)}") { Day = Office.Today(now) };
-        foreach (var item in book.InTransit)
-            bank.CarryOut(item is { PayoutId: { } payout } ? (await run.RunAsync<DownloadPayoutFile, PayoutFile>(cashier, u => u.ExecuteAsync(payout, ct), ct)).Bytes
-                : (await run.ReadAsync<ClaimQueries, KeptFile>(cashier, q => q.RefundFileAsync(item.RefundId!.Value, ct), ct)).Bytes);
+        foreach (var (_, instruction) in given)
+            bank.CarryOut(instruction);
         var path = PathOf(bank.FileName);
         await File.WriteAllBytesAsync(path, bank.Close(), ct);
         offered = (what, path);
-        Delivered(book.InTransit.Count, path);
+        Delivered(given.Count, path);
+    }
+
+    // A released payout is the bank's when its file was downloaded: until then it can be collected, stopped or taken back.
+    async Task<byte[]?> InstructionAsync(InTransitItem item, Actor cashier, CancellationToken ct)
+    {
+        if (item.PayoutId is not { } payout)
+            return (await run.ReadAsync<ClaimQueries, KeptFile>(cashier, q => q.RefundFileAsync(item.RefundId!.Value, ct), ct)).Bytes;
+        return (await run.ReadAsync<PayoutQueries, PayoutDetail>(cashier, q => q.ShowAsync(payout, ct), ct)).HandedOver
+            ? (await run.ReadAsync<PayoutQueries, PayoutFile>(cashier, q => q.FileAsync(payout, ct), ct)).Bytes : null;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The demonstration bank could not look at what was released")]
     partial void Missed(Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The demonstration bank carried out {Count} payments; its statement is {Path}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The demonstration bank carried out {Count} payments that were handed to it; its statement is {Path}")]
     partial void Delivered(int count, string path);
 }

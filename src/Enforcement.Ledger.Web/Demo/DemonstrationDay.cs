@@ -86,7 +86,7 @@ sealed class DemonstrationDay(Demonstration court, Runner run, IClock clock)
         foreach (var book in await run.ReadAsync<ReconciliationQueries, List<BookReconciliation>>(accountant, q => q.ShowAsync(Demonstration.BookCode, null, ct), ct))
             await say.WriteLineAsync($"{book.Book}: bank {book.Bank}, book {book.BookBalance}, liabilities {book.Liabilities}, difference {book.Difference}");
         await say.WriteLineAsync($"Sign in as {string.Join(", ", Demonstration.Persons.Select(p => $"{p.UserName} ({p.Role})"))}; the password of each is {Demonstration.Password}");
-        await say.WriteLineAsync($"What is released, the demonstration bank carries out: its next statement then lies in {DemonstrationBankDesk.Folder}, for csh1 to take in");
+        await say.WriteLineAsync($"What is released, and its file downloaded at the desk 银行往来 (With the bank), the demonstration bank carries out: its next statement then lies in {DemonstrationBankDesk.Folder}, for csh1 to take in");
     }
 
     static IEnumerable<(string Name, byte[] Bytes)> Statements(DemonstrationBank bank, LocalDate today)

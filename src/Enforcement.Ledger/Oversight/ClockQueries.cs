@@ -16,9 +16,10 @@ namespace Enforcement.Ledger.Oversight;
 /// <param name="NetWorkdays">The same without those on which an approved interval suspended the clock (净账龄).</param>
 /// <param name="DDueOn">Ten days from the end of its last deferral, or from the return of its deposit: by then all of it is paid. Null without one.</param>
 /// <param name="Stage">How far its newest payout is; null without one.</param>
+/// <param name="Available">What of it the case may pay out, deposit or hand on now.</param>
 public sealed record LotClock(
     long LotId, int BookId, long? CaseId, string? CaseNumber, string? Officer, LocalDate ArrivedOn, Money Amount, Money Open,
-    LocalDate ADueOn, bool Provisional, ClockState A, LocalDate Limit30On, int GrossWorkdays, int NetWorkdays, LocalDate? DDueOn, bool DProvisional, ClockState D, PayoutState? Stage)
+    LocalDate ADueOn, bool Provisional, ClockState A, LocalDate Limit30On, int GrossWorkdays, int NetWorkdays, LocalDate? DDueOn, bool DProvisional, ClockState D, PayoutState? Stage, Money Available)
 {
     /// <summary>The earlier of the two limits that run beside each other.</summary>
     /// <source>domain reference §1.2, 5</source>
@@ -68,7 +69,8 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, GroundEn
                    {Open}, f.first_posted, n.last_notice, coalesce(h.held, 0) > u.unconfirmed, x.deposited_at,
                    y.due_on,
                    (select po.state from payouts.payout_lot pl join payouts.payout po on po.id = pl.payout_id
-                    where pl.lot_id = l.id and po.book_id = l.book_id and po.case_id = w.case_id and po.state <> 'Withdrawn' order by po.id desc limit 1)
+                    where pl.lot_id = l.id and po.book_id = l.book_id and po.case_id = w.case_id and po.state <> 'Withdrawn' order by po.id desc limit 1),
+                   coalesce(h.available, 0)
             from ({lotsOf}) w
             join ledger.lot l on l.book_id = w.book_id and l.id = w.lot_id
             join cases.enforcement_case c on c.id = w.case_id
@@ -115,7 +117,7 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, GroundEn
             order by l.arrived_on, l.id {part}
             """,
             r => (LotId: r.GetInt64(0), BookId: r.GetInt32(1), CaseId: r.GetInt64(2), Number: r.GetString(3), Officer: r.GetString(4), ArrivedOn: r.Date(5), Amount: r.Money(6),
-                Open: r.Money(7), Posted: r.Instant(8), LastNotice: r.InstantOrNull(9), Held: r.GetBoolean(10), Deposited: r.InstantOrNull(11), LateSince: r.DateOrNull(12), Stage: r.TextOrNull(13)),
+                Open: r.Money(7), Posted: r.Instant(8), LastNotice: r.InstantOrNull(9), Held: r.GetBoolean(10), Deposited: r.InstantOrNull(11), LateSince: r.DateOrNull(12), Stage: r.TextOrNull(13), Available: r.Money(14)),
             ct, asked.Values);
         var today = Office.Today(act.Now);
         long[] cases = [.. lots.Select(l => l.CaseId).Distinct()];
@@ -138,7 +140,7 @@ public sealed class ClockQueries(LedgerDb db, CalendarInForce calendar, GroundEn
                     : (l.Open.IsPositive || l.Held ? suspended.Standing(l.CaseId, l.LotId, due.Due, today) : null) ?? StateOf(l.Open, last, due.Due, today),
                 suspended.ExtendDays(workdays, Office.Today(l.Posted), LimitDays, l.CaseId, l.LotId, today, Kept("limit30")).Due,
                 gross, gross - suspended.Workdays(workdays, l.ArrivedOn, until, l.CaseId, l.LotId, today), d?.DueOn, d?.Provisional ?? false, d?.State ?? ClockState.NotStarted,
-                l.Stage is null ? null : Enum.Parse<PayoutState>(l.Stage));
+                l.Stage is null ? null : Enum.Parse<PayoutState>(l.Stage), l.Available);
         })];
     }
 

@@ -25,8 +25,9 @@ public sealed class HoldQueries(LedgerDb db, Act act) : IUseCase
 
     /// <summary>The newest first.</summary>
     /// <param name="openOnly">Only those that nobody has lifted.</param>
+    /// <param name="unconfirmedOnly">Only those that wait for another person to confirm them.</param>
     /// <param name="afterId">Keyset: holds older than this id; null for the newest.</param>
-    public async Task<List<HoldView>> ListAsync(long? caseId, bool openOnly, long? afterId, int take, CancellationToken ct)
+    public async Task<List<HoldView>> ListAsync(long? caseId, bool openOnly, long? afterId, int take, CancellationToken ct, bool unconfirmedOnly = false)
     {
         var asked = new Conditions().When(caseId, "h.case_id = {0}").When(act.OwnOfficerId, "c.officer_id = {0}").When(afterId, "h.id < {0}");
         var holds = await db.QueryAsync(
@@ -35,7 +36,7 @@ public sealed class HoldQueries(LedgerDb db, Act act) : IUseCase
                    access.lender_name('payouts.hold', h.id, 'confirmed_by'), access.lender_name('payouts.hold', h.id, 'lifted_by')
             from payouts.hold h join cases.enforcement_case c on c.id = h.case_id join access.person b on b.id = h.placed_by
             left join access.person l on l.id = h.lifted_by left join access.person k on k.id = h.confirmed_by left join cases.party y on y.id = h.party_id
-            where {asked}{(openOnly ? " and h.lifted_at is null" : "")} order by h.id desc limit {asked.Parameter(take)}
+            where {asked}{(openOnly || unconfirmedOnly ? " and h.lifted_at is null" : "")}{(unconfirmedOnly ? " and h.confirmed_at is null" : "")} order by h.id desc limit {asked.Parameter(take)}
             """,
             r =>
             {

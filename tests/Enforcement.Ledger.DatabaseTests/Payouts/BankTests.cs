@@ -122,6 +122,26 @@ public sealed class BankTests : IAsyncLifetime
         await court.ShouldBeSoundAsync();
     }
 
+    [Fact]
+    public async Task The_bank_may_be_asked_about_what_has_left_also_when_it_was_given_up_since()
+    {
+        var (payout, draft) = (await ReleasedAsync("10.00"), await court.DraftAsync(c, Money.Parse("5.00")));
+        (await TimelineAsync(payout)).AskBy.Should().BeNull("it is still here");
+        await court.AsAsync<WithdrawPayout>("ex1", u => u.ExecuteAsync(new(draft), default));
+        await court.ShouldRefuseAsync("payout.illegal-move", () => QueryAsync(draft));
+        (await TimelineAsync(draft)).AskBy.Should().BeNull("nothing of it was ever released");
+
+        await SentAsync(payout);
+        (await TimelineAsync(payout)).AskBy.Should().Be(await IdAsync(payout));
+        await AnswerAsync(Tx(await IdAsync(payout), "RJCT"));
+        await court.AsAsync<WithdrawPayout>("ex1", u => u.ExecuteAsync(new(payout), default));
+        (await TimelineAsync(payout)).AskBy.Should().Be(await IdAsync(payout));
+        await QueryAsync(payout);
+        (await StatesAsync(payout)).Should().Equal(PayoutState.Withdrawn);
+        (await TimelineAsync(payout)).Events.Should().ContainSingle(e => e.What == "asked");
+        await court.ShouldBeSoundAsync();
+    }
+
     /// <summary>The bank debits the rejected instruction while the new one is on its way: nobody is paid twice by us, and persons are told.</summary>
     [Fact]
     public async Task A_debit_of_a_rejected_instruction_stops_the_new_one_at_the_door()

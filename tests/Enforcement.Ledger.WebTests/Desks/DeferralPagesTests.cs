@@ -85,5 +85,31 @@ public sealed class DeferralPagesTests(BrowserService service) : IClassFixture<B
         await BrowserService.KeepAsync(standIn, "stand-in-zh");
     });
 
+    [BrowserFact]
+    public Task A_deposit_is_of_all_lots_unless_one_is_taken_out() => service.TellingAsync(async () =>
+    {
+        var of = await service.CaseAsync("ex1");
+        await service.FundAsync(of, "300.00");
+        await service.FundAsync(of, "45.67");
+        var executor = await service.SignInAsync("ex1");
+        await executor.GotoAsync($"/cases/{of.Id}");
+        await executor.GetByRole(AriaRole.Button, new() { Name = "申请提存" }).ClickAsync();
+        var dialog = executor.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.GetByText("345.67 元")).ToBeVisibleAsync();
+        await Expect(dialog.GetByRole(AriaRole.Checkbox, new() { Checked = true })).ToHaveCountAsync(2);
+        await dialog.GetByRole(AriaRole.Checkbox).First.UncheckAsync();
+        await dialog.GetByRole(AriaRole.Checkbox).Last.UncheckAsync();
+        await Expect(dialog.GetByText("请至少选择一笔款项")).ToBeVisibleAsync();
+        await dialog.GetByRole(AriaRole.Checkbox).Last.CheckAsync();
+        await Expect(dialog.GetByText("45.67 元")).ToBeVisibleAsync();
+        await dialog.GetByRole(AriaRole.Combobox).First.ClickAsync();
+        await executor.GetByTitle("下落不明").ClickAsync();
+        await dialog.GetByLabel("依据材料").FillAsync("提存审批表");
+        await dialog.GetByLabel("不能发放的证据").FillAsync("公告");
+        await BrowserService.KeepAsync(executor, "deposit-lots-zh");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "申请提存" }).ClickAsync();
+        await Expect(executor.GetByRole(AriaRole.Row).Filter(new() { HasText = "下落不明" })).ToContainTextAsync("45.67");
+    });
+
     async Task<T> SendAsync<T>(string person, string path, object body) => await Service.ReadAsync<T>(await (await service.AsAsync(person)).PostAsync($"/api/v1/{path}", Service.JsonOf(body)));
 }

@@ -30,7 +30,7 @@ public sealed class DistributionPagesTests(BrowserService service) : IClassFixtu
         dialog = executor.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("履行期届满日").First.FillAsync("2026-01-01");
         await dialog.GetByLabel("金额").First.FillAsync("100000");
-        await dialog.GetByLabel("止", new() { Exact = true }).FillAsync("2026-01-11");
+        await dialog.GetByLabel("计息截止日").FillAsync("2026-01-11");
         await dialog.GetByRole(AriaRole.Button, new() { NameRegex = new("计\\s*算") }).ClickAsync();
         await Expect(dialog.GetByText("175.00").First).ToBeVisibleAsync();
         await BrowserService.KeepAsync(executor, "delay-interest-zh");

@@ -19,7 +19,7 @@ export function CalendarDrawer({ version, newest, onClose }: { version: number; 
   const open = detail && !detail.version.confirmedAt && version > newest
   const day = (kind: string | null) => t(`calendar.days.${kind ?? 'week'}`, kind ?? '')
   return (
-    <Drawer open onClose={onClose} size="large" title={detail ? `${t('calendar.title')} ${detail.version.version}：${detail.version.notice}` : t('calendar.title')}
+    <Drawer open onClose={onClose} size="large" title={detail ? `${t('calendar.title')} ${detail.version.version}${t('common.colon')}${detail.version.notice}` : t('calendar.title')}
       footer={open && (
         <div className="bar">
           <SecondPerson mine={detail.version.mine} permission="calendar.confirm">

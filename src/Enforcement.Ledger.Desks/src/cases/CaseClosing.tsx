@@ -19,8 +19,9 @@ export function CaseClosing({ id }: { id: number }) {
   const [acting, setActing] = useState<'close' | 'reopen' | null>(null)
   const shown = useQuery({ queryKey: ['cases', id, 'closing'], queryFn: () => content(api.GET('/api/v1/cases/{id}/closing', { params: { path: { id } } })) })
   const closing = shown.data
-  const what = (w: string) => w.startsWith('payout ') ? `${t('closing.what.payout')} ${t(`payouts.state.${w.slice('payout '.length)}`)}` : t(`closing.what.${w}`, w)
-  const matter = (m: Matter) => `${what(m.what)}${m.id ? ` ${m.id}` : ''}${m.amount ? ` ${formatAmount(m.amount)}` : ''}`
+  // A payout is told with its state, as in “payout InApproval”.
+  const named = ({ what, id }: Matter) => what.startsWith('payout ') ? t('closing.payout', { id, state: t(`payouts.state.${what.slice(7)}`) }) : `${t(`closing.what.${what}`, what)}${id ? ` ${id}` : ''}`
+  const matter = (m: Matter) => `${named(m)}${m.amount ? ` ${formatAmount(m.amount)}` : ''}`
   const open = closing?.state === 'open'
   return (
     <Section title={t('closing.title')} extra={closing && may('case.close') && <Button disabled={open && closing.matters.length > 0} onClick={() => setActing(open ? 'close' : 'reopen')}>{t(open ? 'closing.close' : 'closing.reopen')}</Button>}>

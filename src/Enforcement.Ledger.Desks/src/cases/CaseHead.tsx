@@ -23,7 +23,7 @@ export function CaseHead({ detail }: { detail: CaseDetail }) {
       <dl className="facts">
         <div><dt>{t('cases.officer')}</dt><dd>{row.officer}</dd></div>
         <div><dt>{t('common.book')}</dt><dd>{row.book}</dd></div>
-        <div><dt>{t('cases.subAccount')}</dt><dd className="digits">{detail.subAccounts.join('、') || t('cases.noSubAccount')}</dd></div>
+        <div><dt>{t('cases.subAccount')}</dt><dd className="digits">{detail.subAccounts.join(t('common.listed')) || t('cases.noSubAccount')}</dd></div>
         <div><dt>{t('cases.claim')}</dt><dd><Amount value={row.claim} /></dd></div>
         <div><dt>{t('cases.outstanding')}</dt><dd><Amount value={row.outstanding} /></dd></div>
         {detail.performed && <div><dt>{t('cases.performed')}</dt><dd className="digits">{detail.performed.receivedOn} <span className="quiet">{t('cases.liftBy', { date: detail.performed.liftBy })}{detail.performed.provisional && ` ${t('cases.provisional')}`}</span></dd></div>}

@@ -104,7 +104,7 @@ function CaseHolds({ id, extra }: { id: number; extra: React.ReactNode }) {
   const holds = useHolds(id)
   return (
     <Section flush title={t('caseHolds.title')} extra={extra}>
-      <HoldTable rows={holds.data?.pages.flatMap(p => p.items)} error={holds.error} />
+      <HoldTable rows={holds.data?.pages.flatMap(p => p.items)} error={holds.error} ofCase />
       <MoreButton list={holds} />
     </Section>
   )

@@ -25,7 +25,7 @@ export function CasePayees({ detail }: { detail: CaseDetail }) {
   return (
     <>
       <Section flush title={t('payees.title')} extra={may('payee.propose') && <Button icon={<PlusOutlined />} onClick={() => setOpen('account')}>{t('payees.propose')}</Button>}>
-        <PayeeAccountTable rows={accounts.data} error={accounts.error} />
+        <PayeeAccountTable rows={accounts.data} error={accounts.error} ofCase />
       </Section>
       <Section flush title={t('agents.title')} extra={may('payee.propose') && <Button icon={<PlusOutlined />} onClick={() => setOpen('agent')}>{t('agents.propose')}</Button>}>
         <AuthorityTable rows={agents.data} error={agents.error} />

@@ -15,10 +15,11 @@ export function CaseTable({ rows, error, search, sticky }: { rows: CaseRow[] | u
       error={error}
       sticky={sticky ?? false}
       rowKey={row => row.id}
+      fit
       onOpen={row => void navigate(`/cases/${row.id}`)}
       empty={search ? <Nothing title={t('cases.notFound', { search })} hint={t('cases.notFoundHint')} /> : <Nothing title={t('cases.empty')} hint={t('cases.emptyHint')} />}
       columns={[
-        { title: t('cases.number'), render: (_, row) => <Link to={`/cases/${row.id}`} className="case-number">{row.number}</Link> },
+        { title: t('cases.number'), width: 168, render: (_, row) => <Link to={`/cases/${row.id}`} className="case-number">{row.number}</Link> },
         { title: t('cases.applicants'), dataIndex: 'applicants', ellipsis: true, width: 104 },
         { title: t('cases.debtors'), dataIndex: 'debtors', ellipsis: true, width: 104 },
         { title: t('cases.officer'), dataIndex: 'officer', width: 84 },

@@ -19,7 +19,7 @@ export function PartyStatusDialog({ caseId, party, standing, onClose }: { caseId
     : content(api.POST('/api/v1/party-status', { params: { header }, body: { caseId, party, kind: asked.kind, document: asked.document } })))
   const send = async () => {
     await act.mutateAsync(await form.validateFields())
-    void message.success(`${title}：${t('payouts.done')}`)
+    void message.success(`${title}${t('common.colon')}${t('payouts.done')}`)
     onClose()
   }
   return (

@@ -8,6 +8,7 @@ import { useAct } from '../api/useAct'
 import { Nothing } from '../shell/Nothing'
 import { Rows } from '../shell/Rows'
 import { ReasonDialog } from '../vouchers/ReasonDialog'
+import { caseColumn } from './caseColumn'
 import type { PayeeAccount } from './payeeQueries'
 
 const colours = { Proposed: 'orange', Cooling: 'gold', InForce: 'green', Replaced: 'default', Rejected: 'default', Withdrawn: 'default' } as const
@@ -15,7 +16,7 @@ const colours = { Proposed: 'orange', Cooling: 'gold', InForce: 'green', Replace
 type Ending = { act: 'reject' | 'withdraw'; account: PayeeAccount }
 
 /** The accounts of a case's payees, old and new side by side, and the second person's decision. */
-export function PayeeAccountTable({ rows, error }: { rows: PayeeAccount[] | undefined; error: unknown }) {
+export function PayeeAccountTable({ rows, error, ofCase }: { rows: PayeeAccount[] | undefined; error?: unknown; ofCase?: boolean }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const [ending, setEnding] = useState<Ending | null>(null)
@@ -33,6 +34,7 @@ export function PayeeAccountTable({ rows, error }: { rows: PayeeAccount[] | unde
         rowKey={a => `${a.proposalId ?? ''}/${a.accountId ?? ''}`}
         empty={<Nothing title={t('payees.empty')} hint={t('payees.emptyHint')} />}
         columns={[
+          ...(ofCase ? [] : [caseColumn<PayeeAccount>(t('common.case'))]),
           { title: t('payees.payee'), width: 170, render: (_, a) => a.agent ? <>{a.agent}<div className="quiet">{t('payees.agentOf', { party: a.party })}</div></> : a.party },
           { title: t('payees.account'), width: 230, render: (_, a) => <><span className="digits">{a.account}</span> {a.bankName}{a.replaces && <div className="quiet">{t('payees.replaces')} <span className="digits">{a.replaces}</span> {a.replacesBank}</div>}{a.cardCheckFails && <div><Tag color="red">{t('payees.cardCheck')}</Tag></div>}</> },
           { title: t('common.state'), width: 130, render: (_, a) => <><Tag color={colours[a.state]}>{t(`payees.state.${a.state}`)}</Tag>{a.state === 'Cooling' && <div className="quiet">{t('payees.coolingUntil', { date: a.coolingUntil })}</div>}</> },

@@ -5,8 +5,9 @@ export type PayeeAccount = Schemas['PayeeAccountView']
 export type Authority = Schemas['AuthorityView']
 export type Recusal = Schemas['RecusalView']
 
-export function usePayeeAccounts(caseId: number) {
-  return useQuery({ queryKey: ['payee-accounts', caseId], queryFn: () => content(api.GET('/api/v1/payee-accounts', { params: { query: { caseId } } })) })
+/** Those of a case; without one, what waits for the second person in all. */
+export function usePayeeAccounts(caseId?: number) {
+  return useQuery({ queryKey: ['payee-accounts', caseId ?? null], queryFn: () => content(api.GET('/api/v1/payee-accounts', { params: { query: caseId ? { caseId } : { open: true } } })) })
 }
 
 export function useAuthorities(caseId: number) {

@@ -8,7 +8,7 @@ export const en: typeof zh = {
   language: { other: '中文', switch: '切换语言 / Switch language' },
   common: {
     book: 'Book', case: 'Case', amount: 'Amount', state: 'State', reason: 'Reason', more: 'Load more', all: 'See all', cancel: 'Cancel',
-    listed: ', ', none: 'None', of: '{{count}} in all',
+    listed: ', ', joined: '; ', colon: ': ', none: 'None', of: '{{count}} in all',
   },
   refusal: { article: 'Rests on: {{article}}', houseRule: 'House rule, not an article of law: {{rule}}', field: 'Field: {{field}}', trace: 'Trace: {{id}}' },
   access: {
@@ -37,13 +37,13 @@ export const en: typeof zh = {
     lots: 'Lots and clocks', receipts: 'Receipts', payouts: 'Payouts', draft: 'Draft a payout',
   },
   receipts: {
-    bookedOn: 'Booked', direction: 'Way', in: 'In', out: 'Out', counterparty: 'Counterparty', account: 'Account', remark: 'Remark', rule: 'Rule', case: 'Case', reasons: 'Reasons', alternatives: 'Refused alternatives',
-    undone: 'Reversed', ruleVersion: 'Rule', empty: 'No receipts yet', emptyHint: 'Once finance imports a bank statement, every line of it is posted and stands here.', importNow: 'Import a statement', noReasons: 'No reason was recorded', claimed: 'By hand',
+    bookedOn: 'Booked', direction: 'Way', in: 'In', out: 'Out', counterparty: 'Counterparty', account: 'Account', remark: 'Remark', rule: 'Rule', case: 'Case',
+    undone: 'Reversed', ruleVersion: 'Rule', empty: 'No receipts yet', emptyHint: 'Once finance imports a bank statement, every line of it is posted and stands here.', importNow: 'Import a statement', claimed: 'By hand',
     rules: { T0: 'Unmatched', T1: 'Sub-account', T2: 'Deduction', T3: 'Case number', T4: 'Candidate (number)', T5: 'Candidate (payer)', T6: 'Return', T7: 'Bond', INTEREST: 'Interest', CHARGE: 'Charge', PAID: 'Payout', D0: 'Unexplained', REFUND: 'Refund' },
   },
   matching: {
-    why: 'Why', whyTitle: 'Why this match', version: 'Rules version', score: 'Score', reasons: 'Reasons', alternatives: 'Refused alternatives', proposals: 'Proposed cases', noProposals: 'No case is proposed', proposalsHint: 'A proposal helps whoever claims the money; it never posts.', matchedAt: 'Matched',
-    batch: 'Payments in this batch', batchHint: 'The bank booked several payments as one line. It is claimed in parts, as they say.', likeliest: 'Likeliest case', rank: 'Rank', undone: 'Reversed: {{reason}}', posted: 'Posted', unknownFunds: 'Unknown funds', count: 'Proposals',
+    why: 'Why', whyTitle: 'Why this match', version: 'Rules version', score: 'Score', reasons: 'Reasons', alternatives: 'Refused alternatives', proposals: 'Proposed cases', noProposals: 'No case is proposed', proposalsHint: 'A proposal helps whoever claims the money; it never posts.',
+    batch: 'Payments in this batch', batchHint: 'The bank booked several payments as one line. It is claimed in parts, as they say.', likeliest: 'Likeliest case', rank: 'Rank', undone: 'Reversed: {{reason}}', unknownFunds: 'Unknown funds', count: 'Proposals',
     title: 'Matching rules', hint: 'One person proposes, a back-test is run, another person approves; in force from a day on, never backwards.', inForce: 'In force', approved: 'Approved', proposed: 'Proposed', from: 'from {{date}}', proposedBy: 'proposed by {{name}}', approvedBy: 'approved by {{name}}', house: 'came with the program',
     tier: 'Tier', on: 'On', off: 'Off', means: 'Condition', posts: 'Posts', proposes: 'Proposes only', minimum: 'Minimum score', blocks: 'Found by', amountSuffices: 'Number and outstanding amount post though the payer is a stranger', payerRequired: 'The payer must be a party',
     propose: 'Propose a version', proposeHint: 'Starts from version {{version}}.', reasonHint: 'Why the rules should change; stays with the version', backTest: 'Back-test', backTestHint: 'Tries it on the latest credits; nothing moves', approve: 'Approve', effectiveToday: 'In force from today once approved.', needsBackTest: 'Needs a back-test first',
@@ -55,7 +55,7 @@ export const en: typeof zh = {
   unknown: {
     payer: 'Payer', age: 'Age', days: '{{count}} d', dueOn: 'Due', overdue: 'Overdue', why: 'Why unknown', empty: 'No unknown funds', emptyHint: 'Every receipt has its case.', hint: "Find the case within three workdays of the bank's booking; money goes back to the paying account only.",
     emptyFilter: 'No unknown funds like that', emptyMine: 'Nothing that looks like one of your cases', emptyMineHint: 'Listed here when the payer is a party of an open case of yours, or the remark has its number; or look at all of them.',
-    allAges: 'All', mine: 'Maybe of my cases', overdueOnly: 'Overdue only', onNotice: 'On notice', lag: 'Import lag', lagDays: 'imported {{count}} d later',
+    allAges: 'All', mine: 'Maybe of my cases', overdueOnly: 'Overdue only', onNotice: 'On notice', lagDays: 'imported {{count}} d later',
     band: { WithinThreeWorkdays: '3 workdays', UpToThirtyDays: '30 days', UpToNinetyDays: '90 days', UpToHalfAYear: '180 days', Older: 'older' },
     class: { Running: 'In time', Violation: 'Against the rule', Legacy: 'Legacy' },
     states: { Open: 'Open', Claimed: 'Claimed', Returned: 'Returned', Bond: 'Bond' },
@@ -83,7 +83,13 @@ export const en: typeof zh = {
     purpose: 'Purpose', purposes: { Claim: 'To the creditor', SurplusRefund: 'Refund of surplus', PayerRefund: 'Refund to the payer' }, refundGround: 'Why it goes back', refundDocument: 'Document', refundDocumentHint: 'Such as the application, or the decision that sets the title aside', payerRefundHint: 'Out of what this payer paid, to the account that paid; the usual chain, no collegial decision.', proof: 'Proof of payment for the debtor', proofHint: 'Needed for somebody who paid for him; to the account that paid',
     id: 'No.', payee: 'Payee', account: 'Account', notice: 'Notice', noticeFull: 'Notice to finance', drafted: 'Drafted', clockB: 'Clock B', paidOn: 'Paid', decision: 'Collegial decision', splitFrom: 'Split from payout {{id}}', dispute: 'Dispute',
     empty: 'No payouts', emptyHint: 'The executor drafts a payout on the page of its case.', history: 'History', lots: 'Where the money came from', arrived: 'Arrived', payer: 'Payer', line: 'Statement line', recall: 'Take the release back', recallExplain: 'While the payment file has not left: the money is the case’s again, and that file never leaves.', becauseSetAside: 'The sum on hold is set aside', noActs: 'Nothing here is for you to do now',
-    noActsHint: 'The next step is another role’s, or the bank’s.', file: 'Download the instruction (pain.001)', filter: 'All states', drafting: 'Draft a payout', draftAmount: 'Amount (CNY)',
+    notSent: 'not sent yet', notSentHint: 'Released and not sent: collect it with others in one file at the desk of the bank, or download it alone here.',
+    next: {
+      Draft: 'Next: the officer submits it.', InApproval: 'Next: the roles above approve, each step by another person.', NoticeIssued: 'Next: finance accepts it.', Accepted: 'Next: another person of finance releases it.', NotSent: 'Next: finance collects it in a file at the desk of the bank.',
+      Released: 'Next: the statement that books its debit is taken in.', Uncertain: 'Next: finance asks the bank by the same id and takes in its answer or statement.', Paid: 'Done; what the bank sends back is recognised when its statement is taken in.', Failed: 'Next: the officer issues it anew or withdraws it.',
+      Returned: 'Next: finance confirms the return, then the officer issues it anew or withdraws it.', Disputed: 'Next: when the dispute is over, somebody who may settles it.', OnHold: 'Next: it goes on where it was when the hold is lifted.', Withdrawn: 'Withdrawn; the money stays in the case.',
+    } as Record<string, string>,
+    file: 'Download the instruction (pain.001)', fileAgain: 'It has left already; the same bytes. Each download is kept. Do not upload it to the bank again.', filter: 'All states', drafting: 'Draft a payout', draftAmount: 'Amount (CNY)',
     draftAmountHint: 'Available: {{amount}}', draftPayee: 'Payee', draftPayeeHint: 'Empty: the applicant', draftAccount: 'Account', draftAccountHint: 'Empty: the confirmed account', draftBank: 'Bank', amountInvalid: 'Enter an amount above zero with at most two decimals',
     reasonMissing: 'Give a reason; it stays with the case', created: 'Payout {{id}} is drafted', done: 'Done',
     state: {
@@ -103,12 +109,14 @@ export const en: typeof zh = {
     disputedAmount: 'Disputed amount (CNY)', disputedHint: 'Less than {{amount}}', decisionHint: 'Needed when the payee is no party of the case',
   },
   transfers: {
-    title: 'Between cases', hint: 'Nothing leaves the account; the day of arrival and its clock stay', propose: 'Propose a transfer', proposeHint: 'The director or the court leader approves; then it is the other case\'s, lot by lot, and both cases show it.', proposed: 'Proposed; another person approves', to: 'To case', ground: 'Ground', document: 'Document', lots: 'Lots', lotsHint: 'None chosen: the oldest money first',
+    waitingTitle: 'Transfers that wait for a decision',
+    title: 'Between cases', hint: 'Nothing leaves the account; the day of arrival and its clock stay', propose: 'Propose a transfer', proposeHint: 'The director or the court leader approves; then it is the other case\'s, lot by lot, and both cases show it.', proposed: 'Proposed; another person approves', to: 'To case', ground: 'Ground', document: 'Document', lots: 'Lots', lotsHint: 'Of all that is free the oldest first; take out what is not to be used', lotsMissing: 'Choose at least one lot',
     way: 'Way', in: 'In', out: 'Out', cameIn: 'Transferred in', wentOut: 'Transferred out', other: 'Other case', hands: 'By', approve: 'Approve', reject: 'Turn down', withdraw: 'Withdraw', undo: 'Ask to undo', confirmUndo: 'Confirm undoing', undoAsked: '{{name}} asks to undo it', empty: 'No transfers', emptyHint: 'Parties in common, distribution to another case, a wrong posting, a resumed case, or an order of the upper court.',
     state: { Proposed: 'Proposed', Approved: 'Transferred', Rejected: 'Turned down', Withdrawn: 'Withdrawn', Reversed: 'Undone' }, next: { reject: 'Nothing moves.', withdraw: 'You may propose it anew.', undo: 'Another person confirms; only while the other case has the money as it came.' },
     grounds: { 'same-parties': 'Series with a party in common', 'other-case': 'Distribution to another case', 'wrong-posting': 'Wrong posting', resumed: 'Resumed case', 'upper-court-order': 'Order of the upper court' } as Record<string, string>,
   },
   reversals: {
+    waitingTitle: 'Reversals of execution to be confirmed',
     title: 'Reversal of execution', hint: 'The title was set aside: a case of its own takes back what was paid; the old payout stays and says where', propose: 'Propose a reversal', proposeHint: 'The debtor of this case must be the old payee or the old applicant; the director or the court leader confirms. What is returned arrives and is paid as any other money.', proposed: 'Proposed; another person confirms', from: 'Case that paid', amount: 'Of what was paid', fruits: 'Fruits', fruitsHint: 'Empty for none; besides what was paid', document: 'Title that sets the old one aside', words: 'What it says',
     in: 'Taken back by', here: 'This case', payouts: 'Payouts', hands: 'By', confirm: 'Confirm', reject: 'Turn down', withdraw: 'Withdraw', cancel: 'Cancel', reversedIn: 'Reversed in {{number}}', empty: 'No reversal of execution', emptyHint: 'When a title in force sets aside the one that was carried out, what was paid is taken back here.',
     state: { Proposed: 'Proposed', Confirmed: 'Confirmed', Rejected: 'Turned down', Withdrawn: 'Withdrawn', Cancelled: 'Cancelled' }, next: { reject: 'Nothing is taken back.', withdraw: 'You may propose it anew.', cancel: 'The payouts may be taken back by another; what came in stays in the case.' },
@@ -122,9 +130,9 @@ export const en: typeof zh = {
     states: { Applied: 'applied for', Approved: 'approved', Drafted: 'drafted', InForce: 'in force' } as Record<string, string>,
   },
   closing: {
-    title: 'Closing', close: 'Close the case', reopen: 'Reopen', closeDone: 'Closed', reopenDone: 'Reopened', closeHint: 'Its sub-account closes too; what is paid late is claimed by two persons.', reopenHint: 'The old sub-account stays closed; the bank gives a new one.', ending: 'How it ends', endings: { concluded: 'Concluded', terminated: 'Present proceedings ended' } as Record<string, string>, keptBy: 'Kept open by: ', free: 'No money and no open matter is left; it can be closed.',
+    title: 'Closing', close: 'Close the case', reopen: 'Reopen', closeDone: 'Closed', reopenDone: 'Reopened', closeHint: 'Its sub-account closes too; what is paid late is claimed by two persons.', reopenHint: 'The old sub-account stays closed; the bank gives a new one.', ending: 'How it ends', endings: { concluded: 'Concluded', terminated: 'Present proceedings ended' } as Record<string, string>, keptBy: 'Kept open by: ', free: 'No money and no open matter is left; it can be closed.', payout: 'payout {{id}} ({{state}})',
     told: 'The case system has told it as ended on {{on}}; money or an open matter keeps it open here', late: 'Closed on {{on}}, and money came since: it has to be settled',
-    what: { CASE_AVAILABLE: 'available', CASE_DISPUTED: 'disputed', CASE_HELD: 'held', CASE_RESERVED: 'in approval', CASE_DEPOSITED: 'deposited', CASE_SURPLUS: 'surplus', FEE_DUE: 'fees due', CASE_CASH: 'cash', IN_TRANSIT: 'in transit', RETURNED: 'returned', payout: 'payout' } as Record<string, string>,
+    what: { CASE_AVAILABLE: 'available', CASE_DISPUTED: 'disputed', CASE_HELD: 'held', CASE_RESERVED: 'in approval', CASE_DEPOSITED: 'deposited', CASE_SURPLUS: 'surplus', FEE_DUE: 'fees due', CASE_CASH: 'cash', IN_TRANSIT: 'in transit', RETURNED: 'returned', hold: 'hold', dispute: 'dispute', deduction: 'deduction', transfer: 'transfer' } as Record<string, string>,
   },
   notices: {
     title: 'Notices to parties', hint: 'Arrivals, payments, changed accounts; what did not get through comes first', bell: 'Notices ({{count}} new)', inbox: 'My notices', inboxHint: 'Of your own cases, or of the finance desk', unreadOnly: 'New only', readAll: 'Mark all read', read: 'Read', markRead: 'Mark read',
@@ -140,6 +148,7 @@ export const en: typeof zh = {
     history: { accepted: 'taken by the gateway', again: 'failed, tried again later', refused: 'refused by the gateway', delivered: 'reported delivered', failed: 'reported not delivered', retry: 'sent again', cancel: 'cancelled' },
   },
   payees: {
+    waitingTitle: 'Accounts to be confirmed',
     title: 'Accounts of payees', payee: 'Payee', account: 'Account (masked)', number: 'Account', holder: 'Holder, as on the paper', holderHint: 'Must be exactly the payee', identifier: 'Identity number', cnaps: 'CNAPS number (may be left out)', document: 'Paper', documentHint: 'The paper in which the payee confirmed the account', with: 'Confirmed with', channel: 'How', hands: 'Hands',
     propose: 'Propose an account', proposeHint: 'The supervisor or an accountant confirms it. A changed account then rests for some workdays before anything is paid to it, and the old contact is told.', proposeDone: 'Proposed; another person confirms it', needed: 'Fill this in', confirm: 'Confirm', confirmDone: 'Confirmed', reject: 'Turn down', withdraw: 'Withdraw', replaces: 'in place of', agentOf: 'agent of {{party}}',
     cardCheck: 'Looks like a card, but its last digit does not fit: check it', coolingUntil: 'Nothing is paid to it up to {{date}}', empty: 'No accounts', emptyHint: 'At filing the applicant confirms how and to which account it is paid; record the paper.',
@@ -154,6 +163,7 @@ export const en: typeof zh = {
     title: 'Recusals', person: 'Person', personHint: 'Sign-in name; empty for yourself', document: 'Paper', placed: 'Placed', place: 'Recuse', hint: 'Whoever is recused does nothing in this case: no payouts, holds, disputes or accounts.', done: 'Recused', lift: 'Lift', liftHint: 'Name the paper that decides it.', liftedBy: 'lifted by {{name}}', empty: 'Nobody is recused', emptyHint: 'Parties, agents and their relatives do nothing in the case.',
   },
   caseHolds: {
+    waitingTitle: 'Holds to be confirmed',
     title: 'Holds', kind: 'Ground', reach: 'Reach', wholeCase: 'The whole case', asked: 'Sum', all: 'All', held: 'Set aside', document: 'Document', documentHint: 'Name and number of the paper', documentMissing: 'Name the document', security: 'Security and permission', securityMissing: 'Name the security and the permission',
     placed: 'Placed', met: 'Payouts met', stopped: 'stopped', 'file-stopped': 'file stopped', left: 'had left', lift: 'Lift', liftedBy: 'Lifted by {{name}}', confirm: 'Confirm', confirmedBy: 'Confirmed by {{name}}', unconfirmed: 'Unconfirmed; the clock runs', confirmDone: 'Confirmed', several: 'Of several creditors, a hold on one stops only what it would be paid; nothing is set aside', place: 'Hold money', placeHint: 'While it stands nothing of it is submitted, approved, accepted, released or handed to the bank. Clock A stands still only for a hold on the whole case, from the day it was placed, once another person has confirmed it.', placeDone: 'On hold',
     amountHint: 'Empty for all; what is missing is taken from what arrives', kindMissing: 'Choose a ground', liftHint: 'The money is available again, and stopped payouts go on from where they were.', liftDocument: 'Document that ends it', liftDone: 'Lifted', empty: 'No holds', emptyHint: "Bankruptcy, a third party's objection or another case's order put money on hold.",
@@ -166,14 +176,14 @@ export const en: typeof zh = {
     waitingTitle: 'Deferrals that wait for a decision',
     title: 'Deferrals', apply: 'Apply for a deferral', approve: 'Approve', reject: 'Reject', withdraw: 'Withdraw', end: 'The ground is gone', ground: 'Ground', document: 'Document', until: 'Until', late: 'Applied late', waiting: 'Unpaid', expired: 'Ended by itself',
     empty: 'No deferrals', emptyHint: 'On a statutory ground, applied for in time and approved, clock A leaves the days out.', applyHint: 'On one of five grounds only. Approved by the director or the court leader, clock A stands still from the day of the application. The money is not locked: what can be paid is paid. When the ground is gone it is paid within ten days.', applyDone: 'Applied for; another person decides',
-    untilHint: 'Six months at most; what takes longer is applied for anew', untilMissing: 'Choose the last day', groundMissing: 'Choose a ground', documentMissing: 'Name the document', lotHint: 'Empty for all the money that the case has now; what arrives later is applied for then', endHint: 'From today ten days are left to pay.',
+    untilHint: 'Six months at most; what takes longer is applied for anew', untilMissing: 'Choose the last day', groundMissing: 'Choose a ground', documentMissing: 'Name the document', allLots: 'All the money that the case has now', lotHint: 'What arrives later is applied for then', endHint: 'From today ten days are left to pay.',
     state: { Applied: 'Applied', Approved: 'In force', Rejected: 'Rejected', Withdrawn: 'Withdrawn', Ended: 'Ended' } as Record<string, string>,
     grounds: { distribution: 'To be distributed', garnished: 'Held because of another case of the applicant', 'not-collected': 'Not collected after notice', suspended: 'Enforcement suspended', other: 'Another just cause' } as Record<string, string>,
   },
   deposits: {
     waitingTitle: 'Deposits and returns that wait for a decision',
     title: 'Deposits', apply: 'Apply for a deposit', approve: 'Approve', reject: 'Reject', withdraw: 'Withdraw', return: 'Ask for the return', confirmReturn: 'Agree to the return', rejectReturn: 'Refuse the return', creditor: 'Creditor', evidence: 'Evidence', evidenceMissing: 'Say what shows that the creditor cannot be paid', lapse: 'Right lapses', lapsed: 'Lapsed', returnAsked: 'Return asked for',
-    empty: 'No deposits', emptyHint: 'A creditor refuses, cannot be found, or has died without a known heir: his money can be deposited.', applyHint: 'Approved by the director or the court leader, the money is lodged for the creditor, who may claim it for five years.', applyDone: 'Applied for; another person decides', amountHint: 'Empty for all that is free: {{amount}}',
+    empty: 'No deposits', emptyHint: 'A creditor refuses, cannot be found, or has died without a known heir: his money can be deposited.', applyHint: 'Approved by the director or the court leader, the money is lodged for the creditor, who may claim it for five years.', applyDone: 'Applied for; another person decides', amountHint: 'Empty for all that is free in the chosen lots: {{amount}}', lotsHint: 'All of them by default; of a smaller sum the oldest first',
     returnHint: 'Another person decides; then it is paid to the creditor as usual, within ten days.', returnDocument: 'The creditor’s claim and identification', returnDone: 'Asked for; another person decides',
     state: { Applied: 'Applied', Approved: 'Deposited', Rejected: 'Rejected', Withdrawn: 'Withdrawn', Returned: 'Returned' } as Record<string, string>,
     grounds: { refused: 'Refused without just cause', 'whereabouts-unknown': 'Whereabouts unknown', 'heir-or-guardian-unknown': 'No known heir or guardian', unreachable: 'Cannot be notified', other: 'Other' } as Record<string, string>,
@@ -186,7 +196,7 @@ export const en: typeof zh = {
     title: 'Approval chains', hint: 'The steps follow the class of the payee and the cumulated sum. One proposes, another approves; a version applies to what is submitted from its day on, never to the past.', version: 'Version', from: 'from {{date}}', window: 'sums over {{count}} days', was: ' (was {{was}})', proposedBy: 'proposed by {{name}}', decidedBy: 'decided by {{name}}', used: 'asked for by {{count}} submissions',
     states: { proposed: 'Proposed', approved: 'Approved for later', 'in-force': 'In force', rejected: 'Rejected', superseded: 'Superseded' },
     payee: 'Payee', payees: { party: 'Party', agent: 'Agent', 'third-party': 'No party', 'payer-refund': 'Refund' }, flags: { major: 'Major case' }, flag: 'Flag of the case', anyCase: 'Ordinary case',
-    band: 'Cumulated from', step: 'Step', role: 'Approved by', decision: "Panel's decision", needed: 'needed', change: 'Change', added: 'Added', removed: 'Removed', cumulated: 'Cumulated', by: 'Approved', waiting: 'waiting', approvals: 'Approvals', noApprovals: 'Not submitted yet', noApprovalsHint: 'The steps are fixed at the submission by the version in force that day.',
+    band: 'Cumulated from', step: 'Step', role: 'Approved by', decision: "Panel's decision", needed: 'needed', round: 'submission {{round}}', change: 'Change', added: 'Added', removed: 'Removed', cumulated: 'Cumulated', by: 'Approved', waiting: 'waiting', approvals: 'Approvals', noApprovals: 'Not submitted yet', noApprovalsHint: 'The steps are fixed at the submission by the version in force that day.',
     propose: 'Propose a version', proposeHint: "Begun from version {{version}}, line by line. Every class of payee begins at 0.00; a payee who is no party needs the panel's decision.", proposed: 'Proposed; the security auditor decides', addLine: 'Add a line', removeLine: 'Remove this line', windowLabel: 'Sums over (days)', windowHint: 'Payouts of one case to one payee within these days are added up', effectiveFrom: 'Takes effect', effectiveHint: 'Empty for today; never in the past',
     approve: 'Approve', approveHint: 'It applies to what is submitted from {{date}} on; what was submitted keeps its steps.', reject: 'Reject', done: 'Done',
     setFlag: 'Flag as major', setFlagHint: 'What is submitted from now on follows the chain of major cases.', endFlag: 'End the flag', endFlagHint: 'What is submitted from now on follows the ordinary chain again.',
@@ -212,9 +222,10 @@ export const en: typeof zh = {
   },
   interest: {
     title: 'Delay interest', hint: 'The doubled part: unpaid title money, without interest that it awards, at 0.0175 % a day, from the day after it was due to the day of performance, deduction or ruling. Reckoned only, nothing is kept.', reckon: 'Reckon', debts: 'Money of the title, by instalment', dueOn: 'Last day to pay',
-    paid: 'Paid', paidOn: 'Day of performance, deduction or ruling', stays: 'Days not counted', from: 'From', until: 'Until', remove: 'Remove', result: 'Doubled part', unpaid: 'Unpaid', balance: 'Balance', after: 'Stretch', days: 'Days', interest: 'Interest',
+    paid: 'Paid', paidOn: 'Day of performance, deduction or ruling', stays: 'Days not counted', from: 'From', until: 'Until', reckonUntil: 'Reckoned until', addDebt: 'Add a debt', addPaid: 'Add a payment', addStay: 'Add a time', remove: 'Remove', result: 'Doubled part', unpaid: 'Unpaid', balance: 'Balance', after: 'Stretch', days: 'Days', interest: 'Interest',
   },
   plans: {
+    waitingTitle: 'Plans to be approved',
     list: 'Distribution plans', draft: 'Draft a plan', draftHint: 'The law chooses the method and the rule the shares; nobody types them. They make up the pot to the fen. An amendment is a new version.', empty: 'No distribution plan', emptyHint: 'The executor drafts one when several creditors share what is not enough.', version: 'Version', document: 'Document', method: 'Method', pot: 'Pot',
     creditors: 'Claims', creditorsHint: 'An ordinary claim has a title; where the order of seizure decides, give its day. Of fees and priority claims lower ranks come first.', addCreditor: 'Add a claim', class: 'Class', creditor: 'Creditor', title: 'Title', rank: 'Rank', orderOn: 'Seized', claim: 'Claim', share: 'Share',
     aside: 'Set aside', drafted: 'Drafted', organisation: 'The debtor is an organisation that is no company', canPay: 'The debtor has other property, enough for all', approve: 'Approve', inForce: 'Put in force', serve: 'Record receipt', object: 'Record objection', reject: 'Turn down', withdraw: 'Take back', settle: 'Decide',
@@ -246,7 +257,7 @@ export const en: typeof zh = {
   banking: {
     waiting: 'Instructions to be sent', waitingHint: 'Released and not sent yet; collected in one file for the online bank. All of them when none is chosen.', buildAll: 'Collect all in a file', buildSome: 'Collect {{count}} in a file', builtNow: '{{name}}: {{count}} payments, {{total}}. The first download sends it.',
     nothingWaits: 'Nothing waits to be sent', nothingWaitsHint: 'What finance releases is listed here.', instruction: 'Instruction', releasedAt: 'Released', stopped: 'On hold', files: 'Payment files', filesHint: 'Each instruction goes in one file; totals are read back from what was written.',
-    noFiles: 'No payment file yet', noFilesHint: 'Choose instructions above.', file: 'File', count: 'Payments', total: 'Total', outcome: 'Outcome', paid: '{{count}} paid', rejected: '{{count}} rejected', unknown: '{{count}} unknown', built: 'Made', downloads: 'Downloads', times: '{{count}} times',
+    noFiles: 'No payment file yet', noFilesHint: 'Choose instructions above.', file: 'File', count: 'Payments', total: 'Total', outcome: 'Outcome', paid: '{{count}} paid', rejected: '{{count}} rejected', unknown: '{{count}} unknown', built: 'Made', downloads: 'Downloads', times: '×{{count}}',
     fileState: { Waiting: 'not sent', Sent: 'sent', Recalled: 'taken back' }, download: 'Download and send', downloadHint: 'The first download sends it: its {{count}} payments cannot be taken back afterwards.', downloadAgain: 'Download again', downloadAgainHint: 'Downloaded {{downloads}} times; the same bytes. Each download is kept. Do not upload it to the bank again.',
     downloadNow: 'Download', recall: 'Take back', recallHint: 'The file has not left: its instructions can go into another one.', recalled: 'File taken back', answers: 'Answers of the bank', answersHint: 'An answer (pain.002) is what the bank says; paid is what a statement books.', upload: 'Read an answer', uploadHint: 'A pain.002 file; the same again changes nothing.',
     again: 'This answer was read before; nothing is new.', taken: '{{new}} new: {{rejected}} rejected, {{inferred}} inferred, {{late}} late, {{manual}} to be looked at.', strangers: 'Not ours: ', uncertain: 'Outcome unknown', uncertainHint: 'The bank has not said what became of these. Ask by the same id; a new instruction is impossible.',
@@ -310,7 +321,7 @@ export const en: typeof zh = {
   },
   clocks: {
     age: 'Age', ageHint: 'Gross / net workdays: net leaves out approved intervals', D: 'Clock D',
-    A: 'Clock A', arrived: 'Arrived', open: 'Without notice', amount: 'Amount', limit30: '30 days', provisional: 'Provisional: the holiday notice is not out yet', lot: 'Lot',
+    A: 'Clock A', arrived: 'Arrived', open: 'Without notice', amount: 'Amount', limit30: '30 days', provisional: 'Provisional: the holiday notice is not out yet', lot: 'Lot', lotNo: 'no. {{id}}',
     state: { NotStarted: 'Not started', Running: 'Running', Met: 'Met', Late: 'Late', Suspended: 'Suspended' },
     left: '{{count}} d left', today: 'due today', over: '{{count}} d over',
   },
@@ -348,7 +359,7 @@ export const en: typeof zh = {
     'statement.edited': 'Differs from what is posted; compare with the bank first', 'statement.balance-missing': 'A balance is missing', 'statement.balances-missing': 'No closing balance, so nothing can be checked; get a complete statement from the bank, or withdraw this one',
   },
   statements: {
-    drop: 'Drag bank statements here, or click to choose', dropHint: 'camt.053 XML, and CSV or Excel of online banking; several files at once. A file imported twice is posted once.', imported: 'Imported statements', lines: 'Lines', importedAt: 'Imported',
+    drop: 'Drag bank statements here, or click to choose', dropHint: 'camt.053 XML, and CSV or Excel of online banking; several files at once. A file imported twice is posted once.', imported: 'Imported statements', lines: 'Lines', content: 'What is in it', importedAt: 'Imported',
     posted: 'Posted', duplicate: 'Duplicate', held: 'Held', rejected: 'Rejected', superseded: 'Superseded', accepted: 'New', dup: 'Known', matched: 'Matched', unknown: 'Unknown', paid: 'Paid', problems: 'Problems of the file', line: 'Line', column: 'Column', field: 'Field', sentence: 'What to do', raw: 'As written', returned: 'Returned',
     rejectedWhole: 'The file was rejected; nothing was changed', rejectedHint: 'Mend what is listed and import it again.', resumed: 'Held before, posted now', empty: 'No statements yet', emptyHint: 'Download a statement from online banking and drag it here.', reading: 'Importing…',
     readOnly: 'You can read statements; finance imports them.', withdrawn: 'Withdrawn', read: '{{lines}} lines read', posting: '{{posted}} of {{lines}} lines posted',
@@ -372,6 +383,9 @@ export const en: typeof zh = {
     },
   },
   papers: {
+    rules: 'Rules of papers', rulesHint: 'Whether a release needs the signed form checked, and the account that papers name; one proposes, another approves, in force from its day on', noRules: 'No rule yet', noRulesHint: 'Until the first one is approved no payment notice is printed, and a release asks for no scan.', proposeRule: 'Propose a change', ruleProposed: 'Proposed; the security auditor decides', proposeRuleHint: 'Begun from the rule in force; when the security auditor has approved it, it counts from its day on.',
+    scanRule: 'Scan of the form', scanRequired: 'Handed in and checked before the release', scanFree: 'Not required; what is handed in is checked', scanAsk: 'No release without the signed approval form, handed in and checked by another person', scanHint: 'For releases from its day on. Without it, a scan that was handed in must still agree.', accountOnPaper: 'Account on papers', accountName: 'Name of the account', bankName: 'Bank', ruleFrom: 'From', ruleFromHint: 'Empty for today; never in the past. What is not approved by its day is proposed anew',
+    approveRuleHint: 'It counts from {{date}} on.', ruleStates: { proposed: 'Proposed', lapsed: 'Lapsed', approved: 'Approved for later', 'in-force': 'In force', superseded: 'Superseded' },
     title: 'Papers', hint: 'Forms and notices that were issued; what they say does not change', paper: 'Paper', issued: 'Issued', copies: 'Printed', print: 'Print', pdf: 'Download PDF', back: 'Back', empty: 'No papers yet', emptyHint: 'Forms and notices printed for a payout, a deposit or the case are listed here.',
     kinds: { PayoutApproval: 'Approval form', PayoutNotice: 'Notice to finance', DepositApproval: 'Deposit form', PaymentNotice: 'Payment notice' },
     code: 'Code', verify: 'Verify a paper', verifyAct: 'Verify', verifyHint: 'Type the code on the paper to hold it against the record', noCode: 'No code yet', noCodeHint: 'The code stands at the foot of the paper: 20 letters and digits.', same: 'The paper says what the record says', differs: 'The paper does not say what the record says',

@@ -14,7 +14,8 @@ export function languageOf(tag: string): Language {
 export function startLanguage() {
   void i18next.use(initReactI18next).init({
     lng: localStorage.getItem(remembered) === 'en' ? 'en' : 'zh',
-    fallbackLng: 'zh',
+    // A word that English lacks is the service's own; falling back to Chinese would hide it.
+    fallbackLng: false,
     resources: { zh: { translation: zh }, en: { translation: en } },
     interpolation: { escapeValue: false },
   })

@@ -6,7 +6,7 @@ export const zh = {
   language: { other: 'English', switch: '切换语言 / Switch language' },
   common: {
     book: '账簿', case: '案件', amount: '金额', state: '状态', reason: '理由', more: '加载更多', all: '查看全部', cancel: '取消',
-    listed: '、', none: '无', of: '共 {{count}} 项',
+    listed: '、', joined: '；', colon: '：', none: '无', of: '共 {{count}} 项',
   },
   refusal: { article: '依据：{{article}}', houseRule: '本院内部规定（非法律条文）：{{rule}}', field: '栏目：{{field}}', trace: '跟踪号：{{id}}' },
   access: {
@@ -35,13 +35,13 @@ export const zh = {
     lots: '案款与期限', receipts: '到账', payouts: '发放', draft: '起草发放',
   },
   receipts: {
-    bookedOn: '记账日', direction: '方向', in: '收', out: '付', counterparty: '对方户名', account: '对方账号', remark: '摘要与附言', rule: '匹配规则', case: '匹配案件', reasons: '依据', alternatives: '排除的案件',
-    undone: '已冲销', ruleVersion: '规则', empty: '还没有到账', emptyHint: '财务导入银行对账单后，每一行都在此显示并已记账。', importNow: '导入对账单', noReasons: '未记录依据', claimed: '人工认领',
+    bookedOn: '记账日', direction: '方向', in: '收', out: '付', counterparty: '对方户名', account: '对方账号', remark: '摘要与附言', rule: '匹配规则', case: '匹配案件',
+    undone: '已冲销', ruleVersion: '规则', empty: '还没有到账', emptyHint: '财务导入银行对账单后，每一行都在此显示并已记账。', importNow: '导入对账单', claimed: '人工认领',
     rules: { T0: '未匹配', T1: '子账号', T2: '扣划', T3: '案号', T4: '候选（案号）', T5: '候选（付款人）', T6: '退票', T7: '保证金', INTEREST: '利息', CHARGE: '手续费', PAID: '发放支付', D0: '不明支出', REFUND: '退款' } as Record<string, string>,
   },
   matching: {
-    why: '为什么', whyTitle: '匹配说明', version: '规则版本', score: '得分', reasons: '依据', alternatives: '排除的案件', proposals: '候选案件', noProposals: '没有候选案件', proposalsHint: '候选仅供认领人参考，不会自动入账。', matchedAt: '匹配时间',
-    batch: '批内明细', batchHint: '银行将多笔付款合并入账；整笔为一行，按明细拆分认领。', likeliest: '最可能的案件', rank: '序', undone: '已冲销：{{reason}}', posted: '已入账', unknownFunds: '不明款', count: '候选',
+    why: '为什么', whyTitle: '匹配说明', version: '规则版本', score: '得分', reasons: '依据', alternatives: '排除的案件', proposals: '候选案件', noProposals: '没有候选案件', proposalsHint: '候选仅供认领人参考，不会自动入账。',
+    batch: '批内明细', batchHint: '银行将多笔付款合并入账；整笔为一行，按明细拆分认领。', likeliest: '最可能的案件', rank: '序', undone: '已冲销：{{reason}}', unknownFunds: '不明款', count: '候选',
     title: '匹配规则', hint: '规则须一人提出、回测后由另一人批准，自生效日起适用，不溯及既往。', inForce: '适用中', approved: '已批准', proposed: '待批准', from: '自 {{date}} 起', proposedBy: '{{name}} 提出', approvedBy: '{{name}} 批准', house: '随系统提供',
     tier: '层级', on: '启用', off: '停用', means: '条件', posts: '自动入账', proposes: '仅列候选', minimum: '最低得分', blocks: '依据来源', amountSuffices: '付款人非当事人时，案号与未执行额一致亦可入账', payerRequired: '付款人须为当事人',
     propose: '提出新版本', proposeHint: '以第 {{version}} 版为底稿修改。', reasonHint: '为何修改，随版本保存', backTest: '回测', backTestHint: '用最近的到账试算，不动任何款项', approve: '批准', effectiveToday: '批准后自今日起适用。', needsBackTest: '批准前须回测',
@@ -53,7 +53,7 @@ export const zh = {
   unknown: {
     payer: '付款人', age: '账龄', days: '{{count}} 天', dueOn: '查明期限', overdue: '已超期', why: '为何不明', empty: '没有不明款', emptyHint: '所有到账均已匹配到案件。', hint: '自银行记账日起三个工作日内查明归属；只能退回原付款账户。',
     emptyFilter: '没有符合条件的不明款', emptyMine: '没有与您在办案件相关的不明款', emptyMineHint: '付款人是您案件的当事人，或附言含您的案号时，会列在这里；也可查看全部。',
-    allAges: '全部', mine: '可能属于我的案件', overdueOnly: '仅已超期', onNotice: '公示中', lag: '导入延迟', lagDays: '{{count}} 天后导入',
+    allAges: '全部', mine: '可能属于我的案件', overdueOnly: '仅已超期', onNotice: '公示中', lagDays: '{{count}} 天后导入',
     band: { WithinThreeWorkdays: '3 个工作日内', UpToThirtyDays: '30 日内', UpToNinetyDays: '90 日内', UpToHalfAYear: '180 日内', Older: '180 日以上' },
     class: { Running: '待查明', Violation: '违规不明款', Legacy: '历史遗留' },
     states: { Open: '待认领', Claimed: '已认领', Returned: '已退回', Bond: '保证金' },
@@ -81,7 +81,13 @@ export const zh = {
     purpose: '用途', purposes: { Claim: '发放给申请执行人', SurplusRefund: '余款退还（应退余额）', PayerRefund: '退还交款人' }, refundGround: '退还理由', refundDocument: '依据文书', refundDocumentHint: '如退款申请、撤销执行依据的裁判文书', payerRefundHint: '仅从该交款人交纳的款项中退回其付款账户；按通常审批办理，无须合议庭决定。', proof: '代付证明', proofHint: '退给代为交款人时必填，退回其付款账户',
     id: '编号', payee: '收款人', account: '收款账户', notice: '通知书号', noticeFull: '支付案款通知', drafted: '起草', clockB: '期限 B', paidOn: '支付日', decision: '合议庭决定', splitFrom: '由发放 {{id}} 分出', dispute: '争议理由',
     empty: '没有发放', emptyHint: '承办人在案件页起草发放。', history: '办理经过', lots: '款项来源', arrived: '到账日', payer: '付款人', line: '对账单行', recall: '撤回放款', recallExplain: '支付文件尚未送出时撤回，案款回到本案；该文件不再送出。', becauseSetAside: '冻结金额已划足', noActs: '您目前没有可办理的事项',
-    noActsHint: '此状态的下一步由其他岗位或银行完成。', file: '下载支付文件（pain.001）', filter: '全部状态', drafting: '起草发放', draftAmount: '发放金额（元）',
+    notSent: '待送出', notSentHint: '已放款，尚未送出：在“银行往来”与其他指令编成一个文件送出，或在此单独下载送出。',
+    next: {
+      Draft: '下一步：由承办人提交审批。', InApproval: '下一步：由上列待审批的岗位审批，每一环节须为不同人员。', NoticeIssued: '下一步：由财务受理。', Accepted: '下一步：由另一名财务人员复核放款。', NotSent: '下一步：由财务在“银行往来”编成文件送出。',
+      Released: '下一步：导入银行对账单，支出入账后即为已支付。', Uncertain: '下一步：由财务用原指令号向银行查询，并导入回执或对账单。', Paid: '已办结；如被银行退回，导入对账单时识别。', Failed: '下一步：由承办人重新发起或撤回。',
+      Returned: '下一步：由财务在“退票”确认后，承办人重新发起或撤回。', Disputed: '下一步：争议处理完毕后，由执行局长等决定归属。', OnHold: '下一步：冻结解除后从原状态继续。', Withdrawn: '已撤回，案款留在本案。',
+    } as Record<string, string>,
+    file: '下载支付文件（pain.001）', fileAgain: '该文件已送出，内容不变；每次下载均留痕。请勿重复上传网银。', filter: '全部状态', drafting: '起草发放', draftAmount: '发放金额（元）',
     draftAmountHint: '可发放余额 {{amount}} 元', draftPayee: '收款人', draftPayeeHint: '留空为申请人', draftAccount: '收款账号', draftAccountHint: '留空为已确认的账户', draftBank: '开户行', amountInvalid: '请输入大于零、至多两位小数的金额',
     reasonMissing: '请填写理由，理由随案保存', created: '已起草发放 {{id}}', done: '已办理',
     state: {
@@ -101,12 +107,14 @@ export const zh = {
     disputedAmount: '争议金额（元）', disputedHint: '应小于 {{amount}} 元', decisionHint: '收款人不是本案当事人时必填，如（2026）川0104执合1号',
   },
   transfers: {
-    title: '案款划转', hint: '不同案件之间的划转，款项不出专户；到账日期和期限不变', propose: '申请划转', proposeHint: '由执行局长或主管院领导审批；批准后逐笔划入对方案件，两案均可查询。', proposed: '已提出，待审批', to: '划入案件案号', ground: '划转依据', document: '依据文书', lots: '款项', lotsHint: '不选则先到账的先划转',
+    waitingTitle: '待审批的案款划转',
+    title: '案款划转', hint: '不同案件之间的划转，款项不出专户；到账日期和期限不变', propose: '申请划转', proposeHint: '由执行局长或主管院领导审批；批准后逐笔划入对方案件，两案均可查询。', proposed: '已提出，待审批', to: '划入案件案号', ground: '划转依据', document: '依据文书', lots: '款项', lotsHint: '默认从全部可用款项中先到账的先划转；可取消不用的款项', lotsMissing: '请至少选择一笔款项',
     way: '方向', in: '划入', out: '划出', cameIn: '本期划入', wentOut: '本期划出', other: '对方案件', hands: '经办', approve: '批准', reject: '驳回', withdraw: '撤回', undo: '申请冲销', confirmUndo: '确认冲销', undoAsked: '{{name}} 申请冲销', empty: '没有划转', emptyHint: '系列案、分配至其他案件、错账更正、恢复执行或上级法院指令，可申请划转。',
     state: { Proposed: '待审批', Approved: '已划转', Rejected: '已驳回', Withdrawn: '已撤回', Reversed: '已冲销' }, next: { reject: '驳回后款项不动。', withdraw: '撤回后可重新申请。', undo: '须他人确认；对方案件尚未动用该款时方可冲销。' },
     grounds: {} as Record<string, string>,
   },
   reversals: {
+    waitingTitle: '待确认的执行回转',
     title: '执行回转', hint: '据以执行的文书被撤销后，另立案号由取得财产的人返还；原发放保留并注明去向', propose: '申请执行回转', proposeHint: '本案被执行人须为原收款人或原申请执行人；由执行局长或主管院领导确认。返还的款项与其他到账一样入账、发放。', proposed: '已提出，待确认', from: '原执行案件案号', amount: '返还金额', fruits: '孳息', fruitsHint: '不填为零；不计入已付金额', document: '撤销或变更原执行依据的文书', words: '文书要旨',
     in: '回转案件', here: '本案', payouts: '所回转的发放', hands: '经办', confirm: '确认', reject: '驳回', withdraw: '撤回', cancel: '撤销', reversedIn: '回转于 {{number}}', empty: '没有执行回转', emptyHint: '生效文书撤销或变更原执行依据的，可申请执行回转。',
     state: { Proposed: '待确认', Confirmed: '已回转', Rejected: '已驳回', Withdrawn: '已撤回', Cancelled: '已撤销' }, next: { reject: '驳回后不作回转。', withdraw: '撤回后可重新申请。', cancel: '撤销后该发放可另行回转；已返还的款项仍在本案。' },
@@ -120,9 +128,9 @@ export const zh = {
     states: { Applied: '待审批', Approved: '已批准', Drafted: '草拟', InForce: '生效' } as Record<string, string>,
   },
   closing: {
-    title: '结案', close: '结案', reopen: '恢复办理', closeDone: '已结案', reopenDone: '已恢复', closeHint: '结案后子账号停用，迟到的款项须由两人认领。', reopenHint: '子账号不再启用，须由银行另行分配。', ending: '结案方式', endings: { concluded: '结案', terminated: '终本' } as Record<string, string>, keptBy: '尚不能结案：', free: '已无余款和未办结事项，可以结案。',
+    title: '结案', close: '结案', reopen: '恢复办理', closeDone: '已结案', reopenDone: '已恢复', closeHint: '结案后子账号停用，迟到的款项须由两人认领。', reopenHint: '子账号不再启用，须由银行另行分配。', ending: '结案方式', endings: { concluded: '结案', terminated: '终本' } as Record<string, string>, keptBy: '尚不能结案：', free: '已无余款和未办结事项，可以结案。', payout: '发放 {{id}}（{{state}}）',
     told: '案件系统 {{on}} 标记为已结案，但本案尚有余款或未办结事项，未予结案', late: '本案 {{on}} 已结案，其后又有款项，请处理',
-    what: { CASE_AVAILABLE: '可发放', CASE_DISPUTED: '争议', CASE_HELD: '冻结', CASE_RESERVED: '审批占用', CASE_DEPOSITED: '提存', CASE_SURPLUS: '应退', FEE_DUE: '应缴费', CASE_CASH: '现金待缴存', IN_TRANSIT: '在途', RETURNED: '退票', hold: '冻结', dispute: '争议', deduction: '待确认扣缴', transfer: '待办划转', payout: '未办结发放' } as Record<string, string>,
+    what: { CASE_AVAILABLE: '可发放', CASE_DISPUTED: '争议', CASE_HELD: '冻结', CASE_RESERVED: '审批占用', CASE_DEPOSITED: '提存', CASE_SURPLUS: '应退', FEE_DUE: '应缴费', CASE_CASH: '现金待缴存', IN_TRANSIT: '在途', RETURNED: '退票', hold: '冻结', dispute: '争议', deduction: '待确认扣缴', transfer: '待办划转' } as Record<string, string>,
   },
   notices: {
     title: '通知当事人', hint: '到账、付款、账户变更通知；先看未送达的', bell: '通知（{{count}} 条未读）', inbox: '我的通知', inboxHint: '本人承办案件或财务岗位的站内通知', unreadOnly: '只看未读', readAll: '全部已读', read: '已读', markRead: '标为已读',
@@ -138,6 +146,7 @@ export const zh = {
     history: { accepted: '网关已接收', again: '未成功，稍后再试', refused: '网关拒绝', delivered: '回执：已送达', failed: '回执：未送达', retry: '重新发送', cancel: '取消' } as Record<string, string>,
   },
   payees: {
+    waitingTitle: '待复核的收款账户',
     title: '收款账户', payee: '收款人', account: '账户（已遮蔽）', number: '账号', holder: '户名（按确认文书）', holderHint: '须与收款人名称完全一致', identifier: '证件号', cnaps: '联行号（可不填）', document: '确认文书', documentHint: '收款人确认账户的文书名称', with: '与谁确认', channel: '确认方式', hands: '经手',
     propose: '登记账户', proposeHint: '登记后由监管员或会计复核；变更账户复核后另有冷静期，期间不得付款，并须告知原联系方式。', proposeDone: '已登记，待他人复核', needed: '请填写', confirm: '复核确认', confirmDone: '已确认', reject: '不予确认', withdraw: '撤回', replaces: '原账户', agentOf: '{{party}} 的代理人',
     cardCheck: '形似银行卡但校验位不符，请核对', coolingUntil: '{{date}} 前（含当日）不得付款', empty: '没有收款账户', emptyHint: '立案时与申请执行人确认收款方式和账户，登记确认文书。',
@@ -152,8 +161,9 @@ export const zh = {
     title: '回避', person: '人员', personHint: '填写登录名；留空为本人申请回避', document: '文书', placed: '提出', place: '回避', hint: '回避后，该人员不得办理本案发放、冻结、争议、收款账户等任何事项。', done: '已登记回避', lift: '解除回避', liftHint: '填写决定文书。', liftedBy: '{{name}} 解除', empty: '没有人员回避', emptyHint: '当事人、代理人或其近亲属不得办理本案。',
   },
   caseHolds: {
+    waitingTitle: '待确认的冻结',
     title: '冻结', kind: '事由', reach: '范围', wholeCase: '全案', asked: '冻结金额', all: '全部', held: '已冻结', document: '法律文书', documentHint: '文书名称与文号，如（2026）川01破3号裁定', documentMissing: '请填写法律文书', security: '担保与准许文书', securityMissing: '请填写担保与准许文书',
-    placed: '提出', met: '涉及发放', stopped: '已止付', 'file-stopped': '未送出', left: '已送银行', lift: '解除', liftedBy: '{{name}} 解除', confirm: '确认', confirmedBy: '{{name}} 确认', unconfirmed: '待确认，期限照计', confirmDone: '已确认', several: '多名申请执行人的，对其中一人的冻结只暂停其发放，不划出案款', place: '冻结案款', placeHint: '冻结期间，相应案款不得提交、审批、受理、放款、送出支付文件；仅全案冻结经他人确认后，期限 A 自冻结之日起中止计算。', placeDone: '已冻结',
+    placed: '提出', met: '涉及发放', stopped: '已止付', 'file-stopped': '未送出', left: '已送银行', lift: '解除', liftedBy: '{{name}} 解除', confirm: '确认', confirmedBy: '{{name}} 确认', unconfirmed: '待确认，期限照计', confirmDone: '已确认', several: '多名申请执行人的，对其中一人的冻结只暂停其发放，不划出案款', place: '冻结案款', placeHint: '冻结期间，相应案款不得提交、审批、受理、放款、送出支付文件；仅全案冻结经他人确认后，期限 A 自冻结之日起中止计算。', placeDone: '已冻结，待他人确认',
     amountHint: '不填为全部；不足部分从以后到账中冻结', kindMissing: '请选择事由', liftHint: '解除后案款恢复可发放，已止付的发放从原状态继续。', liftDocument: '解除文书', liftDone: '已解除', empty: '没有冻结', emptyHint: '破产、案外人异议、另案保全等情形须冻结案款。',
     kinds: {} as Record<string, string>,
   },
@@ -161,13 +171,13 @@ export const zh = {
     waitingTitle: '待审批的延缓发放',
     title: '延缓发放', apply: '申请延缓发放', approve: '批准', reject: '不予批准', withdraw: '撤回', end: '事由消失', ground: '事由', document: '依据材料', until: '截止日', late: '逾期申请', waiting: '未付', expired: '到期自动终止',
     empty: '没有延缓发放', emptyHint: '符合法定事由、在期限内申请并经批准的，期限 A 中止计算。', applyHint: '仅限五种法定事由。由执行局长或主管院领导批准后，自申请之日起期限 A 不计；延缓不冻结案款，具备条件仍可发放。事由消失后十日内发放。', applyDone: '已提交申请，待他人审批',
-    untilHint: '最长六个月；期满仍需延缓的重新申请', untilMissing: '请选择截止日', groundMissing: '请选择事由', documentMissing: '请填写依据材料', lotHint: '不填为本案现有全部款项；以后到账的另行申请', endHint: '自今日起十日内须发放完毕。',
+    untilHint: '最长六个月；期满仍需延缓的重新申请', untilMissing: '请选择截止日', groundMissing: '请选择事由', documentMissing: '请填写依据材料', allLots: '本案现有全部款项', lotHint: '以后到账的另行申请', endHint: '自今日起十日内须发放完毕。',
     state: { Applied: '待审批', Approved: '延缓中', Rejected: '未批准', Withdrawn: '已撤回', Ended: '已终止' } as Record<string, string>, grounds: {} as Record<string, string>,
   },
   deposits: {
     waitingTitle: '待审批的提存与返还',
     title: '提存', apply: '申请提存', approve: '批准', reject: '不予批准', withdraw: '撤回', return: '申请返还', confirmReturn: '同意返还', rejectReturn: '不予返还', creditor: '债权人', evidence: '不能发放的证据', evidenceMissing: '请填写证据', lapse: '五年期满', lapsed: '权利已消灭', returnAsked: '待审批返还',
-    empty: '没有提存', emptyHint: '债权人拒领、下落不明、死亡未定继承人等情形，可将案款提存。', applyHint: '由执行局长或主管院领导批准后，案款转入提存。债权人五年内可以领取。', applyDone: '已提交申请，待他人审批', amountHint: '不填为全部可发放金额 {{amount}} 元',
+    empty: '没有提存', emptyHint: '债权人拒领、下落不明、死亡未定继承人等情形，可将案款提存。', applyHint: '由执行局长或主管院领导批准后，案款转入提存。债权人五年内可以领取。', applyDone: '已提交申请，待他人审批', amountHint: '不填为所选款项的全部可用金额 {{amount}} 元', lotsHint: '默认全部；金额少于所选款项时，先到账的先提存',
     returnHint: '由他人审批；返还后十日内按正常程序发放给债权人。', returnDocument: '领款申请及身份证明', returnDone: '已申请返还，待他人审批',
     state: { Applied: '待审批', Approved: '提存中', Rejected: '未批准', Withdrawn: '已撤回', Returned: '已返还' } as Record<string, string>, grounds: {} as Record<string, string>,
   },
@@ -178,7 +188,7 @@ export const zh = {
     title: '审批规则', hint: '按收款人类别和累计金额确定审批环节；一人提出、另一人批准，自生效日起适用于新提交的发放，不溯及既往。', version: '规则版本', from: '自 {{date}} 起', window: '累计期 {{count}} 天', was: '（原 {{was}} 天）', proposedBy: '{{name}} 提出', decidedBy: '{{name}} 处理', used: '已用于 {{count}} 次提交',
     states: { proposed: '待批准', approved: '已批准，待生效', 'in-force': '适用中', rejected: '未予批准', superseded: '已被取代' } as Record<string, string>,
     payee: '收款人类别', payees: { party: '当事人', agent: '代理人', 'third-party': '案外人', 'payer-refund': '退款' } as Record<string, string>, flags: { major: '重大案件' } as Record<string, string>, flag: '案件标识', anyCase: '一般案件',
-    band: '累计金额自', step: '环节', role: '审批岗位', decision: '合议庭决定', needed: '须附', change: '变动', added: '新增', removed: '删除', cumulated: '累计金额', by: '审批人', waiting: '待审批', approvals: '审批', noApprovals: '尚未提交审批', noApprovalsHint: '提交时按当日适用的规则确定环节。',
+    band: '累计金额自', step: '环节', role: '审批岗位', decision: '合议庭决定', needed: '须附', round: '第 {{round}} 次提交', change: '变动', added: '新增', removed: '删除', cumulated: '累计金额', by: '审批人', waiting: '待审批', approvals: '审批', noApprovals: '尚未提交审批', noApprovalsHint: '提交时按当日适用的规则确定环节。',
     propose: '提出新版本', proposeHint: '以第 {{version}} 版为底稿逐行修改；各类收款人均须自 0.00 起设环节，案外人须附合议庭决定。', proposed: '已提出，待安全审计员批准', addLine: '增加一行', removeLine: '删除此行', windowLabel: '累计期（天）', windowHint: '同一案件同一收款人在此期间的发放合并计算', effectiveFrom: '生效日', effectiveHint: '不填为当日；不得早于当日',
     approve: '批准', approveHint: '批准后自 {{date}} 起适用于新提交的发放；已提交的按原规则。', reject: '不予批准', done: '已办理',
     setFlag: '标为重大案件', setFlagHint: '此后提交的发放适用重大案件的审批环节。', endFlag: '取消标识', endFlagHint: '此后提交的发放恢复一般审批环节。',
@@ -204,9 +214,10 @@ export const zh = {
   },
   interest: {
     title: '迟延履行利息', hint: '加倍部分：未付金钱债务（不含一般债务利息）× 日万分之一点七五；自履行期满次日起计，至履行、扣划或裁定生效之日。仅供计算，不予保存。', reckon: '计算', debts: '执行依据确定的金钱债务（各期）', dueOn: '履行期届满日',
-    paid: '已履行', paidOn: '履行、扣划或裁定生效日', stays: '不计息期间', from: '起', until: '止', remove: '移除', result: '加倍部分', unpaid: '尚欠', balance: '计息余额', after: '期间', days: '天数', interest: '利息',
+    paid: '已履行', paidOn: '履行、扣划或裁定生效日', stays: '不计息期间', from: '起', until: '止', reckonUntil: '计息截止日', addDebt: '添加一期', addPaid: '添加一笔', addStay: '添加期间', remove: '移除', result: '加倍部分', unpaid: '尚欠', balance: '计息余额', after: '期间', days: '天数', interest: '利息',
   },
   plans: {
+    waitingTitle: '待审批的分配方案',
     list: '财产分配方案', draft: '拟定分配方案', draftHint: '方法由法律确定，份额由规则计算，不得手工填写；分到分，合计等于可分配金额。修正即为新版本。', empty: '没有分配方案', emptyHint: '有多名债权人而款项不足时，由承办人拟定。', version: '版本', document: '方案文书', method: '分配方法', pot: '可分配金额',
     creditors: '债权', creditorsHint: '普通债权须有执行依据；按先后清偿的，填写查封、扣押、冻结日期。费用和优先债权以次序数字小者为先。', addCreditor: '添加债权', class: '顺位', creditor: '债权人', title: '执行依据', rank: '次序', orderOn: '采取措施日', claim: '债权额', share: '份额',
     aside: '争议留存', drafted: '已办发放', organisation: '被执行人是其他组织（非企业法人）', canPay: '被执行人另有足够财产', approve: '审批通过', inForce: '生效', serve: '登记送达', object: '登记异议', reject: '不予通过', withdraw: '撤回', settle: '处理异议',
@@ -298,7 +309,7 @@ export const zh = {
   },
   clocks: {
     age: '日龄', ageHint: '总 / 净工作日：净数不含经批准的中止期间', D: '期限 D',
-    A: '期限 A', arrived: '到账日', open: '待通知', amount: '到账金额', limit30: '三十日', provisional: '暂定：放假通知未发布', lot: '款项',
+    A: '期限 A', arrived: '到账日', open: '待通知', amount: '到账金额', limit30: '三十日', provisional: '暂定：放假通知未发布', lot: '款项', lotNo: '第 {{id}} 号',
     state: { NotStarted: '未起算', Running: '计时中', Met: '按期', Late: '超期', Suspended: '中止计算' },
     left: '剩 {{count}} 天', today: '今天到期', over: '超 {{count}} 天',
   },
@@ -356,7 +367,7 @@ export const zh = {
     'statement.edited': '与已入账内容不同，须先与银行核对', 'statement.balance-missing': '缺少期初或期末余额', 'statement.balances-missing': '缺少期末余额，无法核对；请向银行索取完整对账单，或撤下',
   } as Record<string, string>,
   statements: {
-    drop: '将银行对账单拖到此处，或点击选择', dropHint: '支持 camt.053 XML 与网银 CSV、Excel；可一次选择多个文件。重复导入不会重复记账。', imported: '已导入的对账单', lines: '行数', importedAt: '导入时间',
+    drop: '将银行对账单拖到此处，或点击选择', dropHint: '支持 camt.053 XML 与网银 CSV、Excel；可一次选择多个文件。重复导入不会重复记账。', imported: '已导入的对账单', lines: '行数', content: '明细', importedAt: '导入时间',
     posted: '已记账', duplicate: '重复', held: '挂起', rejected: '拒收', superseded: '已被取代', accepted: '新记', dup: '重复行', matched: '匹配', unknown: '不明', paid: '支付', problems: '文件问题', line: '行', column: '列', field: '栏目', sentence: '说明', raw: '原文', returned: '退票',
     rejectedWhole: '文件被拒收，未作任何更改', rejectedHint: '请按下列问题修改后重新导入。', resumed: '此前挂起、现已记账', empty: '还没有导入对账单', emptyHint: '从网银下载对账单文件，拖到上方即可。', reading: '正在导入…',
     readOnly: '您可以查看对账单；导入由财务人员办理。', withdrawn: '已撤下', read: '已读 {{lines}} 行', posting: '已记账 {{posted}} / {{lines}} 行',
@@ -380,6 +391,9 @@ export const zh = {
     } as Record<string, string>,
   },
   papers: {
+    rules: '文书规则', rulesHint: '放款前是否须核对已签字审批表，以及文书所载专户；一人提出、另一人批准，自生效日起适用', noRules: '还没有文书规则', noRulesHint: '批准第一条规则前，不能印制缴款通知书，放款不要求扫描件。', proposeRule: '提出变更', ruleProposed: '已提出，待安全审计员批准', proposeRuleHint: '以适用中的规则为底稿；由安全审计员批准后，自生效日起适用。',
+    scanRule: '审批表扫描件', scanRequired: '放款前必须上传并核对', scanFree: '不强制；已上传的须核对', scanAsk: '放款前必须上传已签字的发放审批表，并由他人核对', scanHint: '适用于生效日起的放款；不勾选时，已上传的扫描件仍须核对一致。', accountOnPaper: '文书所载专户', accountName: '户名', bankName: '开户银行', ruleFrom: '生效日', ruleFromHint: '不填为当日；不得早于当日，过期未批准的须重新提出',
+    approveRuleHint: '批准后自 {{date}} 起适用。', ruleStates: { proposed: '待批准', lapsed: '过期未批准', approved: '已批准，待生效', 'in-force': '适用中', superseded: '已被取代' } as Record<string, string>,
     title: '文书', hint: '已签发的审批表和通知书；内容签发后不再改变', paper: '文书', issued: '签发', copies: '已印', print: '打印', pdf: '下载 PDF', back: '返回', empty: '还没有文书', emptyHint: '在发放、提存或案件处打印审批表、通知书后，列在此处。',
     kinds: { PayoutApproval: '发放审批表', PayoutNotice: '支付案款通知', DepositApproval: '提存审批表', PaymentNotice: '缴款通知书' },
     code: '验证码', verify: '核验文书', verifyAct: '核验', verifyHint: '输入文书上的验证码，核对文书与现有记录', noCode: '尚未输入验证码', noCodeHint: '验证码印在文书左下方，共 20 位字母和数字。', same: '文书内容与现有记录一致', differs: '文书内容与现有记录不一致',

@@ -14,16 +14,18 @@ const states = ['Dead', 'NoContact', 'Waiting', 'Sent', 'Delivered', 'Cancelled'
 export function NoticesPage() {
   const { t } = useTranslation()
   const may = useMay()
-  const [state, setState] = useState<NoticeState>('Dead')
+  const [picked, setPicked] = useState<NoticeState>()
   const [keys, choose] = useState<number[]>([])
   const [deciding, setDeciding] = useState<'retry' | 'cancel' | null>(null)
-  const notices = useNotices({ state })
   const summary = useNoticeSummary()
   const counts = summary.data && { Dead: summary.data.dead, NoContact: summary.data.noContact, Waiting: summary.data.waiting, Sent: summary.data.sent, Delivered: summary.data.delivered, Cancelled: summary.data.cancelled }
+  // What needs somebody first; nothing to be acted on is the last resort.
+  const state = picked ?? states.find(s => counts && counts[s] > 0) ?? 'Dead'
+  const notices = useNotices({ state })
   const stopped = state === 'Dead' || state === 'NoContact'
   const chosen = may('notice.decide') && (stopped || state === 'Waiting') ? { keys, choose, may: (n: Notice) => n.state === state } : undefined
   const show = (next: NoticeState) => {
-    setState(next)
+    setPicked(next)
     choose([])
   }
   return (

@@ -55,7 +55,7 @@ function Checks({ alert }: { alert: Alert }) {
   const last = alert.checks.at(-1)
   if (!last) return <span className="quiet">{t('alerts.unchecked')}</span>
   return (
-    <Tooltip title={alert.checks.map((k, at) => <div key={at}>{officeMinute(k.at)} {k.person}：{t(`alerts.results.${k.result}`)} {k.note}</div>)}>
+    <Tooltip title={alert.checks.map((k, at) => <div key={at}>{officeMinute(k.at)} {k.person}{t('common.colon')}{t(`alerts.results.${k.result}`)} {k.note}</div>)}>
       <span className="clip">{t(`alerts.results.${last.result}`)} <span className="quiet">{last.note}</span></span>
     </Tooltip>
   )

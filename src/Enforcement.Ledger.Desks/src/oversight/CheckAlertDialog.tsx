@@ -27,7 +27,7 @@ export function CheckAlertDialog({ alert, onClose }: { alert: Alert; onClose: ()
   return (
     <Modal open title={t('alerts.checkTitle')} okText={t('alerts.check')} cancelText={t('common.cancel')} okButtonProps={{ loading: checking.isPending, danger: result === 'Escalated' }} onOk={submit} onCancel={onClose}>
       <p className="act-subject">{alert.caseNumber ?? t('alerts.noCase')} {t(`alerts.clocks.${alert.clock}`, alert.clock)} <span className="digits">{alert.dueOn}</span> {t(`alerts.stages.${alert.stage}`)}</p>
-      {alert.checks.map((k, at) => <p key={at} className="quiet"><span className="digits">{officeMinute(k.at)}</span> {k.person}：{t(`alerts.results.${k.result}`)} {k.note}</p>)}
+      {alert.checks.map((k, at) => <p key={at} className="quiet"><span className="digits">{officeMinute(k.at)}</span> {k.person}{t('common.colon')}{t(`alerts.results.${k.result}`)} {k.note}</p>)}
       <RefusalNotice error={checking.error} />
       <Form<CheckForm> form={form} layout="vertical" initialValues={{ result: 'Seen' }} onFinish={submit}>
         <Form.Item name="result" label={t('alerts.result')} extra={prompted ? t(`alerts.explain.${result}`) : t('alerts.promptFirst')}>

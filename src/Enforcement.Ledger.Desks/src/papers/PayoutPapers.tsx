@@ -43,7 +43,7 @@ export function PayoutPapers({ detail: { payout } }: { detail: PayoutDetail }) {
           <a href={`/api/v1/papers/scans/${s.id}`} target="_blank" rel="noreferrer">{s.name}</a> <span className="quiet digits">{s.paperNumber}</span> {s.uploadedBy} <span className="quiet digits">{officeMinute(s.uploadedAt)}</span>
           {s.checks.length === 0 && <Tag color="orange">{t('papers.unchecked')}</Tag>}
           {s.checks.map((c, i) => (
-            <Tag key={i} color={c.mismatches.length === 0 ? 'green' : 'red'}>{c.checkedBy}：{c.mismatches.length === 0 ? t('papers.agrees') : t('papers.disagrees', { fields: c.mismatches.map(m => t(`papers.fields.${m}`)).join(t('common.listed')) })}</Tag>
+            <Tag key={i} color={c.mismatches.length === 0 ? 'green' : 'red'}>{c.checkedBy}{t('common.colon')}{c.mismatches.length === 0 ? t('papers.agrees') : t('papers.disagrees', { fields: c.mismatches.map(m => t(`papers.fields.${m}`)).join(t('common.listed')) })}</Tag>
           ))}
           {at === 0 && open.has(payout.state) && may('paper.scan') && !s.mine && <Button size="small" type="link" onClick={() => setChecking(s)}>{t('papers.check')}</Button>}
         </div>

@@ -7,6 +7,7 @@ import { Nothing } from '../shell/Nothing'
 import { Rows } from '../shell/Rows'
 import { Section } from '../shell/Section'
 import { usePaperCheck, type PaperCheck } from './paperQueries'
+import { PaperRules } from './PaperRules'
 
 type Difference = PaperCheck['differences'][number]
 
@@ -39,6 +40,7 @@ export function VerifyPage() {
           )}
         </Section>
       )}
+      <PaperRules />
     </div>
   )
 }

@@ -16,7 +16,7 @@ export function ActDialog({ act, payout, onClose }: { act: PayoutAct; payout: Pa
   const send = async () => {
     const typed = await form.validateFields()
     await doing.mutateAsync({ ...typed, ...(typed.disputed ? { disputed: readAmount(typed.disputed) ?? '' } : {}) })
-    void message.success(`${t(labelOf(act))}：${t('payouts.done')}`)
+    void message.success(`${t(labelOf(act))}${t('common.colon')}${t('payouts.done')}`)
     onClose()
   }
   const reasonRequired = act.asks === 'reason' || act.asks === 'split'

@@ -20,7 +20,7 @@ export function BankAnswerUpload() {
       {said && (
         <Alert closable type={said.manual > 0 || said.unknown.length > 0 ? 'warning' : said.rejected > 0 ? 'info' : 'success'}
           title={said.duplicate ? t('banking.again') : t('banking.taken', { new: said.new, rejected: said.rejected, inferred: said.inferred, late: said.late, manual: said.manual })}
-          description={said.unknown.length > 0 ? `${t('banking.strangers')}${said.unknown.map(u => `${u.originalId} ${u.status}`).join('、')}` : undefined} />
+          description={said.unknown.length > 0 ? `${t('banking.strangers')}${said.unknown.map(u => `${u.originalId} ${u.status}`).join(t('common.listed'))}` : undefined} />
       )}
     </div>
   )

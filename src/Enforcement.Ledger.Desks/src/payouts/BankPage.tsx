@@ -7,6 +7,7 @@ import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { useAct } from '../api/useAct'
 import { officeMinute } from '../calendar/dates'
+import { formatAmount } from '../money/amount'
 import { amountColumn } from '../money/amountColumn'
 import { MoreButton } from '../shell/MoreButton'
 import { Nothing } from '../shell/Nothing'
@@ -29,17 +30,20 @@ export function BankPage() {
   const [chosen, setChosen] = useState<number[]>([])
   const releases = may('payout.release')
   const [waiting, files, uncertain, contradictions] = [useWaiting(releases), usePaymentFiles(releases), useUncertain(), useContradictions()]
-  const build = useAct((payoutIds: number[], header) => content(api.POST('/api/v1/payments/files', { params: { header }, body: { book: null, payoutIds: payoutIds.length > 0 ? payoutIds : null } })))
+  const waits = waiting.data?.pages.flatMap(p => p.items) ?? []
+  // A file is of one book; with several, those of the others wait for the next one.
+  const book = (waits.find(w => chosen.includes(w.payoutId)) ?? waits[0])?.book ?? null
+  const build = useAct((payoutIds: number[], header) => content(api.POST('/api/v1/payments/files', { params: { header }, body: { book, payoutIds: payoutIds.length > 0 ? payoutIds : null } })))
   const send = async () => {
     const file = await build.mutateAsync(chosen)
     setChosen([])
-    void message.success(t('banking.builtNow', { name: file.name, count: file.transactions, total: file.total }))
+    void message.success(t('banking.builtNow', { name: file.name, count: file.transactions, total: formatAmount(file.total) }))
   }
   return (
     <div className="stack">
       {releases && (
         <Section flush title={t('banking.waiting')} hint={t('banking.waitingHint')}
-          extra={<Button type="primary" disabled={!waiting.data?.pages[0]?.items.length} loading={build.isPending} onClick={() => void send().catch(() => undefined)}>{chosen.length > 0 ? t('banking.buildSome', { count: chosen.length }) : t('banking.buildAll')}</Button>}>
+          extra={<Button type="primary" disabled={waits.length === 0} loading={build.isPending} onClick={() => void send().catch(() => undefined)}>{chosen.length > 0 ? t('banking.buildSome', { count: chosen.length }) : t('banking.buildAll')}</Button>}>
           <RefusalNotice error={build.error} />
           <Rows<Waiting>
             rows={waiting.data?.pages.flatMap(p => p.items)}

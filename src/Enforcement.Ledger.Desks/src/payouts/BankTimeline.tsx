@@ -4,6 +4,7 @@ import { RefusalNotice } from '../api/RefusalNotice'
 import { officeMinute } from '../calendar/dates'
 import { languageOf } from '../language/language'
 import { useBankTimeline } from './bankQueries'
+import { QueryButton } from './QueryButton'
 
 /** What the house and the bank told each other about a payout; before the first release there is nothing to show. */
 export function BankTimeline({ id }: { id: number }) {
@@ -28,11 +29,12 @@ export function BankTimeline({ id }: { id: number }) {
               {e.effect && e.effect !== 'advanced' && <Tag color={e.effect === 'late' || e.effect === 'known' ? 'default' : 'red'}>{t(`banking.effect.${e.effect}`)}</Tag>}
               <span>{e.person}</span>
               <span className="quiet digits">{officeMinute(e.at)}</span>
-              <div className="step-reason"><span className="digits">{e.endToEndId}</span> {e.reasons.map(r => `${r.code} ${chinese ? r.chinese : r.english} ${r.text ?? ''}`).join('；')} <span className="quiet">{e.note}</span></div>
+              <div className="step-reason"><span className="digits">{e.endToEndId}</span> {e.reasons.map(r => `${r.code} ${chinese ? r.chinese : r.english} ${r.text ?? ''}`).join(t('common.joined'))} <span className="quiet">{e.note}</span></div>
             </div>
           ),
         }))}
       />
+      {shown.data.askBy && <div><QueryButton id={id} endToEndId={shown.data.askBy} /></div>}
     </>
   )
 }

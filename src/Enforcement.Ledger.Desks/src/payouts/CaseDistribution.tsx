@@ -33,7 +33,7 @@ export function CaseDistribution({ row }: { row: CaseRow }) {
         <MoreButton list={deductions} />
       </Section>
       <Section flush title={t('plans.list')} extra={may('plan.draft') && <Button icon={<PlusOutlined />} onClick={() => setOpen('plan')}>{t('plans.draft')}</Button>}>
-        <PlanTable rows={plans.data?.pages.flatMap(p => p.items)} error={plans.error} />
+        <PlanTable rows={plans.data?.pages.flatMap(p => p.items)} error={plans.error} ofCase />
         <MoreButton list={plans} />
       </Section>
       {open === 'deduction' && <DeductionDialog row={row} onClose={() => setOpen(null)} />}

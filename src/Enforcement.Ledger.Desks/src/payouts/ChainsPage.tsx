@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/me'
 import { RefusalNotice } from '../api/RefusalNotice'
+import { PaperRules } from '../papers/PaperRules'
 import { MoreButton } from '../shell/MoreButton'
 import { ChainPanel } from './ChainPanel'
 import { useChains } from './chainQueries'
@@ -29,6 +30,7 @@ export function ChainsPage() {
       {versions.isPending && <Skeleton active />}
       {rows?.map(v => <ChainPanel key={v.version} version={v} base={rows.find(b => b.version === v.basedOn)} />)}
       <MoreButton list={versions} />
+      <PaperRules />
       {proposing && base && <ProposeChainDialog base={base} onClose={() => setProposing(false)} />}
     </div>
   )

@@ -35,7 +35,7 @@ export function ContradictionTable({ rows, error }: { rows: Contradiction[] | un
           { title: t('banking.facts'), render: (_, c) => <>{c.facts}<div className="quiet digits">{officeMinute(c.raisedAt)}</div></> },
           {
             title: '', width: 210, render: (_, c) => c.askedBy
-              ? <>{c.askedBy}：{c.reason}{may && <div><Button size="small" type="primary" loading={close.isPending} onClick={() => close.mutate(c.id)}>{t('banking.close')}</Button></div>}</>
+              ? <>{c.askedBy}{t('common.colon')}{c.reason}{may && <div><Button size="small" type="primary" loading={close.isPending} onClick={() => close.mutate(c.id)}>{t('banking.close')}</Button></div>}</>
               : may && <Button size="small" onClick={() => setExplaining(c)}>{t('banking.explain')}</Button>,
           },
         ]}

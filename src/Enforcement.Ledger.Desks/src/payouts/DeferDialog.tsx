@@ -1,8 +1,10 @@
-import { App, DatePicker, Form, Input, InputNumber, Modal, Select } from 'antd'
+import { App, DatePicker, Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { useAct } from '../api/useAct'
+import { useCaseClocks } from '../cases/caseQueries'
+import { formatAmount, isZero } from '../money/amount'
 import { useDeferralGrounds } from './deferralQueries'
 
 type DeferForm = { ground: string; document: string; until: { format: (pattern: string) => string }; lotId?: number; reason?: string }
@@ -13,6 +15,7 @@ export function DeferDialog({ caseId, onClose }: { caseId: number; onClose: () =
   const { message } = App.useApp()
   const [form] = Form.useForm<DeferForm>()
   const grounds = useDeferralGrounds()
+  const lots = useCaseClocks(caseId)
   const ground = Form.useWatch('ground', form)
   const chosen = grounds.data?.find(g => g.code === ground)
   const apply = useAct((asked: DeferForm, header) => content(api.POST('/api/v1/deferrals', {
@@ -34,7 +37,7 @@ export function DeferDialog({ caseId, onClose }: { caseId: number; onClose: () =
         {chosen?.saysWhy && <Form.Item name="reason" label={t('common.reason')} rules={[{ required: true, whitespace: true, message: t('payouts.reasonMissing') }]}><Input.TextArea rows={2} /></Form.Item>}
         <Form.Item name="document" label={t('deferrals.document')} rules={[{ required: true, whitespace: true, message: t('deferrals.documentMissing') }]}><Input /></Form.Item>
         <Form.Item name="until" label={t('deferrals.until')} extra={t('deferrals.untilHint')} rules={[{ required: true, message: t('deferrals.untilMissing') }]}><DatePicker /></Form.Item>
-        <Form.Item name="lotId" label={t('clocks.lot')} extra={t('deferrals.lotHint')}><InputNumber min={1} precision={0} /></Form.Item>
+        <Form.Item name="lotId" label={t('clocks.lot')} extra={t('deferrals.lotHint')}><Select<number> allowClear placeholder={t('deferrals.allLots')} options={(lots.data ?? []).filter(l => !isZero(l.open)).map(l => ({ value: l.lotId, label: `${l.arrivedOn} · ${t('clocks.lotNo', { id: l.lotId })} · ${formatAmount(l.open)}` }))} /></Form.Item>
       </Form>
     </Modal>
   )

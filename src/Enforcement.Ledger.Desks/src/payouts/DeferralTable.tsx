@@ -1,13 +1,13 @@
 import { Button, Tag, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { useHand } from '../access/hand'
 import { useMay } from '../access/me'
 import { SecondPerson } from '../access/SecondPerson'
 import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { useAct } from '../api/useAct'
+import { caseColumn } from '../cases/caseColumn'
 import { amountColumn } from '../money/amountColumn'
 import { ClockTag } from '../oversight/ClockTag'
 import { Nothing } from '../shell/Nothing'
@@ -36,14 +36,14 @@ export function DeferralTable({ rows, error, ofCase }: { rows: Deferral[] | unde
         rowKey={d => d.id}
         empty={<Nothing title={t('deferrals.empty')} hint={t('deferrals.emptyHint')} />}
         columns={[
-          ...(ofCase ? [] : [{ title: t('common.case'), width: 190, render: (_: unknown, d: Deferral) => <Link to={`/cases/${d.caseId}`} className="case-number">{d.caseNumber}</Link> }]),
+          ...(ofCase ? [] : [caseColumn<Deferral>(t('common.case'))]),
           { title: t('deferrals.ground'), render: (_, d) => <><Tooltip title={d.article}>{t(`deferrals.grounds.${d.ground}`, d.groundName)}</Tooltip><div className="quiet">{d.document}{d.reason && ` · ${d.reason}`}</div></> },
-          { title: t('clocks.lot'), width: 100, render: (_, d) => <span className="digits">{d.lots.join('、')}</span> },
-          { title: t('deferrals.until'), width: 110, render: (_, d) => <><span className="digits">{d.endedOn ?? d.until}</span>{d.expired && <div className="quiet">{t('deferrals.expired')}</div>}</> },
-          { title: t('common.state'), width: 130, render: (_, d) => <><Tag color={colours[d.state]}>{t(`deferrals.state.${d.state}`)}</Tag>{d.late && <Tooltip title={d.dueOn}><Tag color="red">{t('deferrals.late')}</Tag></Tooltip>}</> },
+          { title: t('clocks.lot'), width: 72, render: (_, d) => <span className="digits">{d.lots.join(t('common.listed'))}</span> },
+          { title: t('deferrals.until'), width: 100, render: (_, d) => <><span className="digits">{d.endedOn ?? d.until}</span>{d.expired && <div className="quiet">{t('deferrals.expired')}</div>}</> },
+          { title: t('common.state'), width: 120, render: (_, d) => <><Tag color={colours[d.state]}>{t(`deferrals.state.${d.state}`)}</Tag>{d.late && <Tooltip title={d.dueOn}><Tag color="red">{t('deferrals.late')}</Tag></Tooltip>}</> },
           amountColumn(t('deferrals.waiting'), d => d.waiting),
           { title: t('clocks.D'), width: 150, render: (_, d) => <ClockTag state={d.d} dueOn={d.dDueOn} provisional={d.dProvisional} /> },
-          { title: t('deductions.hands'), width: 130, render: (_, d) => <>{[d.appliedBy, hand(d.decidedBy, d.decidedFor)].filter(Boolean).join(' → ')}<div className="quiet">{d.decision ?? (d.expired ? null : d.endReason)}</div></> },
+          { title: t('deductions.hands'), width: 120, render: (_, d) => <>{[d.appliedBy, hand(d.decidedBy, d.decidedFor)].filter(Boolean).join(' → ')}<div className="quiet">{d.decision ?? (d.expired ? null : d.endReason)}</div></> },
           {
             title: '', width: 150, render: (_, d) => (
               <span className="nowrap">

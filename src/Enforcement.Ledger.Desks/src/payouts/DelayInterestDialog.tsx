@@ -26,7 +26,7 @@ export function DelayInterestDialog({ onClose }: { onClose: () => void }) {
   const submit = () => void form.validateFields().then(asked => reckon.mutateAsync(asked)).catch(() => undefined)
   const needed = [{ required: true, message: t('vouchers.needed') }]
   const money = [{ validator: async (_: unknown, typed: string) => { if (readAmount(typed ?? '') === null) throw new Error(t('payouts.amountInvalid')) } }]
-  const list = (name: 'debts' | 'paid' | 'stays', label: string, day: string) => (
+  const list = (name: 'debts' | 'paid' | 'stays', label: string, day: string, another: string) => (
     <Form.List name={name}>
       {(fields, { add, remove }) => (
         <Form.Item label={label}>
@@ -39,7 +39,7 @@ export function DelayInterestDialog({ onClose }: { onClose: () => void }) {
               <Button type="text" icon={<DeleteOutlined />} aria-label={t('interest.remove')} onClick={() => remove(field.name)} style={{ marginBottom: 8 }} />
             </div>
           ))}
-          <Button size="small" type="dashed" icon={<PlusOutlined />} onClick={() => add({})}>{day}</Button>
+          <Button size="small" type="dashed" icon={<PlusOutlined />} onClick={() => add({})}>{another}</Button>
         </Form.Item>
       )}
     </Form.List>
@@ -49,10 +49,10 @@ export function DelayInterestDialog({ onClose }: { onClose: () => void }) {
       <p className="quiet">{t('interest.hint')}</p>
       <RefusalNotice error={reckon.error} />
       <Form<InterestForm> form={form} layout="vertical" requiredMark={false} initialValues={{ debts: [{}], until: officeDate(new Date()) }} onFinish={submit}>
-        {list('debts', t('interest.debts'), t('interest.dueOn'))}
-        {list('paid', t('interest.paid'), t('interest.paidOn'))}
-        {list('stays', t('interest.stays'), t('interest.from'))}
-        <Form.Item name="until" label={t('interest.until')} rules={needed} style={{ width: 180 }}><Input type="date" className="digits" /></Form.Item>
+        {list('debts', t('interest.debts'), t('interest.dueOn'), t('interest.addDebt'))}
+        {list('paid', t('interest.paid'), t('interest.paidOn'), t('interest.addPaid'))}
+        {list('stays', t('interest.stays'), t('interest.from'), t('interest.addStay'))}
+        <Form.Item name="until" label={t('interest.reckonUntil')} rules={needed} style={{ width: 180 }}><Input type="date" className="digits" /></Form.Item>
       </Form>
       {reckon.data && (
         <>

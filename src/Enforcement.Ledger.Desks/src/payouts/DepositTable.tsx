@@ -1,7 +1,6 @@
 import { Button, Tag, Tooltip } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { useHand } from '../access/hand'
 import { useMay } from '../access/me'
 import { SecondPerson } from '../access/SecondPerson'
@@ -9,6 +8,7 @@ import { api, content } from '../api/client'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { useAct } from '../api/useAct'
 import { Amount } from '../money/Amount'
+import { caseColumn } from '../cases/caseColumn'
 import { amountColumn } from '../money/amountColumn'
 import { IssueButton } from '../papers/IssueButton'
 import { Nothing } from '../shell/Nothing'
@@ -50,13 +50,13 @@ export function DepositTable({ rows, error, ofCase }: { rows: Deposit[] | undefi
         rowKey={d => d.id}
         empty={<Nothing title={t('deposits.empty')} hint={t('deposits.emptyHint')} />}
         columns={[
-          ...(ofCase ? [] : [{ title: t('common.case'), width: 190, render: (_: unknown, d: Deposit) => <Link to={`/cases/${d.caseId}`} className="case-number">{d.caseNumber}</Link> }]),
-          { title: t('deposits.creditor'), width: 140, dataIndex: 'creditor' },
+          ...(ofCase ? [] : [caseColumn<Deposit>(t('common.case'))]),
+          { title: t('deposits.creditor'), width: 120, dataIndex: 'creditor' },
           { title: t('deferrals.ground'), render: (_, d) => <><Tooltip title={d.article}>{t(`deposits.grounds.${d.ground}`, d.groundName)}</Tooltip><div className="quiet">{d.document} · {d.evidence}</div></> },
           amountColumn(t('common.amount'), d => d.amount, { strong: true }),
-          { title: t('common.state'), width: 150, render: (_, d) => <><Tag color={colours[d.state]}>{t(`deposits.state.${d.state}`)}</Tag>{d.late && <Tooltip title={d.dueOn}><Tag color="red">{t('deferrals.late')}</Tag></Tooltip>}{d.state === 'Approved' && d.returnAskedBy && <Tag color="orange">{t('deposits.returnAsked')}</Tag>}</> },
-          { title: t('deposits.lapse'), width: 130, render: (_, d) => d.lapseOn ? <><span className="digits">{d.lapseOn}</span>{d.lapsed && <div><Tag color="red">{t('deposits.lapsed')}</Tag></div>}</> : '–' },
-          { title: t('deductions.hands'), width: 170, render: (_, d) => <>{[d.appliedBy, hand(d.decidedBy, d.decidedFor), d.returnAskedBy, hand(d.returnedBy, d.returnedFor)].filter(Boolean).join(' → ')}<div className="quiet">{d.decision ?? d.returnDocument}</div></> },
+          { title: t('common.state'), width: 120, render: (_, d) => <><Tag color={colours[d.state]}>{t(`deposits.state.${d.state}`)}</Tag>{d.late && <Tooltip title={d.dueOn}><Tag color="red">{t('deferrals.late')}</Tag></Tooltip>}{d.state === 'Approved' && d.returnAskedBy && <Tag color="orange">{t('deposits.returnAsked')}</Tag>}</> },
+          { title: t('deposits.lapse'), width: 104, render: (_, d) => d.lapseOn ? <><span className="digits">{d.lapseOn}</span>{d.lapsed && <div><Tag color="red">{t('deposits.lapsed')}</Tag></div>}</> : '–' },
+          { title: t('deductions.hands'), width: 130, render: (_, d) => <>{[d.appliedBy, hand(d.decidedBy, d.decidedFor), d.returnAskedBy, hand(d.returnedBy, d.returnedFor)].filter(Boolean).join(' → ')}<div className="quiet">{d.decision ?? d.returnDocument}</div></> },
           { title: '', width: 170, render: (_, d) => <span className="nowrap">{acts(d)}{ofCase && (d.state === 'Applied' || d.state === 'Approved') && <IssueButton kind="DepositApproval" subject={{ depositId: d.id }} type="link" size="small" />}</span> },
         ]}
       />

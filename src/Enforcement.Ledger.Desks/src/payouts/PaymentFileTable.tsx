@@ -44,14 +44,14 @@ export function PaymentFileTable({ rows, error }: { rows: PaymentFile[] | undefi
         rowKey={f => f.id}
         empty={<Nothing title={t('banking.noFiles')} hint={t('banking.noFilesHint')} />}
         columns={[
-          { title: t('banking.file'), width: 190, render: (_, f) => <><span className="digits">{f.name}</span><div className="quiet">{f.format} {f.encoding}</div></> },
-          { title: t('common.state'), width: 110, render: (_, f) => <Tag color={colour[f.state]}>{t(`banking.fileState.${f.state}`)}</Tag> },
-          { title: t('banking.count'), width: 70, align: 'right', render: (_, f) => <span className="digits">{f.transactions}</span> },
-          amountColumn(t('banking.total'), f => f.total, { strong: true, width: 120 }),
-          { title: t('banking.outcome'), width: 200, render: (_, f) => <Space size={4} wrap>{f.paid > 0 && <Tag color="green">{t('banking.paid', { count: f.paid })}</Tag>}{f.rejected > 0 && <Tag color="red">{t('banking.rejected', { count: f.rejected })}</Tag>}{f.uncertain > 0 && <Tag color="orange">{t('banking.unknown', { count: f.uncertain })}</Tag>}</Space> },
-          { title: t('banking.built'), width: 150, render: (_, f) => <>{f.builtBy}<div className="quiet digits">{officeMinute(f.builtAt)}</div></> },
-          { title: t('banking.downloads'), width: 130, render: (_, f) => f.sentAt ? <><span className="digits">{t('banking.times', { count: f.downloads })}</span><div className="quiet digits">{officeMinute(f.sentAt)}</div></> : f.recallReason ?? '–' },
-          { title: 'SHA-256', width: 110, render: (_, f) => <code title={f.sha256}>{f.sha256.slice(0, 12)}</code> },
+          { title: t('banking.file'), width: 160, render: (_, f) => <><span className="digits">{f.name}</span><div className="quiet">{f.format} {f.encoding}</div></> },
+          { title: t('common.state'), width: 84, render: (_, f) => <Tag color={colour[f.state]}>{t(`banking.fileState.${f.state}`)}</Tag> },
+          { title: t('banking.count'), width: 56, align: 'right', render: (_, f) => <span className="digits">{f.transactions}</span> },
+          amountColumn(t('banking.total'), f => f.total, { strong: true, width: 112 }),
+          { title: t('banking.outcome'), width: 140, render: (_, f) => <Space size={4} wrap>{f.paid > 0 && <Tag color="green">{t('banking.paid', { count: f.paid })}</Tag>}{f.rejected > 0 && <Tag color="red">{t('banking.rejected', { count: f.rejected })}</Tag>}{f.uncertain > 0 && <Tag color="orange">{t('banking.unknown', { count: f.uncertain })}</Tag>}</Space> },
+          { title: t('banking.built'), width: 128, render: (_, f) => <>{f.builtBy}<div className="quiet digits">{officeMinute(f.builtAt)}</div></> },
+          { title: t('banking.downloads'), width: 120, render: (_, f) => f.sentAt ? <><span className="digits">{t('banking.times', { count: f.downloads })}</span><div className="quiet digits">{officeMinute(f.sentAt)}</div></> : f.recallReason ?? '–' },
+          { title: 'SHA-256', width: 100, render: (_, f) => <code title={f.sha256}>{f.sha256.slice(0, 12)}</code> },
           {
             title: '', width: 170, render: (_, f) => f.state === 'Recalled' ? null : (
               <Space size="small">

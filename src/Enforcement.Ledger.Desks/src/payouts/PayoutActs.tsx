@@ -12,7 +12,7 @@ export function PayoutActs({ detail }: { detail: PayoutDetail }) {
   const may = useMay()
   const [asked, setAsked] = useState<PayoutAct | null>(null)
   const acts = offered(detail, may)
-  if (acts.length === 0) return <div className="acts"><span>{t('payouts.noActs')}</span> <span className="quiet">{t('payouts.noActsHint')}</span></div>
+  if (acts.length === 0) return <div className="acts"><span>{t('payouts.noActs')}</span> <span className="quiet">{t(`payouts.next.${detail.payout.state === 'Released' && !detail.handedOver ? 'NotSent' : detail.payout.state}`)}</span></div>
   return (
     <div className="acts">
       {acts.map(act => (

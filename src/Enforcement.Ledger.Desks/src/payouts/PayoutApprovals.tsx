@@ -13,6 +13,7 @@ type Approval = Schemas['PayoutApprovalView']
 export function PayoutApprovals({ rows }: { rows: Approval[] }) {
   const { t } = useTranslation()
   const hand = useHand()
+  const again = rows.some(a => a.round > 1)
   return (
     <Rows<Approval>
       rows={rows}
@@ -20,7 +21,7 @@ export function PayoutApprovals({ rows }: { rows: Approval[] }) {
       fit
       empty={<Nothing title={t('chains.noApprovals')} hint={t('chains.noApprovalsHint')} />}
       columns={[
-        { title: t('chains.step'), width: 60, render: (_, a) => <span className="digits">{a.round}/{a.step}</span> },
+        { title: t('chains.step'), width: 60, render: (_, a) => <><span className="digits">{a.step}</span>{again && <div className="quiet">{t('chains.round', { round: a.round })}</div>}</> },
         { title: t('chains.role'), width: 110, render: (_, a) => t(`access.roles.${a.role}`, a.role) },
         { title: t('chains.version'), width: 130, render: (_, a) => <><span className="digits">{a.chainVersion}</span> <span className="quiet">{t(`chains.payees.${a.payeeClass}`, a.payeeClass)}</span>{a.flag && <Tag color="purple">{t(`chains.flags.${a.flag}`, a.flag)}</Tag>}</> },
         amountColumn<Approval>(t('chains.cumulated'), a => a.cumulated),

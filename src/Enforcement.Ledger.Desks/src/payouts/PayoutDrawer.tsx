@@ -1,4 +1,4 @@
-import { Drawer, Skeleton } from 'antd'
+import { Drawer, Skeleton, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import { useMay } from '../access/me'
@@ -12,7 +12,6 @@ import { PayoutHistory } from './PayoutHistory'
 import { PayoutLots } from './PayoutLots'
 import { usePayout } from './payoutQueries'
 import { PayoutStateTag } from './PayoutStateTag'
-import { QueryButton } from './QueryButton'
 
 /** One payout over the page from which it was opened; has an address of its own. */
 export function PayoutDrawer() {
@@ -28,7 +27,7 @@ export function PayoutDrawer() {
       open
       size={720}
       onClose={() => void navigate(under)}
-      title={<span className="drawer-title">{t('nav.payouts')} <span className="digits">{id}</span>{detail && <PayoutStateTag state={detail.payout.state} />}</span>}
+      title={<span className="drawer-title">{t('nav.payouts')} <span className="digits">{id}</span>{detail && <PayoutStateTag state={detail.payout.state} />}{detail?.payout.state === 'Released' && !detail.handedOver && <Tag color="gold">{t('payouts.notSent')}</Tag>}</span>}
       footer={detail ? <PayoutActs detail={detail} /> : null}
     >
       <RefusalNotice error={shown.error} />
@@ -43,7 +42,6 @@ export function PayoutDrawer() {
           <PayoutHistory detail={detail} />
           {may('paper.read') && <PayoutPapers detail={detail} />}
           <BankTimeline id={detail.payout.id} />
-          {detail.handedOver && (detail.payout.state === 'Released' || detail.payout.state === 'Uncertain') && <div><QueryButton id={detail.payout.id} endToEndId={detail.fileName?.replace('.xml', '') ?? ''} /></div>}
         </div>
       ) : !shown.error && <Skeleton active />}
     </Drawer>

@@ -38,7 +38,8 @@ export function PayoutFacts({ detail: { payout, payee, fileName, handedOver } }:
         {payout.disputeReason && <div><dt>{t('payouts.dispute')}</dt><dd>{payout.disputeReason}</dd></div>}
       </dl>
       {payout.splitFromId !== null && <Link to={`/payouts/${payout.splitFromId}`}>{t('payouts.splitFrom', { id: payout.splitFromId })}</Link>}
-      {fileName && may('payout.release') && (handedOver || payout.state === 'Released') && <PayoutFileButton id={payout.id} name={fileName} />}
+      {payout.state === 'Released' && !handedOver && <div className="quiet">{t('payouts.notSentHint')} {may('payout.release') && <Link to="/bank">{t('nav.banking')} →</Link>}</div>}
+      {fileName && may('payout.release') && (handedOver || payout.state === 'Released') && <PayoutFileButton id={payout.id} name={fileName} sent={handedOver} />}
     </>
   )
 }

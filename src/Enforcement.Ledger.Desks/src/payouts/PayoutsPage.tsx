@@ -3,11 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MoreButton } from '../shell/MoreButton'
 import { Section } from '../shell/Section'
-import { useDeductions } from './deductionQueries'
-import { DeductionTable } from './DeductionTable'
 import { usePayouts, type PayoutState } from './payoutQueries'
 import { PayoutTable } from './PayoutTable'
-import { WaitingDeferrals } from './WaitingDeferrals'
+import { WaitingDecisions } from './WaitingDecisions'
 
 const states: readonly PayoutState[] = ['Draft', 'InApproval', 'NoticeIssued', 'Accepted', 'Released', 'Uncertain', 'Paid', 'Failed', 'Returned', 'Disputed', 'OnHold', 'Withdrawn']
 
@@ -15,17 +13,9 @@ export function PayoutsPage() {
   const { t } = useTranslation()
   const [state, setState] = useState<PayoutState>()
   const payouts = usePayouts({ state })
-  const waiting = useDeductions({ open: true })
-  const deductions = waiting.data?.pages.flatMap(p => p.items) ?? []
   return (
     <div className="stack">
-      {deductions.length > 0 && (
-        <Section flush title={t('deductions.waiting')}>
-          <DeductionTable rows={deductions} />
-          <MoreButton list={waiting} />
-        </Section>
-      )}
-      <WaitingDeferrals />
+      <WaitingDecisions />
       <Section
         flush
         title={t('nav.payouts')}

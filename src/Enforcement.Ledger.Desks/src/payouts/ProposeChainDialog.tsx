@@ -37,9 +37,10 @@ export function ProposeChainDialog({ base, onClose }: { base: ChainVersion; onCl
         <Form.List name="steps">
           {(fields, { add, remove }) => (
             <>
+              <div className="acts quiet"><span style={{ width: 18 }} /><span style={{ width: 150 }}>{t('chains.payee')}</span><span style={{ width: 140 }}>{t('chains.band')}</span><span style={{ width: 64 }}>{t('chains.step')}</span><span style={{ width: 130 }}>{t('chains.role')}</span><span>{t('chains.flag')}</span></div>
               {fields.map((f, n) => (
                 <div key={f.key} className="acts">
-                  <span className="digits quiet">{n + 1}</span>
+                  <span className="digits quiet" style={{ width: 18, alignSelf: 'flex-start', lineHeight: '32px' }}>{n + 1}</span>
                   <Form.Item name={[f.name, 'payeeClass']}><Select style={{ width: 150 }} aria-label={t('chains.payee')} options={payeeClasses.map(c => ({ value: c, label: t(`chains.payees.${c}`) }))} /></Form.Item>
                   <Form.Item name={[f.name, 'from']} rules={[amount]}><Input style={{ width: 140 }} aria-label={t('chains.band')} inputMode="decimal" className="digits" /></Form.Item>
                   <Form.Item name={[f.name, 'step']}><InputNumber style={{ width: 64 }} aria-label={t('chains.step')} min={1} max={9} precision={0} /></Form.Item>

@@ -17,20 +17,19 @@ export function ReturnTable({ rows, error }: { rows: Returned[] | undefined; err
       rows={rows}
       error={error}
       sticky
+      fit
       rowKey={r => r.lineId}
       empty={<Nothing title={t('returns.empty')} hint={t('returns.emptyHint')} />}
       columns={[
-        { title: t('returns.payout'), width: 64, render: (_, r) => <Link to={`/payouts/${r.payoutId}`} state={{ under }} className="digits">{r.payoutId}</Link> },
-        { title: t('common.case'), width: 190, render: (_, r) => <Link to={`/cases/${r.caseId}`} className="case-number">{r.caseNumber}</Link> },
-        { title: t('payouts.payee'), width: 150, ellipsis: true, render: (_, r) => <>{r.payeeName} <span className="quiet digits">{r.account}</span></> },
-        amountColumn(t('common.amount'), r => r.amount, { strong: true, width: 106 }),
-        { title: t('common.state'), width: 110, render: (_, r) => <PayoutStateTag state={r.payoutState} /> },
-        { title: t('returns.paidOn'), width: 104, render: (_, r) => <span className="digits">{r.paidOn}</span> },
-        { title: t('returns.returnedOn'), width: 104, render: (_, r) => <span className="digits">{r.returnedOn}</span> },
-        { title: t('returns.remark'), ellipsis: true, width: 160, render: (_, r) => r.remark || '–' },
-        { title: t('returns.firstDue'), width: 104, render: (_, r) => <span className="digits">{r.firstDueOn ?? '–'}</span> },
-        { title: t('returns.reissue'), width: 180, render: (_, r) => <ClockTag state={r.reissueClock} dueOn={r.reissueDueOn} provisional={r.reissueDueProvisional} /> },
-        amountColumn(t('returns.waiting'), r => r.waiting, { width: 106 }),
+        { title: t('returns.payout'), width: 52, render: (_, r) => <Link to={`/payouts/${r.payoutId}`} state={{ under }} className="digits">{r.payoutId}</Link> },
+        { title: t('common.case'), width: 168, render: (_, r) => <Link to={`/cases/${r.caseId}`} className="case-number">{r.caseNumber}</Link> },
+        { title: t('payouts.payee'), ellipsis: true, render: (_, r) => <>{r.payeeName}<div className="quiet digits">{r.account}</div></> },
+        amountColumn(t('common.amount'), r => r.amount, { strong: true, width: 100 }),
+        { title: t('common.state'), width: 76, render: (_, r) => <PayoutStateTag state={r.payoutState} /> },
+        { title: t('returns.returnedOn'), width: 118, render: (_, r) => <><span className="digits">{r.returnedOn}</span><div className="quiet">{t('returns.paidOn')} <span className="digits">{r.paidOn.slice(5)}</span></div></> },
+        { title: t('returns.remark'), ellipsis: true, width: 110, render: (_, r) => r.remark || '–' },
+        { title: t('returns.reissue'), width: 168, render: (_, r) => <><ClockTag state={r.reissueClock} dueOn={r.reissueDueOn} provisional={r.reissueDueProvisional} /><div className="quiet">{t('returns.firstDue')} <span className="digits">{r.firstDueOn ?? '–'}</span></div></> },
+        amountColumn(t('returns.waiting'), r => r.waiting, { width: 96 }),
         {
           title: t('returns.confirmed'),
           width: 190,

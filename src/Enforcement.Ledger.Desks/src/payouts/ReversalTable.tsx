@@ -22,7 +22,7 @@ const colours = { Proposed: 'orange', Confirmed: 'green', Rejected: 'default', W
 type Asking = { act: 'reject' | 'withdraw' | 'cancel'; reversal: Reversal }
 
 /** What a case takes back from who was paid, and what of its own payouts other cases take back. */
-export function ReversalTable({ rows, error, caseId }: { rows: Reversal[] | undefined; error?: unknown; caseId: number }) {
+export function ReversalTable({ rows, error, caseId }: { rows: Reversal[] | undefined; error?: unknown; caseId?: number }) {
   const { t } = useTranslation()
   const hand = useHand()
   const may = useMay()
@@ -40,8 +40,8 @@ export function ReversalTable({ rows, error, caseId }: { rows: Reversal[] | unde
         rowClassName={r => (r.state === 'Cancelled' ? 'row-undone' : '')}
         empty={<Nothing title={t('reversals.empty')} hint={t('reversals.emptyHint')} />}
         columns={[
-          { title: t('reversals.in'), width: 190, render: (_, r) => r.caseId === caseId ? <Tag color="green">{t('reversals.here')}</Tag> : <Link to={`/cases/${r.caseId}`} className="case-number">{r.caseNumber}</Link> },
-          { title: t('reversals.payouts'), width: 330, render: (_, r) => r.payouts.map(p => (
+          { title: t('reversals.in'), width: 172, render: (_, r) => r.caseId === caseId ? <Tag color="green">{t('reversals.here')}</Tag> : <Link to={`/cases/${r.caseId}`} className="case-number">{r.caseNumber}</Link> },
+          { title: t('reversals.payouts'), width: 300, render: (_, r) => r.payouts.map(p => (
             <div key={p.payoutId}>
               <Link to={`/payouts/${p.payoutId}`} state={{ under }} className="digits">{p.payoutId}</Link> {p.caseId !== caseId && <span className="case-number">{p.caseNumber}</span>} {p.payeeName} <Amount value={p.amount} /> {p.state !== 'Paid' && <PayoutStateTag state={p.state} />}
             </div>

@@ -20,8 +20,8 @@ const colours = { Proposed: 'orange', Approved: 'green', Rejected: 'default', Wi
 
 type Asking = { act: 'reject' | 'withdraw' | 'undo'; transfer: Transfer }
 
-/** Money that came to a case from others and went from it to others, with what the person may do about each. */
-export function TransferTable({ rows, error, caseId }: { rows: Transfer[] | undefined; error?: unknown; caseId: number }) {
+/** Money that came to a case from others and went from it to others, or of all cases what waits, with what the person may do about each. */
+export function TransferTable({ rows, error, caseId }: { rows: Transfer[] | undefined; error?: unknown; caseId?: number }) {
   const { t } = useTranslation()
   const hand = useHand()
   const may = useMay()
@@ -29,6 +29,8 @@ export function TransferTable({ rows, error, caseId }: { rows: Transfer[] | unde
   const approve = useAct((id: number, header) => content(api.POST('/api/v1/transfers/{id}/approve', { params: { path: { id }, header } })))
   const confirmUndo = useAct((id: number, header) => content(api.POST('/api/v1/transfers/{id}/confirm-undo', { params: { path: { id }, header } })))
   const ask = (act: Asking['act'], transfer: Transfer) => <Button size="small" danger={act !== 'withdraw'} onClick={() => setAsking({ act, transfer })}>{t(`transfers.${act}`)}</Button>
+  const from = (x: Transfer) => <Link to={`/cases/${x.fromCaseId}`} className="case-number">{x.fromCase}</Link>
+  const to = (x: Transfer) => <Link to={`/cases/${x.toCaseId}`} className="case-number">{x.toCase}</Link>
   return (
     <>
       <RefusalNotice error={approve.error ?? confirmUndo.error} />
@@ -39,8 +41,10 @@ export function TransferTable({ rows, error, caseId }: { rows: Transfer[] | unde
         rowClassName={x => (x.state === 'Reversed' ? 'row-undone' : '')}
         empty={<Nothing title={t('transfers.empty')} hint={t('transfers.emptyHint')} />}
         columns={[
-          { title: t('transfers.way'), width: 70, render: (_, x) => <Tag color={x.toCaseId === caseId ? 'green' : 'blue'}>{t(x.toCaseId === caseId ? 'transfers.in' : 'transfers.out')}</Tag> },
-          { title: t('transfers.other'), width: 190, render: (_, x) => x.toCaseId === caseId ? <Link to={`/cases/${x.fromCaseId}`} className="case-number">{x.fromCase}</Link> : <Link to={`/cases/${x.toCaseId}`} className="case-number">{x.toCase}</Link> },
+          ...(caseId ? [
+            { title: t('transfers.way'), width: 70, render: (_: unknown, x: Transfer) => <Tag color={x.toCaseId === caseId ? 'green' : 'blue'}>{t(x.toCaseId === caseId ? 'transfers.in' : 'transfers.out')}</Tag> },
+            { title: t('transfers.other'), width: 190, render: (_: unknown, x: Transfer) => x.toCaseId === caseId ? from(x) : to(x) },
+          ] : [{ title: t('common.case'), width: 200, render: (_: unknown, x: Transfer) => <>{from(x)}<div>→ {to(x)}</div></> }]),
           amountColumn(t('common.amount'), x => x.amount, { strong: true }),
           { title: t('transfers.ground'), render: (_, x) => <>{t(`transfers.grounds.${x.ground}`, x.groundName)}<div className="quiet">{[x.document, x.undoReason ?? x.decision ?? x.reason].filter(Boolean).join(' · ')}</div></> },
           { title: t('transfers.lots'), width: 190, render: (_, x) => x.lots.length === 0 ? '–' : x.lots.map(l => <div key={l.lotId}><span className="digits quiet">{l.arrivedOn}</span> <Amount value={l.amount} /></div>) },

@@ -4,10 +4,11 @@ import { api, content, type Schemas } from '../api/client'
 export type Hold = Schemas['HoldView']
 export type HoldKind = Schemas['HoldKind']
 
-export function useHolds(caseId: number) {
+/** Those of a case; without one, what waits to be confirmed in all. */
+export function useHolds(caseId?: number) {
   return useInfiniteQuery({
-    queryKey: ['holds', caseId],
-    queryFn: ({ pageParam }) => content(api.GET('/api/v1/holds', { params: { query: { caseId, ...(pageParam && { after: pageParam }) } } })),
+    queryKey: ['holds', caseId ?? null],
+    queryFn: ({ pageParam }) => content(api.GET('/api/v1/holds', { params: { query: { ...(caseId ? { caseId } : { unconfirmed: true }), ...(pageParam && { after: pageParam }) } } })),
     initialPageParam: null as number | null,
     getNextPageParam: page => page.next,
   })

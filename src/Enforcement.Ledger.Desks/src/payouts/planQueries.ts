@@ -6,10 +6,11 @@ export type Plan = Schemas['PlanView']
 export type PlanClaim = Schemas['PlanClaimView']
 export type PlanObjection = Schemas['PlanObjectionView']
 
-export function usePlans(caseId: number) {
+/** Those of a case; without one, what waits for approval in all. */
+export function usePlans(caseId?: number) {
   return useInfiniteQuery({
-    queryKey: ['plans', 'list', caseId],
-    queryFn: ({ pageParam }) => content(api.GET('/api/v1/plans', { params: { query: { caseId, ...(pageParam && { after: pageParam }) } } })),
+    queryKey: ['plans', 'list', caseId ?? null],
+    queryFn: ({ pageParam }) => content(api.GET('/api/v1/plans', { params: { query: { ...(caseId ? { caseId } : { waiting: true }), ...(pageParam && { after: pageParam }) } } })),
     initialPageParam: null as number | null,
     getNextPageParam: page => page.next,
   })

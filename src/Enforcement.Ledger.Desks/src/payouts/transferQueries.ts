@@ -3,10 +3,11 @@ import { api, content, type Schemas } from '../api/client'
 
 export type Transfer = Schemas['TransferView']
 
-export function useTransfers(caseId: number) {
+/** Those of a case; without one, what waits for a decision in all. */
+export function useTransfers(caseId?: number) {
   return useInfiniteQuery({
-    queryKey: ['transfers', caseId],
-    queryFn: ({ pageParam }) => content(api.GET('/api/v1/transfers', { params: { query: { caseId, ...(pageParam && { after: pageParam }) } } })),
+    queryKey: ['transfers', caseId ?? null],
+    queryFn: ({ pageParam }) => content(api.GET('/api/v1/transfers', { params: { query: { ...(caseId ? { caseId } : { open: true }), ...(pageParam && { after: pageParam }) } } })),
     initialPageParam: null as number | null,
     getNextPageParam: page => page.next,
   })

@@ -21,7 +21,7 @@ export function RolesDialog({ person, onClose }: { person: PersonRow; onClose: (
     onClose()
   }
   return (
-    <Modal open title={`${t('persons.change')}：${person.displayName}`} okText={t('persons.propose')} cancelText={t('common.cancel')} okButtonProps={{ loading: proposing.isPending }}
+    <Modal open title={`${t('persons.change')}${t('common.colon')}${person.displayName}`} okText={t('persons.propose')} cancelText={t('common.cancel')} okButtonProps={{ loading: proposing.isPending }}
       onOk={() => void send().catch(() => undefined)} onCancel={onClose}>
       <p className="quiet">{t('persons.changeHint')}</p>
       <RefusalNotice error={proposing.error} />

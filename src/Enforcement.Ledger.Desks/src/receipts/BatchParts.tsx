@@ -32,7 +32,7 @@ export function BatchParts({ lineId }: { lineId: number }) {
           {
             title: t('matching.likeliest'), width: 190,
             render: (_, p) => p.likeliest
-              ? <span title={p.likeliest.reasons.map(r => reasonText(r, language)).join('；')}><Link to={`/cases/${p.likeliest.caseId}`} className="case-number">{p.likeliest.caseNumber}</Link></span> : '–',
+              ? <span title={p.likeliest.reasons.map(r => reasonText(r, language)).join(t('common.joined'))}><Link to={`/cases/${p.likeliest.caseId}`} className="case-number">{p.likeliest.caseNumber}</Link></span> : '–',
           },
         ]}
       />

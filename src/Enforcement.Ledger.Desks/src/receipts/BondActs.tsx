@@ -25,7 +25,7 @@ export function BondActs({ bond }: { bond: Bond }) {
     const path = { id: conversion.id }
     if (conversion.mine) acts.push(act(t('unknown.withdraw'), 'none', 'danger', (_, header) => content(api.POST('/api/v1/bonds/conversions/{id}/withdraw', { params: { path, header }, body: { reason: null } }))))
     else if (may('bond.confirm')) {
-      acts.push(act(t('bonds.confirmConversion'), 'none', 'primary', (_, header) => content(api.POST('/api/v1/bonds/conversions/{id}/confirm', { params: { path, header } })), { explain: `${t(`bonds.conversion.${conversion.kind}`)}：${conversion.document}` }))
+      acts.push(act(t('bonds.confirmConversion'), 'none', 'primary', (_, header) => content(api.POST('/api/v1/bonds/conversions/{id}/confirm', { params: { path, header } })), { explain: `${t(`bonds.conversion.${conversion.kind}`)}${t('common.colon')}${conversion.document}` }))
       acts.push(act(t('unknown.reject'), 'required', 'danger', (reason, header) => content(api.POST('/api/v1/bonds/conversions/{id}/reject', { params: { path, header }, body: { reason } }))))
     }
   } else if (bond.state === 'Held' && refund?.state === 'proposed') {

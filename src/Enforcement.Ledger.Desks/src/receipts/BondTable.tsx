@@ -32,7 +32,7 @@ export function BondTable({ rows, error }: { rows: Bond[] | undefined; error?: u
         amountColumn(t('common.amount'), b => b.amount, { strong: true, width: 100 }),
         { title: t('common.state'), width: 180, render: (_, b) => <BondTags bond={b} /> },
         { title: t('bonds.dueAt'), width: 190, render: (_, b) => <span className="nowrap"><span className="digits">{officeMinute(b.dueAt)}</span> {b.overdue && <Tag color="red" variant="filled">{t('bonds.overdue')}</Tag>}</span> },
-        { title: t('bonds.basis'), ellipsis: true, render: (_, b) => b.conversion?.document ?? b.decision ?? b.reason.split('; ').map(r => reasonText(r, language)).join('；') },
+        { title: t('bonds.basis'), ellipsis: true, render: (_, b) => b.conversion?.document ?? b.decision ?? b.reason.split('; ').map(r => reasonText(r, language)).join(t('common.joined')) },
         { title: '', width: 190, render: (_, b) => <BondActs bond={b} /> },
       ]}
     />

@@ -16,7 +16,7 @@ export function ClaimCard({ claim, ask }: { claim: Claim; ask: (act: UnknownAct)
   const { t } = useTranslation()
   const id = claim.id
   const confirm: UnknownAct = {
-    title: t('unknown.confirm'), explain: claim.parts.map(p => `${p.caseNumber} ${p.amount}`).join('；'), reason: 'notified', kind: 'primary', done: t('unknown.confirmed'),
+    title: t('unknown.confirm'), explain: claim.parts.map(p => `${p.caseNumber} ${p.amount}`).join(t('common.joined')), reason: 'notified', kind: 'primary', done: t('unknown.confirmed'),
     send: (text, header) => content(api.POST('/api/v1/unknown-funds/claims/confirm', { params: { header }, body: { claimIds: [id], payerNotified: text || null } })),
   }
   const reject: UnknownAct = {
@@ -33,7 +33,7 @@ export function ClaimCard({ claim, ask }: { claim: Claim; ask: (act: UnknownAct)
       {claim.parts.map(p => <div key={p.caseId} className="bar"><Link to={`/cases/${p.caseId}`} className="case-number">{p.caseNumber}</Link><span className="quiet">{p.officer}</span><span className="bar-end"><Amount value={p.amount} strong /></span></div>)}
       <div>{claim.reason}</div>
       {claim.evidence.map(e => <div key={e.id}><a href={`/api/v1/unknown-funds/evidence/${e.id}`} download={e.name} title={`SHA-256 ${e.sha256}`}><PaperClipOutlined /> {e.name}</a></div>)}
-      {claim.payerNotified && <div className="quiet">{t('unknown.notified')}：{claim.payerNotified}</div>}
+      {claim.payerNotified && <div className="quiet">{t('unknown.notified')}{t('common.colon')}{claim.payerNotified}</div>}
       <div className="quiet">{t('unknown.claimedBy')} {claim.claimedBy} <span className="digits">{officeMinute(claim.claimedAt)}</span></div>
       {claim.decidedBy && <div className="quiet">{t('unknown.decidedBy')} {claim.decidedBy} <span className="digits">{claim.decidedAt && officeMinute(claim.decidedAt)}</span> {claim.decision}</div>}
       {claim.undoneBy && <div className="quiet">{t('unknown.claimState.undone')} {claim.undoneBy} {claim.undoneReason}</div>}

@@ -22,7 +22,7 @@ export function HoldDecisions({ decisions }: { decisions: HoldDecision[] }) {
             <span className="quiet digits">{officeMinute(d.proposedAt)}</span>
             <div className="step-reason">{d.reason}</div>
             <div className="quiet">{t('decision.effect', { lines: d.lines, missing: formatAmount(d.difference) })}</div>
-            {d.decidedAt && <div>{t(`decision.state.${d.state}`, d.state)}：{d.decidedBy} <span className="quiet digits">{officeMinute(d.decidedAt)}</span>{d.decidedReason && <div className="step-reason">{d.decidedReason}</div>}</div>}
+            {d.decidedAt && <div>{t(`decision.state.${d.state}`, d.state)}{t('common.colon')}{d.decidedBy} <span className="quiet digits">{officeMinute(d.decidedAt)}</span>{d.decidedReason && <div className="step-reason">{d.decidedReason}</div>}</div>}
           </div>
         ),
       }))}

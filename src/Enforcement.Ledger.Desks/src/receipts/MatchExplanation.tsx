@@ -50,7 +50,7 @@ export function MatchExplanation({ lineId }: { lineId: number }) {
               { title: t('matching.rank'), width: 42, render: (_, p) => <span className="digits">{p.rank}</span> },
               { title: t('common.case'), width: 170, render: (_, p) => <Link to={`/cases/${p.caseId}`} className="case-number">{p.caseNumber}</Link> },
               { title: t('matching.score'), width: 56, align: 'right', render: (_, p) => <span className="digits">{p.score}</span> },
-              { title: t('matching.reasons'), render: (_, p) => p.reasons.map(r => reasonText(r, language)).join('；') },
+              { title: t('matching.reasons'), render: (_, p) => p.reasons.map(r => reasonText(r, language)).join(t('common.joined')) },
             ]}
           />
         </div>
@@ -58,7 +58,7 @@ export function MatchExplanation({ lineId }: { lineId: number }) {
       {m.alternatives.length > 0 && (
         <div className="why-part">
           <h3>{t('matching.alternatives')}</h3>
-          <ul>{m.alternatives.map(a => <li key={a.caseNumber}><span className="case-number">{a.caseNumber}</span>：{reasonText(a.whyNot, language)}</li>)}</ul>
+          <ul>{m.alternatives.map(a => <li key={a.caseNumber}><span className="case-number">{a.caseNumber}</span>{t('common.colon')}{reasonText(a.whyNot, language)}</li>)}</ul>
         </div>
       )}
     </div>

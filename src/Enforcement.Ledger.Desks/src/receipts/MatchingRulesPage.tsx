@@ -25,7 +25,7 @@ export function MatchingRulesPage() {
       </div>
       <RefusalNotice error={versions.error} />
       {versions.isPending && <Skeleton active />}
-      {rows?.map(v => <RuleSetPanel key={v.version} version={v} />)}
+      {rows?.map(v => <RuleSetPanel key={v.version} version={v} past={inForce !== undefined && v.version < inForce.version} />)}
       <MoreButton list={versions} />
       {proposing && inForce && <ProposeRulesDialog base={inForce} onClose={() => setProposing(false)} />}
     </div>

@@ -11,7 +11,7 @@ import { BackTestResult } from './BackTestResult'
 import type { RuleSet, TierRule } from './matchingQueries'
 
 /** One version of the rules: its tiers, its last back-test, and what can be done with it. */
-export function RuleSetPanel({ version: v }: { version: RuleSet }) {
+export function RuleSetPanel({ version: v, past }: { version: RuleSet; past: boolean }) {
   const { t } = useTranslation()
   const may = useMay()
   const me = useMe()
@@ -24,7 +24,7 @@ export function RuleSetPanel({ version: v }: { version: RuleSet }) {
   return (
     <Section
       flush
-      title={<>{t('matching.version')} <span className="digits">{v.version}</span> {v.inForce ? <Tag color="green">{t('matching.inForce')}</Tag> : <Tag color={v.state === 'proposed' ? 'gold' : 'default'}>{v.state === 'proposed' ? t('matching.proposed') : t('matching.approved')}</Tag>}</>}
+      title={<>{t('matching.version')} <span className="digits">{v.version}</span> {v.inForce ? <Tag color="green">{t('matching.inForce')}</Tag> : <Tag color={v.state === 'proposed' ? 'gold' : 'default'}>{v.state === 'proposed' ? t('matching.proposed') : t(past ? 'chains.states.superseded' : 'matching.approved')}</Tag>}</>}
       hint={[v.reason, v.approvedBy || v.state === 'proposed' ? t('matching.proposedBy', { name: v.proposedBy }) : t('matching.house'), v.approvedBy && t('matching.approvedBy', { name: v.approvedBy }), v.approvedBy && v.effectiveFrom && t('matching.from', { date: v.effectiveFrom })].filter(Boolean).join(' · ')}
       extra={v.state === 'proposed' && (
         <span className="acts">
@@ -60,5 +60,5 @@ function Parameters({ rule: { tier, parameters: p } }: { rule: TierRule }) {
   const { t } = useTranslation()
   if (tier === 'T3') return <>{p.amountSuffices ? t('matching.amountSuffices') : t('matching.payerRequired')}</>
   if (!p.blocks?.length) return <>–</>
-  return <>{p.blocks.map(b => t(`matching.block.${b}`, b)).join('、')}；{t('matching.minimum')} <span className="digits">{p.minimumScore}</span></>
+  return <>{p.blocks.map(b => t(`matching.block.${b}`, b)).join(t('common.listed'))}{t('common.joined')}{t('matching.minimum')} <span className="digits">{p.minimumScore}</span></>
 }

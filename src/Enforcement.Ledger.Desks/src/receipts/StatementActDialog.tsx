@@ -24,7 +24,7 @@ export function StatementActDialog({ act, detail, onClose }: { act: StatementAct
   })
   const send = async () => {
     await doing.mutateAsync(await form.validateFields())
-    void message.success(`${t(`decision.act.${act}`)}：${t('payouts.done')}`)
+    void message.success(`${t(`decision.act.${act}`)}${t('common.colon')}${t('payouts.done')}`)
     onClose()
   }
   const open = detail.decisions.find(d => d.state === 'proposed')
@@ -40,7 +40,7 @@ export function StatementActDialog({ act, detail, onClose }: { act: StatementAct
     >
       <p className="act-subject">{detail.statement.ident}</p>
       <p className="quiet">{t(`decision.explain.${act}`)}</p>
-      {open && <p>{t(`decision.kind.${open.kind}`)}：{t('decision.effect', { lines: open.lines, missing: formatAmount(open.difference) })}</p>}
+      {open && <p>{t(`decision.kind.${open.kind}`)}{t('common.colon')}{t('decision.effect', { lines: open.lines, missing: formatAmount(open.difference) })}</p>}
       <RefusalNotice error={doing.error} />
       <Form<Asked> form={form} layout="vertical">
         {act !== 'approve' && (

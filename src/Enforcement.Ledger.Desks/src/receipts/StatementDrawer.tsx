@@ -5,10 +5,13 @@ import { useMay } from '../access/me'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { officeMinute, period } from '../calendar/dates'
 import { Amount } from '../money/Amount'
+import { MoreButton } from '../shell/MoreButton'
 import { DifferenceTable } from './DifferenceTable'
 import { DownloadButton } from './DeliveryTable'
 import { HoldDecisions } from './HoldDecisions'
 import { HoldReason } from './HoldReason'
+import { useReceipts } from './receiptQueries'
+import { ReceiptTable } from './ReceiptTable'
 import { StatementActs } from './StatementActs'
 import { StatementStateTag } from './StatementStateTag'
 import { useStatement, type StatementDetail } from './statementQueries'
@@ -32,11 +35,25 @@ export function StatementDrawer() {
         <div className="stack">
           {detail.statement.holdCode && <HoldReason code={detail.statement.holdCode} facts={detail.statement.holdFacts} />}
           <Facts detail={detail} />
+          {detail.statement.state === 'posted' && detail.statement.lines > 0 && <Lines id={detail.statement.id} />}
           {detail.differences.length > 0 && <><h3>{t('difference.title')}</h3><DifferenceTable rows={detail.differences} /></>}
           {detail.decisions.length > 0 && <><h3>{t('decision.title')}</h3><HoldDecisions decisions={detail.decisions} /></>}
         </div>
       ) : !shown.error && <Skeleton active />}
     </Drawer>
+  )
+}
+
+/** What its lines were matched to, the last one first. */
+function Lines({ id }: { id: number }) {
+  const { t } = useTranslation()
+  const lines = useReceipts({ statementId: id })
+  return (
+    <>
+      <h3>{t('statements.content')}</h3>
+      <ReceiptTable rows={lines.data?.pages.flatMap(p => p.items)} error={lines.error} brief />
+      <MoreButton list={lines} />
+    </>
   )
 }
 

@@ -29,11 +29,11 @@ function Facts({ detail }: { detail: TemplateDetail }) {
   return (
     <div className="stack">
       <p><TemplateStateTag state={profile.state} /> <code>{profile.code}</code> <span className="quiet">{profile.sampleName}</span></p>
-      <p className="quiet">{t('templates.proposedBy', { name: profile.proposedBy })}{profile.approvedBy && ` · ${t('templates.approvedBy', { name: profile.approvedBy })}`}{profile.retireReason && ` · ${t('templates.retired')}：${profile.retireReason}`}</p>
+      <p className="quiet">{t('templates.proposedBy', { name: profile.proposedBy })}{profile.approvedBy && ` · ${t('templates.approvedBy', { name: profile.approvedBy })}`}{profile.retireReason && ` · ${t('templates.retired')}${t('common.colon')}${profile.retireReason}`}</p>
       <Decision detail={detail} />
       <p>{t(`templates.moneyRules.${mapping.money}`)} · {t(`templates.dateOrders.${mapping.dates}`)}</p>
       <dl className="mapping-list">{read.map(c => <div key={c.heading + c.field}><dt>{c.heading}</dt><dd>{t(`templates.fields.${c.field}`)}</dd></div>)}</dl>
-      {ignored.length > 0 && <p className="quiet">{t('templates.fields.Ignored')}：{ignored.map(c => c.heading).join('、')}</p>}
+      {ignored.length > 0 && <p className="quiet">{t('templates.fields.Ignored')}{t('common.colon')}{ignored.map(c => c.heading).join(t('common.listed'))}</p>}
       <DryRunResult run={detail.preview} />
     </div>
   )

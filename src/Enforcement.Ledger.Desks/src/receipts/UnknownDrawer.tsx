@@ -56,7 +56,7 @@ export function UnknownDrawer() {
             <div><dt>{t('receipts.remark')}</dt><dd>{line.remark || '–'}</dd></div>
           </dl>
           {line.batchParts > 0 && <BatchParts lineId={id} />}
-          <h3>{t('unknown.claims')} <span className="quiet">{t('unknown.forRoles', { roles: detail.confirmingRoles.map(r => t(`access.roles.${r}`, r)).join('、') })}</span></h3>
+          <h3>{t('unknown.claims')} <span className="quiet">{t('unknown.forRoles', { roles: detail.confirmingRoles.map(r => t(`access.roles.${r}`, r)).join(t('common.listed')) })}</span></h3>
           {detail.claims.length === 0 ? <Nothing title={t('unknown.noClaims')} hint={t('unknown.noClaimsHint')} />
             : <div className="cards">{detail.claims.map(c => <ClaimCard key={c.id} claim={c} ask={setAsked} />)}</div>}
           {detail.refunds.length > 0 && <><h3>{t('unknown.refunds')}</h3><div className="cards">{detail.refunds.map(f => <RefundCard key={f.id} refund={f} ask={setAsked} />)}</div></>}

@@ -23,21 +23,20 @@ export function UnknownTable({ rows, error, sticky, brief, chosen, empty }: {
       error={error}
       sticky={sticky ?? false}
       rowKey={u => u.lineId}
-      fit={brief ?? false}
+      fit
       chosen={chosen}
       onOpen={u => void navigate(`/unknown-funds/${u.lineId}`)}
       empty={<Nothing title={empty?.title ?? t('unknown.empty')} hint={empty ? empty.hint ?? '' : t('unknown.emptyHint')} />}
       columns={[
         { title: t('receipts.bookedOn'), width: 96, render: (_, u) => <Link to={`/unknown-funds/${u.lineId}`} className="digits">{u.bookedOn}</Link> },
         amountColumn(t('common.amount'), u => u.amount, { strong: true, width: 100 }),
-        { title: t('unknown.payer'), ellipsis: true, width: brief ? 90 : 160, render: (_, u) => u.payer ?? '–' },
-        ...(brief ? [] : [{ title: t('receipts.account'), width: 110, render: (_: unknown, u: Unknown) => <span className="digits">{u.payerAccount ?? '–'}</span> }]),
+        { title: t('unknown.payer'), ellipsis: true, width: brief ? 90 : 150, render: (_, u) => <>{u.payer ?? '–'}{!brief && <div className="quiet digits">{u.payerAccount}</div>}</> },
         { title: t('unknown.age'), width: 64, align: 'right', render: (_, u) => <span className="digits">{t('unknown.days', { count: u.ageDays })}</span> },
-        { title: t('unknown.dueOn'), width: brief ? 150 : 190, render: (_, u) => <span className="nowrap"><span className="digits">{u.dueOn}</span> <ClassTag row={u} /></span> },
-        ...(brief ? [] : [{ title: t('common.state'), width: 150, render: (_: unknown, u: Unknown) => <UnderWay row={u} /> }]),
-        { title: t('unknown.why'), ellipsis: true, ...(brief ? {} : { width: 230 }), render: (_, u) => u.reasons.map(r => reasonText(r, language)).join('；') || '–' },
-        ...(brief ? [] : [{ title: t('receipts.remark'), ellipsis: true, width: 210, render: (_: unknown, u: Unknown) => u.remark || '–' }]),
-        ...(brief ? [] : [{ title: t('matching.count'), width: 230, render: (_: unknown, u: Unknown) => <WhyButton lineId={u.lineId}>{u.proposals[0] ? <span className="case-number">{u.proposals[0].caseNumber}</span> : undefined}</WhyButton> }]),
+        { title: t('unknown.dueOn'), width: brief ? 150 : 160, render: (_, u) => <span className="nowrap"><span className="digits">{u.dueOn}</span> <ClassTag row={u} /></span> },
+        ...(brief ? [] : [{ title: t('common.state'), width: 96, render: (_: unknown, u: Unknown) => <UnderWay row={u} /> }]),
+        { title: t('unknown.why'), ellipsis: true, render: (_, u) => u.reasons.map(r => reasonText(r, language)).join(t('common.joined')) || '–' },
+        ...(brief ? [] : [{ title: t('receipts.remark'), ellipsis: true, width: 140, render: (_: unknown, u: Unknown) => u.remark || '–' }]),
+        ...(brief ? [] : [{ title: t('matching.count'), width: 176, render: (_: unknown, u: Unknown) => <WhyButton lineId={u.lineId}>{u.proposals[0] ? <span className="case-number">{u.proposals[0].caseNumber}</span> : undefined}</WhyButton> }]),
       ]}
     />
   )

@@ -44,7 +44,7 @@ export function WaitingClaims() {
         columns={[
           { title: t('unknown.claimedBy'), width: 110, render: (_, c) => <Link to={`/unknown-funds/${c.lineId}`}>{c.claimedBy}</Link> },
           amountColumn(t('common.amount'), c => c.amount, { strong: true, width: 110 }),
-          { title: t('unknown.claimedFor'), width: 280, render: (_, c) => c.parts.map(p => p.caseNumber).join('、') },
+          { title: t('unknown.claimedFor'), width: 280, render: (_, c) => c.parts.map(p => p.caseNumber).join(t('common.listed')) },
           { title: t('common.reason'), ellipsis: true, width: 260, render: (_, c) => c.reason },
           { title: t('unknown.evidence'), width: 90, align: 'right', render: (_, c) => <span className="digits">{c.evidence.length}</span> },
           { title: t('unknown.claimedAt'), width: 140, render: (_, c) => <span className="digits nowrap">{officeMinute(c.claimedAt)}</span> },

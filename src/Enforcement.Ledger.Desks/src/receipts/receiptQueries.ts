@@ -6,10 +6,10 @@ export type Receipt = Schemas['ReceiptView']
 export type Statement = Schemas['StatementView']
 export type ImportOutcome = Schemas['ImportOutcome']
 
-export function useReceipts({ caseId, take = 50 }: { caseId?: number; take?: number }, enabled = true) {
+export function useReceipts({ caseId, statementId, take = 50 }: { caseId?: number; statementId?: number; take?: number }, enabled = true) {
   return useInfiniteQuery({
-    queryKey: ['receipts', caseId ?? null, take],
-    queryFn: ({ pageParam }) => content(api.GET('/api/v1/receipts', { params: { query: { ...(caseId && { caseId }), ...(pageParam && { after: pageParam }), take } } })),
+    queryKey: ['receipts', caseId ?? null, statementId ?? null, take],
+    queryFn: ({ pageParam }) => content(api.GET('/api/v1/receipts', { params: { query: { ...(caseId && { caseId }), ...(statementId && { statementId }), ...(pageParam && { after: pageParam }), take } } })),
     initialPageParam: null as number | null,
     getNextPageParam: page => page.next,
     enabled,

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { Amount } from '../money/Amount'
 import { isZero } from '../money/amount'
+import { useBooks } from './reconciliationQueries'
 import { fileOf, useAdjustment, type Adjustment } from './periodQueries'
 
 type Item = Adjustment['sent'][number]
@@ -12,7 +13,9 @@ type Item = Adjustment['sent'][number]
 export function AdjustmentPage() {
   const { t } = useTranslation()
   const [query] = useSearchParams()
-  const book = query.get('book') ?? ''
+  const named = query.get('book')
+  const books = useBooks(named === null)
+  const book = named ?? books.data?.[0]?.code ?? ''
   const asked = useAdjustment(book, query.get('on'))
   const s = asked.data
   if (asked.error) return <RefusalNotice error={asked.error} />
@@ -44,7 +47,7 @@ export function AdjustmentPage() {
         </div>
         <p className="adjustment-difference">{t('adjustment.difference')} <Amount value={s.difference} strong tone={isZero(s.difference) ? 'good' : 'bad'} /></p>
         {s.unexplained.length > 0 && <><h3>{t('adjustment.unexplained')}</h3><Half rows={[[t('adjustment.unexplained'), null, s.unexplained]]} /></>}
-        <p className="adjustment-signatures"><span>{t('adjustment.preparedBy')}：{s.preparedBy ?? '____________'}</span><span>{t('adjustment.confirmedBy')}：{s.confirmedBy ?? '____________'}</span></p>
+        <p className="adjustment-signatures"><span>{t('adjustment.preparedBy')}{t('common.colon')}{s.preparedBy ?? '____________'}</span><span>{t('adjustment.confirmedBy')}{t('common.colon')}{s.confirmedBy ?? '____________'}</span></p>
       </section>
     </div>
   )

@@ -28,7 +28,7 @@ export function DifferenceTable({ book }: { book: string }) {
         error={list.error}
         rowKey={d => d.id}
         empty={<Nothing title={t('periods.noDifferences')} />}
-        expanded={d => <ul className="why">{d.history.map(n => <li key={n.at}><span className="digits">{officeMinute(n.at)}</span> {n.by} · {t(`periods.act.${n.act}`, n.act)}{n.owner && ` → ${n.owner} ${n.dueOn}`}：{n.reason}</li>)}</ul>}
+        expanded={d => <ul className="why">{d.history.map(n => <li key={n.at}><span className="digits">{officeMinute(n.at)}</span> {n.by} · {t(`periods.act.${n.act}`, n.act)}{n.owner && ` → ${n.owner} ${n.dueOn}`}{t('common.colon')}{n.reason}</li>)}</ul>}
         columns={[
           { title: t('periods.kind'), width: 120, render: (_, d) => t(`periods.kinds.${d.kind}`, d.kind) },
           { title: t('periods.since'), width: 100, render: (_, d) => <span className="digits nowrap">{d.sinceOn}</span> },
@@ -69,7 +69,7 @@ function NoteDialog({ difference, act, onClose }: { difference: Difference; act:
   const title = t(act === 'assign' ? 'periods.assign' : 'periods.explain')
   const required = [{ required: true, message: t('periods.required') }]
   return (
-    <Modal open title={`${title}：${t(`periods.kinds.${difference.kind}`, difference.kind)}`} okText={title} cancelText={t('common.cancel')} onCancel={onClose}
+    <Modal open title={`${title}${t('common.colon')}${t(`periods.kinds.${difference.kind}`, difference.kind)}`} okText={title} cancelText={t('common.cancel')} onCancel={onClose}
       okButtonProps={{ loading: doing.isPending }} onOk={() => void send().catch(() => undefined)}>
       <p className="quiet">{difference.facts}</p>
       <RefusalNotice error={doing.error} />

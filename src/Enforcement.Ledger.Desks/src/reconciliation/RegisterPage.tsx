@@ -79,12 +79,12 @@ export function RegisterPage() {
         <MoreButton list={register} />
       </Section>
       <Section flush title={t('register.receipts')} hint={t('register.receiptsHint')} extra={<Space><ExportButton onTake={take('receipts', 'xlsx')}>Excel</ExportButton><ExportButton onTake={take('receipts', 'csv')}>CSV</ExportButton></Space>}>
-        <Rows<RegisteredReceipt> rows={receipts.data?.pages.flatMap(p => p.items)} error={receipts.error} rowKey={r => r.place} empty={<Nothing title={t('register.empty')} />}
+        <Rows<RegisteredReceipt> rows={receipts.data?.pages.flatMap(p => p.items)} error={receipts.error} rowKey={r => r.place} fit empty={<Nothing title={t('register.empty')} />}
           columns={[
             { title: t('receipts.bookedOn'), width: 100, render: (_, r) => <span className="digits">{r.bookedOn}</span> },
             { title: t('register.postedOn'), width: 100, render: (_, r) => <span className="digits">{r.postedOn}</span> },
             amountColumn(t('common.amount'), r => r.amount, { strong: true }),
-            { title: t('cases.number'), render: (_, r) => r.caseNumber },
+            { title: t('cases.number'), width: 200, render: (_, r) => <span className="case-number">{r.caseNumber}</span> },
             { title: t('cases.officer'), width: 100, dataIndex: 'officer' },
             { title: t('unknown.payer'), ellipsis: true, render: (_, r) => r.payer ?? '–' },
             { title: '', width: 150, render: (_, r) => (
@@ -113,8 +113,8 @@ function SignDialog({ book, month, close, onClose }: { book: string; month: stri
     <Modal open title={`${title} ${month}`} okText={title} cancelText={t('common.cancel')} onCancel={onClose} okButtonProps={{ loading: doing.isPending }}
       onOk={() => void doing.mutateAsync({ book, kind: 'Month', through: `${month}-01` }).then(onClose, () => undefined)}>
       <RefusalNotice error={doing.error} />
-      <p>{t('register.finance')}：{close ? `${close.preparedBy} ${officeMinute(close.preparedAt)}` : me?.displayName}</p>
-      <p>{t('register.execution')}：{close ? me?.displayName : t('periods.another')}</p>
+      <p>{t('register.finance')}{t('common.colon')}{close ? `${close.preparedBy} ${officeMinute(close.preparedAt)}` : me?.displayName}</p>
+      <p>{t('register.execution')}{t('common.colon')}{close ? me?.displayName : t('periods.another')}</p>
       <p className="quiet">{t('periods.closeHint')}</p>
     </Modal>
   )

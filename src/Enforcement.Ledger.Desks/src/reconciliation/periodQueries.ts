@@ -24,7 +24,7 @@ export function useStops(enabled: boolean) {
 }
 
 export function useAdjustment(book: string, on: string | null) {
-  return useQuery({ queryKey: ['reconciliation', 'adjustment', book, on], queryFn: () => content(api.GET(`${root}/adjustment`, { params: { query: { book, ...(on && { on }) } } })) })
+  return useQuery({ queryKey: ['reconciliation', 'adjustment', book, on], queryFn: () => content(api.GET(`${root}/adjustment`, { params: { query: { book, ...(on && { on }) } } })), enabled: book !== '' })
 }
 
 export function useMonth(book: string | undefined, month: string) {

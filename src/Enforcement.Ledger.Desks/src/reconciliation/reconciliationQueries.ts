@@ -7,6 +7,9 @@ export function useReconciliation(on: string | null = null, enabled = true) {
   return useQuery({ queryKey: ['reconciliation', on], queryFn: () => content(api.GET('/api/v1/reconciliation', { params: { query: on ? { on } : {} } })), enabled })
 }
 
+/** The books by their codes, for who has to name one. */
+export const useBooks = (enabled: boolean) => useQuery({ queryKey: ['books'], queryFn: () => content(api.GET('/api/v1/books')), enabled })
+
 /** The statements of a book before those that its reconciliation shows already; nothing is asked until somebody wants them. */
 export function useEarlierStatements(book: BookReconciliation) {
   const first = book.nextStatements

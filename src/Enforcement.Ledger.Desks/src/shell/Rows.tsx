@@ -26,11 +26,12 @@ export function Rows<Row extends object>({ rows, error, columns, rowKey, empty, 
   return (
     <Table<Row>
       size="small"
-      columns={columns}
+      columns={fit ? columns : withActsInSight(columns)}
       dataSource={rows ? [...rows] : []}
       rowKey={rowKey}
       loading={rows === undefined}
       pagination={false}
+      showHeader={rows === undefined || rows.length > 0}
       {...(fit ? { tableLayout: 'fixed' as const } : { scroll: { x: 'max-content' } })}
       {...(sticky ? { sticky: { offsetHeader: 52 } } : {})}
       locale={{ emptyText: rows === undefined ? ' ' : empty }}
@@ -40,6 +41,11 @@ export function Rows<Row extends object>({ rows, error, columns, rowKey, empty, 
       onRow={row => (onOpen ? openable(() => onOpen(row)) : {})}
     />
   )
+}
+
+// What can be done with a row has no heading; where a list is wider than the screen it stays in sight.
+function withActsInSight<Row>(columns: NonNullable<TableProps<Row>['columns']>): NonNullable<TableProps<Row>['columns']> {
+  return columns.map((column, at) => (at === columns.length - 1 && column.title === '' ? { ...column, fixed: 'end' as const } : column))
 }
 
 function openable(open: () => void) {

@@ -15,7 +15,7 @@ export function Shell({ me }: { me: Me }) {
   const { t } = useTranslation()
   const may = useMay()
   const { pathname } = useLocation()
-  const here = deskGroups.flatMap(g => g.desks.map(d => d.path)).find(path => path !== '/' && pathname.startsWith(path)) ?? '/'
+  const here = deskGroups.flatMap(g => g.desks.map(d => d.path)).find(path => (path === '/' ? pathname === path : pathname.startsWith(path))) ?? ''
   const alerts = useAlertCount(may('alert.read')).data
   const late = alerts ? alerts.overdue + alerts.escalated : 0
   const waiting = late + (alerts?.dueSoon ?? 0)

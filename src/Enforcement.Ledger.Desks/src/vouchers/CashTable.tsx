@@ -43,7 +43,7 @@ export function CashTable({ rows, error, ofCase }: { rows: Cash[] | undefined; e
           { title: t('vouchers.takenAt'), width: 140, render: (_, v) => <span className="digits nowrap">{officeMinute(v.takenAt)}</span> },
           amountColumn(t('common.amount'), v => v.amount, { strong: true }),
           { title: t('unknown.payer'), width: 150, ellipsis: true, render: (_, v) => v.payer },
-          { title: t('vouchers.officers'), width: 150, render: (_, v) => `${v.firstOfficer}、${v.secondOfficer}` },
+          { title: t('vouchers.officers'), width: 150, render: (_, v) => [v.firstOfficer, v.secondOfficer].join(t('common.listed')) },
           { title: t('vouchers.dueOn'), width: 170, render: (_, v) => <span className="nowrap"><span className="digits">{v.dueOn}</span> {v.overdue && <Tag color="red" variant="filled">{t('unknown.overdue')}</Tag>}</span> },
           { title: t('common.state'), width: 170, render: (_, v) => <><Tag color={colours[v.state]}>{t(`vouchers.state.${v.state}`)}</Tag>{v.bankedOn && <span className="digits quiet">{v.bankedOn}</span>}</> },
           ...(ofCase ? [] : [{ title: t('common.case'), width: 180, render: (_: unknown, v: Cash) => <Link to={`/cases/${v.caseId}`} className="case-number">{v.caseNumber}</Link> }]),
@@ -76,7 +76,7 @@ function Told({ cash }: { cash: Cash }) {
   const facts: [string, string | null][] = [
     [t('vouchers.place'), cash.place], [t('vouchers.reason'), cash.reason], [t('vouchers.recordedAt'), officeMinute(cash.recordedAt)], [t('vouchers.latestOn'), cash.latestOn],
     [t('vouchers.acceptedBy'), cash.acceptedAt && `${cash.acceptedBy} ${officeMinute(cash.acceptedAt)}`], [t('vouchers.lateReason'), cash.lateReason],
-    [t('vouchers.pairedBy'), cash.bankedOn && (cash.pairedBy ?? t('vouchers.byRule'))], [t('vouchers.voidReason'), cash.voidReason && `${cash.voidedBy}：${cash.voidReason}`],
+    [t('vouchers.pairedBy'), cash.bankedOn && (cash.pairedBy ?? t('vouchers.byRule'))], [t('vouchers.voidReason'), cash.voidReason && `${cash.voidedBy}${t('common.colon')}${cash.voidReason}`],
   ]
   return <dl className="facts">{facts.filter(([, told]) => told).map(([word, told]) => <div key={word}><dt>{word}</dt><dd>{told}</dd></div>)}</dl>
 }

@@ -32,7 +32,7 @@ export function OfficialReceiptTable({ rows, error }: { rows: OfficialReceipt[] 
           { title: t('common.case'), width: 180, render: (_, o) => <Link to={`/cases/${o.caseId}`} className="case-number">{o.caseNumber}</Link> },
           { title: t('receipts.bookedOn'), width: 100, render: (_, o) => <span className="digits">{o.arrivedOn}</span> },
           { title: t('vouchers.issuedBy'), width: 90, render: (_, o) => o.issuedBy },
-          { title: t('common.state'), render: (_, o) => (o.voidedAt ? <><Tag>{t('vouchers.state.Voided')}</Tag><span className="quiet">{o.voidedBy}：{o.voidReason}</span></>
+          { title: t('common.state'), render: (_, o) => (o.voidedAt ? <><Tag>{t('vouchers.state.Voided')}</Tag><span className="quiet">{o.voidedBy}{t('common.colon')}{o.voidReason}</span></>
             : o.takenBack ? <Tag color="red" variant="filled">{t('vouchers.takenBack')}</Tag> : <Tag color="green">{t('vouchers.inForce')}</Tag>) },
           { title: '', width: 80, render: (_, o) => may('receipt.void') && !o.voidedAt && <Button size="small" type="link" danger onClick={() => setVoiding(o)}>{t('vouchers.void')}</Button> },
         ]}

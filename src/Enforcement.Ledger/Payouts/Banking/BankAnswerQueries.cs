@@ -16,7 +16,8 @@ public sealed record BankEvent(
 
 /// <summary>What the house and the bank told each other about a payout, the oldest first.</summary>
 /// <param name="Shown">The furthest that the bank has said about the last instruction; null while it said nothing.</param>
-public sealed record BankTimeline(long PayoutId, ShownStatus? Shown, bool SentOut, IReadOnlyList<BankEvent> Events);
+/// <param name="AskBy">The id by which the bank may be asked about it now; null where there is nothing to ask.</param>
+public sealed record BankTimeline(long PayoutId, ShownStatus? Shown, bool SentOut, string? AskBy, IReadOnlyList<BankEvent> Events);
 
 /// <summary>An answer of the bank that was read.</summary>
 /// <param name="Unknown">What it said of ids that we never sent.</param>
@@ -52,9 +53,11 @@ public sealed class BankAnswerQueries(LedgerDb db, PayoutQueries payouts, Act ac
             """,
             r => new BankEvent(r.Instant(0), r.GetString(1), r.GetString(2), r.GetString(3), r.TextOrNull(4), r.TextOrNull(5), Shown(r.TextOrNull(6)), r.GetBoolean(7), r.TextOrNull(8), ReasonText.Parse(r.GetString(9)), r.TextOrNull(10)),
             ct, payoutId);
-        var last = await db.QueryAsync("select i.end_to_end_id from payouts.instruction i where i.payout_id = $1 order by i.round desc limit 1", r => r.GetString(0), ct, payoutId);
-        var of = events.Where(e => last.Contains(e.EndToEndId)).ToList();
-        return new(payoutId, of.Max(e => e.Shown), of.Exists(e => e.What == "sent"), events);
+        var (last, open) = (await db.QueryAsync("select i.end_to_end_id, p.state from payouts.instruction i join payouts.payout p on p.id = i.payout_id where p.id = $1 order by i.round desc limit 1",
+            r => (r.GetString(0), QueryPayout.IsOpenFrom(Enum.Parse<PayoutState>(r.GetString(1)))), ct, payoutId)).SingleOrDefault();
+        var of = events.Where(e => e.EndToEndId == last).ToList();
+        var sent = of.Exists(e => e.What == "sent");
+        return new(payoutId, of.Max(e => e.Shown), sent, sent && open ? last : null, events);
     }
 
     /// <param name="after">Keyset: files older than this id; null for the newest.</param>

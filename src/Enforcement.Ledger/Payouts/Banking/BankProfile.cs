@@ -43,10 +43,11 @@ public sealed record BankProfile(string Format, string Encoding, bool BatchBooki
 }
 
 /// <summary>A proposed or approved profile.</summary>
+/// <param name="Mine">The reader proposed it, or somebody did in the reader's name, and so another person approves it.</param>
 /// <param name="InForce">The last approved one of its book.</param>
 /// <param name="Mine">The reader proposed it, or it was proposed in his name, and so he does not approve it.</param>
 public sealed record BankProfileView(
-    long Id, string Book, string Format, string Encoding, bool BatchBooking, int AnswerWithinWorkdays, string Reason, string ProposedBy, Instant ProposedAt, string? ApprovedBy, Instant? ApprovedAt, bool InForce, bool Mine);
+    long Id, string Book, string Format, string Encoding, bool BatchBooking, int AnswerWithinWorkdays, string Reason, string ProposedBy, Instant ProposedAt, bool Mine, string? ApprovedBy, Instant? ApprovedAt, bool InForce);
 
 /// <summary>Proposes another format for the files of a book.</summary>
 /// <source>formats reference §8; domain reference §7, row 38</source>

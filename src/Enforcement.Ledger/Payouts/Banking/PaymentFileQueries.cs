@@ -88,10 +88,10 @@ public sealed class PaymentFileQueries(LedgerDb db, Act act) : IUseCase
     /// <summary>How the files of each book look, and what is proposed; the newest first.</summary>
     public Task<List<BankProfileView>> ProfilesAsync(CancellationToken ct) => db.QueryAsync(
         """
-        select f.id, b.code, f.format, f.encoding, f.batch_booking, f.answer_within_workdays, f.reason, p.display_name, f.proposed_at, a.display_name, f.approved_at,
-          f.id = (select o.id from payouts.bank_profile o where o.book_id = f.book_id and o.approved_at is not null order by o.approved_at desc, o.id desc limit 1), f.proposed_by, f.proposed_for
+        select f.id, b.code, f.format, f.encoding, f.batch_booking, f.answer_within_workdays, f.reason, p.display_name, f.proposed_at, array_remove(array[f.proposed_by, f.proposed_for], null) && $1, a.display_name, f.approved_at,
+          f.id = (select o.id from payouts.bank_profile o where o.book_id = f.book_id and o.approved_at is not null order by o.approved_at desc, o.id desc limit 1)
         from payouts.bank_profile f join ledger.book b on b.id = f.book_id join access.person p on p.id = f.proposed_by left join access.person a on a.id = f.approved_by order by f.id desc limit 100
         """,
-        r => new BankProfileView(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetBoolean(4), r.GetInt32(5), r.GetString(6), r.GetString(7), r.Instant(8), r.TextOrNull(9), r.InstantOrNull(10),
-            !r.IsDBNull(11) && r.GetBoolean(11), act.Actor.Id == r.GetInt64(12) || act.Actor.Id == r.LongOrNull(13)), ct);
+        r => new BankProfileView(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetBoolean(4), r.GetInt32(5), r.GetString(6), r.GetString(7), r.Instant(8), r.GetBoolean(9), r.TextOrNull(10), r.InstantOrNull(11),
+            !r.IsDBNull(12) && r.GetBoolean(12)), ct, act.Persons.ToArray());
 }

@@ -10,10 +10,10 @@ public sealed class PlanQueries(LedgerDb db, Act act) : IUseCase
     public static Permission Needs => Permission.ReadPayouts;
 
     /// <summary>The versions of a case, the newest first.</summary>
-    public Task<List<PlanRow>> ListAsync(long? caseId, long? afterId, int take, CancellationToken ct)
+    public Task<List<PlanRow>> ListAsync(long? caseId, long? afterId, int take, CancellationToken ct, bool waiting = false)
     {
         var asked = new Conditions().When(caseId, "p.case_id = {0}").When(act.OwnOfficerId, "c.officer_id = {0}").When(afterId, "p.id < {0}");
-        return RowsAsync($"{asked} order by p.id desc limit {asked.Parameter(take)}", ct, asked.Values);
+        return RowsAsync($"{asked}{(waiting ? " and p.state = 'Drafted'" : "")} order by p.id desc limit {asked.Parameter(take)}", ct, asked.Values);
     }
 
     /// <exception cref="Refused"><see cref="PlanRefusals.NotFound"/>, also for a case that is another officer's.</exception>
