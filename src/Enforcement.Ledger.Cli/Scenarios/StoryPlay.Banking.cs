@@ -40,6 +40,14 @@ sealed partial class StoryPlay
         return await StateAsync(id, ct);
     }
 
+    /// <summary><c>document=退回通知</c>: the bank says on paper that it did not pay; said by one person, confirmed by another.</summary>
+    public async Task<Outcome> FailAsync(StoryLine line, CancellationToken ct)
+    {
+        var id = labels.PayoutId(line.Keys.Text("payout"));
+        await ActAsync<FailPayout>(line, u => u.ExecuteAsync(new(id, line.Keys.Find("document"), line.Keys.Find("reason") ?? NoReason), ct), ct);
+        return await StateAsync(id, ct);
+    }
+
     async Task ReadAnswerAsync(StoryLine line, string reader, string endToEndId, string status, string? code, CancellationToken ct)
     {
         var number = ++answers;
@@ -83,7 +91,7 @@ sealed partial class StoryPlay
     public async Task<Outcome> ExplainAsync(StoryLine line, CancellationToken ct)
     {
         var id = await ItemAsync(line, ct);
-        await ActAsync<ExplainBankCase>(line, u => u.ExecuteAsync(id, line.Keys.Text("reason"), ct), ct);
+        await ActAsync<ExplainBankCase>(line, u => u.ExecuteAsync(new(id, line.Keys.Text("reason"), line.Keys.Find("outcome")), ct), ct);
         return Outcome.Ok;
     }
 

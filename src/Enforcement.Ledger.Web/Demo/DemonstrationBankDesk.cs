@@ -2,6 +2,7 @@ using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Banking;
 using Enforcement.Ledger.Receipts.UnknownFunds;
 using Enforcement.Ledger.Reconciliation;
 using NodaTime;
@@ -54,12 +55,27 @@ sealed partial class DemonstrationBankDesk(Demonstration court, Runner run, IClo
         var now = clock.GetCurrentInstant();
         var bank = new DemonstrationBank(book.Bank, $"-{Moment.Format(now.InZone(Office.Zone).TimeOfDay)}") { Day = Office.Today(now) };
         foreach (var item in book.InTransit)
-            bank.CarryOut(item is { PayoutId: { } payout } ? (await run.RunAsync<DownloadPayoutFile, PayoutFile>(cashier, u => u.ExecuteAsync(payout, ct), ct)).Bytes
-                : (await run.ReadAsync<ClaimQueries, KeptFile>(cashier, q => q.RefundFileAsync(item.RefundId!.Value, ct), ct)).Bytes);
+            if (item is { PayoutId: { } payout, EndToEndId: { } endToEndId })
+                await CarryOutAsync(bank, cashier, payout, endToEndId, ct);
+            else
+                bank.CarryOut((await run.ReadAsync<ClaimQueries, KeptFile>(cashier, q => q.RefundFileAsync(item.RefundId!.Value, ct), ct)).Bytes);
         var path = PathOf(bank.FileName);
         await File.WriteAllBytesAsync(path, bank.Close(), ct);
         offered = (what, path);
         Delivered(book.InTransit.Count, path);
+    }
+
+    // A bank that takes tables knows the payment by its number and its sum.
+    async Task CarryOutAsync(DemonstrationBank bank, Actor cashier, long payout, string endToEndId, CancellationToken ct)
+    {
+        var file = await run.RunAsync<DownloadPayoutFile, PayoutFile>(cashier, u => u.ExecuteAsync(payout, ct), ct);
+        if (BankProfile.TypeOf(file.Name) == "application/xml")
+            bank.CarryOut(file.Bytes);
+        else
+        {
+            var told = (await run.ReadAsync<PayoutQueries, PayoutDetail>(cashier, q => q.ShowAsync(payout, ct), ct)).Payout;
+            bank.CarryOut(told.Amount, told.PayeeName, endToEndId);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The demonstration bank could not look at what was released")]

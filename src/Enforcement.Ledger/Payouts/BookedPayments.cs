@@ -20,7 +20,7 @@ public sealed record BookedPayment(long LineId, long PayoutId, string EndToEndId
 /// <source>design §6; domain reference §1.2, 4 (clock B ends with the bank's success)</source>
 public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal, BankCases cases)
 {
-    /// <param name="Rejected">The bank said no to it, and never that it paid.</param>
+    /// <param name="Rejected">It failed, and the bank does not say that it paid after all.</param>
     sealed record InFile(string No, Money Total, bool Rejected);
 
     sealed record Found(Instruction Instruction, Payout Payout, InFile? File);
@@ -71,9 +71,9 @@ public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal
         var files = await db.QueryAsync(
             """
             select t.instruction_id, f.message_id, f.total_minor,
-              exists (select from payouts.bank_answer a where a.instruction_id = t.instruction_id and a.shown = 'REJECTED')
-              and not exists (select from payouts.bank_answer a where a.instruction_id = t.instruction_id and a.shown = 'BANK_REPORTED_PAID')
-            from payouts.payment_file f join payouts.payment_file_item t on t.file_id = f.id and t.in_force
+              exists (select from payouts.move m where m.payout_id = i.payout_id and m.round = i.round and m.trigger = 'BankRejected')
+              and not exists (select from payouts.bank_case c where c.instruction_id = t.instruction_id and c.kind = 'paid-after-rejection')
+            from payouts.payment_file f join payouts.payment_file_item t on t.file_id = f.id and t.in_force join payouts.instruction i on i.id = t.instruction_id
             where f.book_id = $1 and f.message_id = any ($2)
             """,
             r => (Id: r.GetInt64(0), File: new InFile(r.GetString(1), r.Money(2), r.GetBoolean(3))), ct, bookId, numbers);

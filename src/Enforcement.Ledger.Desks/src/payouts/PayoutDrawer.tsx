@@ -5,12 +5,14 @@ import { useMay } from '../access/me'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { PayoutPapers } from '../papers/PayoutPapers'
 import { BankTimeline } from './BankTimeline'
+import { useBankTimeline } from './bankQueries'
+import { FailButton } from './FailButton'
 import { PayoutActs } from './PayoutActs'
 import { PayoutApprovals } from './PayoutApprovals'
 import { PayoutFacts } from './PayoutFacts'
 import { PayoutHistory } from './PayoutHistory'
 import { PayoutLots } from './PayoutLots'
-import { usePayout } from './payoutQueries'
+import { type PayoutDetail, usePayout } from './payoutQueries'
 import { PayoutStateTag } from './PayoutStateTag'
 import { QueryButton } from './QueryButton'
 
@@ -43,9 +45,17 @@ export function PayoutDrawer() {
           <PayoutHistory detail={detail} />
           {may('paper.read') && <PayoutPapers detail={detail} />}
           <BankTimeline id={detail.payout.id} />
-          {detail.handedOver && (detail.payout.state === 'Released' || detail.payout.state === 'Uncertain') && <div><QueryButton id={detail.payout.id} endToEndId={detail.fileName?.replace('.xml', '') ?? ''} /></div>}
+          {detail.handedOver && (detail.payout.state === 'Released' || detail.payout.state === 'Uncertain') && <WithTheBank detail={detail} />}
         </div>
       ) : !shown.error && <Skeleton active />}
     </Drawer>
   )
+}
+
+/** What can be said of an instruction that is with the bank. */
+function WithTheBank({ detail }: { detail: PayoutDetail }) {
+  const id = detail.payout.id
+  const endToEndId = detail.fileName?.replace(/\.\w+$/, '') ?? ''
+  const said = useBankTimeline(id).data?.events.find(e => e.what === 'failure-said' && e.endToEndId === endToEndId)
+  return <div><QueryButton id={id} endToEndId={endToEndId} /> <FailButton id={id} endToEndId={endToEndId} said={said ? `${said.person}：${said.note ?? ''}` : null} /></div>
 }

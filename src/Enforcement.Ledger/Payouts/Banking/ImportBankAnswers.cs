@@ -18,7 +18,7 @@ public sealed record BankAnswerOutcome(string File, string Sha256, bool Duplicat
 /// <summary>Reads what the bank answers to our files (pain.002). A rejection gives the money back to its case; nothing that the bank says here
 /// makes a payment paid, and nothing goes backwards.</summary>
 /// <source>formats reference §8; domain reference §6.5; design §6</source>
-public sealed class ImportBankAnswers(LedgerDb db, PayoutDesk desk, HoldEffects holds, BankCases cases, Act act) : IUseCase
+public sealed class ImportBankAnswers(LedgerDb db, PayoutDesk desk, FailedPayments failures, BankCases cases, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ImportStatements;
 
@@ -63,7 +63,8 @@ public sealed class ImportBankAnswers(LedgerDb db, PayoutDesk desk, HoldEffects 
 
     sealed record Judged(AnswerGiven Given, Payout Payout, ShownStatus Shown, string Effect, string? Case, bool Accepts);
 
-    // What is known of an instruction before this answer: the furthest word of the bank, and whether the bank ever got it.
+    // What is known of an instruction before this answer: the words of the bank that counted, and whether the bank ever got it. What it said of an instruction that
+    // had not left, in contradiction, or not by name, is no word that a later one could repeat; that two persons found it not to be paid is one.
     sealed class Known
     {
         public required long PayoutId;
@@ -82,7 +83,8 @@ public sealed class ImportBankAnswers(LedgerDb db, PayoutDesk desk, HoldEffects 
             """
             select i.id, i.payout_id, i.round, exists (select from payouts.hand_over o where o.instruction_id = i.id), exists (select from payouts.settlement s where s.instruction_id = i.id),
               exists (select from payouts.move m where m.payout_id = i.payout_id and m.round = i.round and m.trigger = 'BankAccepted'),
-              array(select distinct a.shown from payouts.bank_answer a where a.instruction_id = i.id)
+              array(select a.shown from payouts.bank_answer a where a.instruction_id = i.id and a.effect <> 'manual' and not a.inferred
+                union select 'REJECTED' from payouts.move m where m.payout_id = i.payout_id and m.round = i.round and m.trigger = 'BankRejected')
             from payouts.instruction i where i.id = any ($1)
             """,
             r => (Id: r.GetInt64(0), Known: new Known
@@ -105,8 +107,11 @@ public sealed class ImportBankAnswers(LedgerDb db, PayoutDesk desk, HoldEffects 
             about.Accepted |= accepts;
             if (effect == "rejected")
                 rejected.Add(payout.Id);
-            about.Said.Add(shown);
-            about.Furthest = (ShownStatus)Math.Max((int)about.Furthest, (int)shown);
+            if (effect != "manual" && !answer.Inferred)
+            {
+                about.Said.Add(shown);
+                about.Furthest = (ShownStatus)Math.Max((int)about.Furthest, (int)shown);
+            }
             judged.Add(new(answer, payout, shown, effect, why, accepts));
         }
         return judged;
@@ -145,12 +150,7 @@ public sealed class ImportBankAnswers(LedgerDb db, PayoutDesk desk, HoldEffects 
     async Task MoveAsync(List<Judged> judged, CancellationToken ct)
     {
         await desk.MoveAsync([.. judged.Where(j => j.Accepts).Select(j => j.Payout).Distinct()], PayoutTrigger.BankAccepted, ct);
-        foreach (var j in judged.Where(j => j.Effect == "rejected"))
-        {
-            await desk.MoveAsync(j.Payout, PayoutTrigger.BankRejected, ct, string.Join(", ", j.Given.Reasons) is { Length: > 0 } why ? why : j.Given.Status);
-            await desk.MoveMoneyAsync(j.Payout, EntryKind.PaymentFailed, AccountCode.InTransit, j.Payout.Source, ct);
-        }
-        await holds.TakeWhatIsMissingAsync([.. judged.Where(j => j.Effect == "rejected").Select(j => j.Payout.CaseId).Distinct()], ct);
+        await failures.FailAsync([.. judged.Where(j => j.Effect == "rejected").Select(j => (j.Payout, string.Join(", ", j.Given.Reasons) is { Length: > 0 } why ? why : j.Given.Status))], ct);
     }
 }
 
