@@ -40,6 +40,14 @@ sealed partial class StoryPlay
         return await StateAsync(id, ct);
     }
 
+    /// <summary><c>document=退回通知</c>: the bank says on paper that it did not pay; said by one person, confirmed by another.</summary>
+    public async Task<Outcome> FailAsync(StoryLine line, CancellationToken ct)
+    {
+        var id = labels.PayoutId(line.Keys.Text("payout"));
+        await ActAsync<FailPayout>(line, u => u.ExecuteAsync(new(id, line.Keys.Find("document"), line.Keys.Find("reason") ?? NoReason), ct), ct);
+        return await StateAsync(id, ct);
+    }
+
     /// <summary><c>file=L1 status=PART rejected=P1,P2</c>: the status of the whole file, or with <c>level=payment</c> of its payment, with those that are
     /// rejected by name; with <c>level=transaction</c> the status of each of the others by name.</summary>
     public async Task<Outcome> BankAnswerFileAsync(StoryLine line, CancellationToken ct)
@@ -106,7 +114,7 @@ sealed partial class StoryPlay
     public async Task<Outcome> ExplainAsync(StoryLine line, CancellationToken ct)
     {
         var id = await ItemAsync(line, ct);
-        await ActAsync<ExplainBankCase>(line, u => u.ExecuteAsync(id, line.Keys.Text("reason"), ct), ct);
+        await ActAsync<ExplainBankCase>(line, u => u.ExecuteAsync(new(id, line.Keys.Text("reason"), line.Keys.Find("outcome")), ct), ct);
         return Outcome.Ok;
     }
 

@@ -9,6 +9,12 @@ namespace Enforcement.Ledger.Web.Api;
 /// <param name="Note">What the bank said; may be left out.</param>
 public sealed record QueryBody(string? Note = null);
 
+/// <param name="Document">The bank's paper; the second person may leave it out.</param>
+public sealed record FailBody(string? Document, string? Reason);
+
+/// <param name="Outcome">not-paid when the bank did not pay what it first said to be paid and then rejected.</param>
+public sealed record ExplainBody(string? Reason, string? Outcome = null);
+
 /// <summary>What goes to the bank in files, what it answers, and what nobody knows.</summary>
 static class PaymentsApi
 {
@@ -24,8 +30,8 @@ static class PaymentsApi
             PageAsync<BankAnswerQueries, UncertainPayout>(take, who, run, (q, rows) => q.UncertainAsync(after, rows, ct), u => u.PayoutId, ct)).WithName("listUncertainPayouts").WithSummary("Payments of which nobody knows what became");
         payments.MapGet("/contradictions", (bool? open, long? payoutId, long? after, int? take, Caller who, Runner run, CancellationToken ct) =>
             PageAsync<BankAnswerQueries, BankCaseView>(take, who, run, (q, rows) => q.CasesAsync(open ?? true, payoutId, after, rows, ct), c => c.Id, ct)).WithName("listBankContradictions").WithSummary("What the bank says in two ways, the newest first");
-        payments.MapPost("/contradictions/{id:long}/explain", (long id, ReasonBody body, Caller who, Runner run, CancellationToken ct) =>
-            DoAsync<ExplainBankCase>(who, run, u => u.ExecuteAsync(id, body.Reason, ct), ct)).WithName("explainBankContradiction").WithSummary("Say what was found out; another person closes it");
+        payments.MapPost("/contradictions/{id:long}/explain", (long id, ExplainBody body, Caller who, Runner run, CancellationToken ct) =>
+            DoAsync<ExplainBankCase>(who, run, u => u.ExecuteAsync(new(id, body.Reason, body.Outcome), ct), ct)).WithName("explainBankContradiction").WithSummary("Say what was found out; another person closes it");
         payments.MapPost("/contradictions/{id:long}/close", (long id, Caller who, Runner run, CancellationToken ct) =>
             DoAsync<CloseBankCase>(who, run, u => u.ExecuteAsync(id, ct), ct)).WithName("closeBankContradiction").WithSummary("Close what another person explained");
         payments.MapGet("/profiles", (Caller who, Runner run, CancellationToken ct) => run.ReadAsync<PaymentFileQueries, List<BankProfileView>>(who.Actor, q => q.ProfilesAsync(ct), ct))
@@ -40,6 +46,8 @@ static class PaymentsApi
             .WithName("showBankTimeline").WithSummary("What the house and the bank told each other about a payout");
         payouts.MapPost("/query", (long id, QueryBody? body, Caller who, Runner run, CancellationToken ct) =>
             PayoutsApi.ActAsync<QueryPayout>(id, who, run, u => u.ExecuteAsync(new(id, body?.Note), ct), ct)).WithName("queryPayout").WithSummary("The bank was asked by the same id and does not know: nothing else goes until it does");
+        payouts.MapPost("/fail", (long id, FailBody body, Caller who, Runner run, CancellationToken ct) =>
+            PayoutsApi.ActAsync<FailPayout>(id, who, run, u => u.ExecuteAsync(new(id, body.Document, body.Reason), ct), ct)).WithName("failPayout").WithSummary("The bank says on paper that it did not pay: one person says so, another confirms it, and the money is the case's again");
     }
 
     static void MapFiles(RouteGroupBuilder payments)

@@ -2,6 +2,7 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Banking;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Enforcement.Ledger.Web.Api;
@@ -80,7 +81,7 @@ static class PayoutsApi
     static async Task<FileContentHttpResult> FileAsync(long id, Caller who, Runner run, CancellationToken ct)
     {
         var file = await run.RunAsync<DownloadPayoutFile, PayoutFile>(who.Actor, u => u.ExecuteAsync(id, ct), ct);
-        return TypedResults.File(file.Bytes, "application/xml", file.Name);
+        return TypedResults.File(file.Bytes, BankProfile.TypeOf(file.Name), file.Name);
     }
 
     internal static async Task<PayoutDetail> ActAsync<TUseCase>(long id, Caller who, Runner run, Func<TUseCase, Task> call, CancellationToken ct)

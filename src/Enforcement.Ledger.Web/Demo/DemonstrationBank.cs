@@ -39,6 +39,13 @@ sealed class DemonstrationBank(Money opening, string series = "")
             Element(payment, "Ustrd").Value, Element(payment, "EndToEndId").Value);
     }
 
+    /// <summary>Carries out a row of a table and books its debit, without the payee's account.</summary>
+    public void CarryOut(Money amount, string payee, string endToEndId)
+    {
+        balance -= amount;
+        Book(amount, credit: false, payee, "", null, endToEndId, endToEndId);
+    }
+
     /// <summary>Closes the day.</summary>
     /// <returns>The statement as a file.</returns>
     public byte[] Close()

@@ -2,6 +2,7 @@ using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Banking;
 using Enforcement.Ledger.Receipts.UnknownFunds;
 using Enforcement.Ledger.Reconciliation;
 using NodaTime;
@@ -45,7 +46,7 @@ sealed partial class DemonstrationBankDesk(Demonstration court, Runner run, IClo
     async Task LookAsync(Actor cashier, CancellationToken ct)
     {
         var book = (await run.ReadAsync<ReconciliationQueries, List<BookReconciliation>>(cashier, q => q.ShowAsync(Demonstration.BookCode, null, ct), ct))[0];
-        var given = new List<(string? Id, byte[] Instruction)>();
+        var given = new List<(string? Id, Action<DemonstrationBank> CarryOut)>();
         foreach (var item in book.InTransit)
             if (await InstructionAsync(item, cashier, ct) is { } instruction)
                 given.Add((item.EndToEndId, instruction));
@@ -57,8 +58,8 @@ sealed partial class DemonstrationBankDesk(Demonstration court, Runner run, IClo
             File.Delete(old.Path);
         var now = clock.GetCurrentInstant();
         var bank = new DemonstrationBank(book.Bank, $"-{Moment.Format(now.InZone(Office.Zone).TimeOfDay)}") { Day = Office.Today(now) };
-        foreach (var (_, instruction) in given)
-            bank.CarryOut(instruction);
+        foreach (var (_, carryOut) in given)
+            carryOut(bank);
         var path = PathOf(bank.FileName);
         await File.WriteAllBytesAsync(path, bank.Close(), ct);
         offered = (what, path);
@@ -66,12 +67,19 @@ sealed partial class DemonstrationBankDesk(Demonstration court, Runner run, IClo
     }
 
     // A released payout is the bank's when its file was downloaded: until then it can be collected, stopped or taken back.
-    async Task<byte[]?> InstructionAsync(InTransitItem item, Actor cashier, CancellationToken ct)
+    async Task<Action<DemonstrationBank>?> InstructionAsync(InTransitItem item, Actor cashier, CancellationToken ct)
     {
-        if (item.PayoutId is not { } payout)
-            return (await run.ReadAsync<ClaimQueries, KeptFile>(cashier, q => q.RefundFileAsync(item.RefundId!.Value, ct), ct)).Bytes;
-        return (await run.ReadAsync<PayoutQueries, PayoutDetail>(cashier, q => q.ShowAsync(payout, ct), ct)).HandedOver
-            ? (await run.ReadAsync<PayoutQueries, PayoutFile>(cashier, q => q.FileAsync(payout, ct), ct)).Bytes : null;
+        if (item.PayoutId is not { } id)
+        {
+            var refund = await run.ReadAsync<ClaimQueries, KeptFile>(cashier, q => q.RefundFileAsync(item.RefundId!.Value, ct), ct);
+            return bank => bank.CarryOut(refund.Bytes);
+        }
+        var payout = await run.ReadAsync<PayoutQueries, PayoutDetail>(cashier, q => q.ShowAsync(id, ct), ct);
+        if (!payout.HandedOver)
+            return null;
+        var file = await run.ReadAsync<PayoutQueries, PayoutFile>(cashier, q => q.FileAsync(id, ct), ct);
+        // A bank that takes tables knows the payment by its number and its sum.
+        return BankProfile.TypeOf(file.Name) == "application/xml" ? bank => bank.CarryOut(file.Bytes) : bank => bank.CarryOut(payout.Payout.Amount, payout.Payout.PayeeName, item.EndToEndId!);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The demonstration bank could not look at what was released")]

@@ -32,7 +32,7 @@ public static class AlertDesks
 
     public static AlertDesk Of(string rule) => rule.EndsWith(Escalated, StringComparison.Ordinal) ? AlertDesk.Leaders : rule.Split('.')[0] switch
     {
-        "B" or "C" => AlertDesk.Finance,
+        "B" or "C" or "bank" => AlertDesk.Finance,
         "U" => AlertDesk.Supervisor,
         "dormant" when StageOf(rule) == AlertStage.Overdue => AlertDesk.Supervisor,
         _ => AlertDesk.Officer,

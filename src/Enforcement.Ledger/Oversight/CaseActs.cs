@@ -81,6 +81,8 @@ static class CaseActs
         new($"{Payment} join payouts.bank_query f on f.instruction_id = i.id and not exists (select from payouts.move v where v.payout_id = p.id and v.at = f.at and v.trigger = 'Lost')", "f.id", "payout", "p.amount_minor", "('BankAsked', f.at, f.by, f.note)", "p.id"),
         new($"{Payment} join payouts.bank_answer f on f.instruction_id = i.id and not exists (select from payouts.move v where v.payout_id = p.id and v.at = f.at and v.trigger in ('BankAccepted', 'BankRejected'))", "f.id", "payout", "p.amount_minor",
             "('BankAnswered', f.at, f.by, concat_ws(' ', f.status, f.shown))", "p.id"),
+        // Confirmed, it is the move.
+        new($"{Payment} join payouts.payment_failure f on f.instruction_id = i.id", "f.id", "payout", "p.amount_minor", "('PaymentSaidFailed', f.asked_at, f.asked_by, concat_ws(' ', f.document, f.reason))", "p.id"),
         new($"{Payment} join payouts.bank_case f on f.instruction_id = i.id", "f.id", "payout", "p.amount_minor",
             "('BankContradiction', f.raised_at, null, f.facts), ('BankContradictionExplained', f.asked_at, f.asked_by, f.reason), ('BankContradictionClosed', f.closed_at, f.closed_by, null)", "p.id"),
     ];

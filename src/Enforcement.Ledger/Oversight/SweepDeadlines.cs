@@ -3,6 +3,7 @@ using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Banking;
 using Enforcement.Ledger.Payouts.Deposits;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Receipts.Bonds;
@@ -16,7 +17,7 @@ public sealed record SweepOutcome(int DueSoon, int Overdue, int Raised);
 /// <summary>Looks at every running clock, that of unknown funds included, and raises what is due soon or overdue, and to the leaders what stays overdue, each once and
 /// for its desk. Can be run again at any time: it reads stored facts, catches up after days of downtime, and says since when a thing is so.</summary>
 /// <source>S3 §8, §22¶1; domain reference §3.8 (临期预警: three workdays or less), §7 row 25</source>
-public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, LateMarks late, ReturnQueries returned, ExpectedQueries expected, BondQueries bonds, ClosingQueries closings, GroundEnded ended, DepositQueries deposits, CalendarInForce calendar, Act act) : IUseCase
+public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, LateMarks late, ReturnQueries returned, ExpectedQueries expected, BondQueries bonds, ClosingQueries closings, GroundEnded ended, DepositQueries deposits, SilentBank silent, CalendarInForce calendar, Act act) : IUseCase
 {
     public const int SoonWorkdays = 3;
 
@@ -58,6 +59,8 @@ public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, LateMarks l
         var dueSoon = found.Count - overdue;
         // A case that ended with its money here: there is no limit that it could meet, so it is overdue at once, and no clock is counted.
         found.AddRange(await ClosedWithMoneyAsync(ct));
+        // What the bank has and keeps waiting: clock B counts it, and finance asks the bank before that ends.
+        found.AddRange((await silent.OverdueAsync(null, ct)).Where(s => s.Answered).Select(s => new Found(s.BookId, "bank.overdue", FormattableString.Invariant($"payout:{s.PayoutId}"), s.Due)));
         found.AddRange(found.Where(f => f.IsOverdue && days.EscalatedOn(f.Due) <= today).Select(f => f with { Rule = f.Rule.Replace(".overdue", AlertDesks.Escalated, StringComparison.Ordinal) }).ToList());
         // Money that lies is raised by how long, and money whose officer is gone is the leaders' at once: the director hands it over in his place.
         found.AddRange(await LyingAsync(ct));

@@ -19,18 +19,22 @@ public sealed class BankDoor(LedgerDb db, BookQueries books, Act act)
         await db.ExecuteAsync("select 1 from cases.enforcement_case where id in (select p.case_id from payouts.payout p where p.id = any ($1)) order by id for key share", ct, ids);
         return (await db.QueryAsync(
             """
-            select p.id, payouts.stopping_hold(p.case_id, p.party_id, p.payee_name_key), cases.payee_status(p.case_id, p.party_id, p.payee_name_key),
-              p.payee_account_id is not null and cases.account_standing(p.payee_account_id, $2) = 'ended', p.authority_id is not null and not cases.authority_holds(p.authority_id, $2),
-              payouts.paid_after_all(p.case_id, p.party_id, p.payee_name_key, p.purpose), p.payee_name
-            from payouts.payout p where p.id = any ($1) order by p.id
+            select p.id, payouts.kept_from_bank(p, $2), p.payee_name from payouts.payout p where p.id = any ($1) order by p.id
             """,
-            r => (Id: r.GetInt64(0), Why: r.LongOrNull(1) is { } hold ? new Refused(PayoutRefusals.OnHold, $"payout {r.GetInt64(0)}: hold {hold}")
-                : r.TextOrNull(2) is { } status ? new Refused(PayoutRefusals.PayeeStatus, $"payout {r.GetInt64(0)}: {r.GetString(6)} is {status}")
-                : r.GetBoolean(3) ? new Refused(PayoutRefusals.ChangedAfterApproval, $"payout {r.GetInt64(0)}: the account of {r.GetString(6)} has ended")
-                : r.GetBoolean(4) ? new Refused(PayoutRefusals.AgentUnauthorised, $"payout {r.GetInt64(0)}: {r.GetString(6)}")
-                : r.LongOrNull(5) is { } item ? new Refused(PayoutRefusals.AlreadyPaid, $"payout {r.GetInt64(0)}: the bank says that it paid: item {item}") : null), ct, ids, Office.Today(act.Now)))
-            .Where(s => s.Why is not null).ToDictionary(s => s.Id, s => s.Why!);
+            r => (Id: r.GetInt64(0), Why: r.TextOrNull(1), Payee: r.GetString(2)), ct, ids, Office.Today(act.Now)))
+            .Where(s => s.Why is not null).ToDictionary(s => s.Id, s => new Refused(RefusalOf(s.Why!), $"payout {s.Id} to {s.Payee}: {s.Why}"));
     }
+
+    // The words of payouts.kept_from_bank.
+    static Refusal RefusalOf(string why) => why.Split(' ')[0] switch
+    {
+        "hold" => PayoutRefusals.OnHold,
+        "status" => PayoutRefusals.PayeeStatus,
+        "account" => PayoutRefusals.ChangedAfterApproval,
+        "authority" => PayoutRefusals.AgentUnauthorised,
+        "paid" => PayoutRefusals.AlreadyPaid,
+        _ => throw new InvariantBroken("payout.kept-from-bank", why),
+    };
 
     /// <summary>Asked when instructions leave for the first time.</summary>
     /// <exception cref="Refused"><see cref="LedgerRefusals.BookStopped"/>, <see cref="PayoutRefusals.OnHold"/>, <see cref="PayoutRefusals.PayeeStatus"/>,

@@ -22,7 +22,7 @@ public sealed record BookedPayment(long LineId, long PayoutId, string EndToEndId
 /// <source>design §6; domain reference §1.2, 4 (clock B ends with the bank's success)</source>
 public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal, BookQueries books, BankCases cases, Act act)
 {
-    /// <param name="Rejected">The bank said no to it, and never that it paid.</param>
+    /// <param name="Rejected">It failed, and the bank does not say that it paid after all.</param>
     sealed record InFile(string No, Money Total, bool Rejected);
 
     sealed record Found(Instruction Instruction, Payout Payout, InFile? File);
@@ -102,8 +102,9 @@ public sealed class BookedPayments(LedgerDb db, PayoutDesk desk, Journal journal
         // Asked when they are in hand: of a debit and an answer at once the second sees the first.
         var rejected = (await db.QueryAsync(
             """
-            select a.instruction_id from payouts.bank_answer a where a.instruction_id = any ($1) and a.shown in ('REJECTED', 'BANK_REPORTED_PAID')
-            group by 1 having bool_and(a.shown = 'REJECTED')
+            select i.id from payouts.instruction i where i.id = any ($1)
+              and exists (select from payouts.move m where m.payout_id = i.payout_id and m.round = i.round and m.trigger = 'BankRejected')
+              and not exists (select from payouts.bank_case c where c.instruction_id = i.id and c.kind = 'paid-after-rejection')
             """,
             r => r.GetInt64(0), ct, (object)named)).ToHashSet();
         var inFile = files.ToDictionary(f => f.Id, f => new InFile(f.No, f.Total, rejected.Contains(f.Id)));

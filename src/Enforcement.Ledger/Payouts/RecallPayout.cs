@@ -7,7 +7,7 @@ namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Takes a release back whose instruction never left the house: that instruction never leaves, and its money is the case's again.</summary>
 /// <source>domain reference §2.4 (a hold stops what is approved but not sent) and §4; ops/decisions/0030</source>
-public sealed class RecallPayout(LedgerDb db, PayoutDesk desk, HoldEffects holds, PaymentFileDesk files, Act act) : IUseCase
+public sealed class RecallPayout(LedgerDb db, PayoutDesk desk, FailedPayments failures, PaymentFileDesk files, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ReleasePayouts;
 
@@ -35,8 +35,6 @@ public sealed class RecallPayout(LedgerDb db, PayoutDesk desk, HoldEffects holds
         // The file that was to carry it stays here too; its other payments go into another one.
         await files.RecallOfAsync(released.Id, reason, ct);
         await db.ExecuteAsync("insert into payouts.recall (instruction_id, at, by, reason) values ($1, $2, $3, $4)", ct, released.Id, act.Now, act.Actor.Id, reason);
-        await desk.MoveAsync(payout, PayoutTrigger.BankRejected, ct, reason);
-        await desk.MoveMoneyAsync(payout, EntryKind.PaymentFailed, AccountCode.InTransit, payout.Source, ct);
-        await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
+        await failures.FailAsync([(payout, reason)], ct);
     }
 }

@@ -12,7 +12,7 @@ using Xunit;
 namespace Enforcement.Ledger.DatabaseTests.Payouts;
 
 /// <summary>To the bank and back, where two places say no and where two hands meet. What it does is told in the stories.</summary>
-public sealed class BankTests : IAsyncLifetime
+public sealed partial class BankTests : IAsyncLifetime
 {
     const int Rounds = 5;
 

@@ -82,7 +82,7 @@ public sealed class RecusalTests : IAsyncLifetime
             await court.AsAsync<ImportBankAnswers, BankAnswerOutcome>("csh1", u => u.ExecuteAsync(new("a.xml", Answer(CamtText.PaymentOf(Encoding.UTF8.GetString(file.Bytes)).EndToEndId, status)), default));
         var item = await TestDatabase.AskAsync<long>(court.Database.Superuser, "select max(id) from payouts.bank_case");
         await court.AsAsync<PlaceRecusal, long>("vp1", u => u.ExecuteAsync(new(c.Id, "acc1", null, "回避决定"), default));
-        await court.ShouldRefuseAsync("payout.recused", () => court.AsAsync<ExplainBankCase>("acc1", u => u.ExecuteAsync(item, "已核实", default)));
+        await court.ShouldRefuseAsync("payout.recused", () => court.AsAsync<ExplainBankCase>("acc1", u => u.ExecuteAsync(new(item, "已核实"), default)));
         (await RefusalOfAsync($"update payouts.bank_case set asked_by = {await IdAsync("acc1")}, asked_at = now(), reason = 'x' where id = {item}")).Should().Be("LD116");
     }
 

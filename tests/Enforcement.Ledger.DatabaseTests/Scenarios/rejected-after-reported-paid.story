@@ -25,3 +25,22 @@ acc1 explain item=P1 reason=银行更正回执，以账单为准 => ok
 acc1 close item=P1 => refused bank-case.same-person
 csh1 close item=P1 => ok
 check invariants
+# Of another one the bank writes that it did not pay: two persons find so, and the money is the case's again.
+2026-02-26T10:00 ex1 draft label=P2 case=C1 amount=20000.00 payee=applicant => Draft
+ex1 submit payout=P2 => InApproval
+dir1 approve payout=P2 => NoticeIssued
+acc1 accept payout=P2 => Accepted
+csh1 release payout=P2 => Released
+2026-02-26T15:00 bank answer payout=P2 status=ACSC => Released
+bank reject payout=P2 code=AC04 => Released
+ex1 explain item=P2 reason=银行函复未付 outcome=not-paid => refused access.not-permitted
+acc1 explain item=P2 reason=银行函复未付 outcome=paid => refused bank-case.no-outcome
+acc1 explain item=P2 reason=银行函复未付 outcome=not-paid => ok
+check case case=C1 available=50000.00 in_transit=20000.00
+csh1 close item=P2 => ok
+check payout payout=P2 state=Failed
+check case case=C1 available=70000.00 in_transit=0.00
+check invariants
+bank answer payout=P2 status=ACSC => Failed
+check alerts rule=paid-after-rejection count=1
+ex1 reissue payout=P2 => refused payout.already-paid

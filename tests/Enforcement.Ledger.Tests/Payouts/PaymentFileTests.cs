@@ -60,7 +60,7 @@ public sealed class PaymentFileTests
         var text = Encoding.UTF8.GetString(PaymentFile.Write(Batch(Payment(1, "1.00"), Payment(2, "2.00")), PaymentFile.Version03));
         text.Should().Contain(right);
         PaymentFileCheck.Read(Encoding.UTF8.GetBytes(text.Replace(right, wrong, StringComparison.Ordinal))).Faults
-            .Should().Contain(f => f.Code == code && f.Path.Length > 0 && f.Sentence.Length > 0 && f.Chinese.Length > 0);
+            .Should().Contain(f => f.Code == code && f.Path.Length > 0);
     }
 
     [Fact]

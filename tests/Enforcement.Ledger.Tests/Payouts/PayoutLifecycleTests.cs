@@ -1,5 +1,9 @@
+using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Banking;
+using Enforcement.Ledger.Receipts;
+using Enforcement.Ledger.Reconciliation;
 using Enforcement.Ledger.Tests.Architecture;
 using FluentAssertions;
 using Xunit;
@@ -22,6 +26,22 @@ public sealed class PayoutLifecycleTests
         PayoutLifecycle.Moves.Select(m => (m.From, m.Trigger, m.To)).Should().OnlyHaveUniqueItems();
         Enum.GetValues<PayoutState>().Except(PayoutLifecycle.Moves.Select(m => m.From)).Should().BeEmpty("what came back and was given up may turn out to be none that came back");
         Enum.GetValues<PayoutTrigger>().Except(PayoutLifecycle.Moves.Select(m => m.Trigger)).Should().BeEmpty();
+    }
+
+    /// <summary>The permission beside a move is that of an act that makes it.</summary>
+    [Fact]
+    public void The_permission_of_a_move_is_that_of_its_act()
+    {
+        var acts = new Dictionary<PayoutTrigger, Permission[]>
+        {
+            [PayoutTrigger.Submit] = [SubmitPayout.Needs], [PayoutTrigger.Withdraw] = [WithdrawPayout.Needs], [PayoutTrigger.Split] = [SplitPayout.Needs], [PayoutTrigger.Approve] = [ApprovePayout.Needs],
+            [PayoutTrigger.Reject] = [RejectPayout.Needs], [PayoutTrigger.Hold] = [PlaceHold.Needs], [PayoutTrigger.Lift] = [LiftHold.Needs], [PayoutTrigger.Accept] = [AcceptPayout.Needs],
+            [PayoutTrigger.ReturnToExecutor] = [ReturnPayout.Needs], [PayoutTrigger.Release] = [ReleasePayout.Needs], [PayoutTrigger.BankAccepted] = [ImportBankAnswers.Needs],
+            [PayoutTrigger.BankRejected] = [ImportBankAnswers.Needs], [PayoutTrigger.Booked] = [ImportStatement.Needs], [PayoutTrigger.Lost] = [QueryPayout.Needs], [PayoutTrigger.BankReturned] = [ImportStatement.Needs],
+            [PayoutTrigger.ReturnRejected] = [RejectReturn.Needs], [PayoutTrigger.Reissue] = [ReissuePayout.Needs], [PayoutTrigger.ResolveForPayee] = [SettlePayoutDispute.Needs, SettleDispute.Needs],
+            [PayoutTrigger.ResolveAgainst] = [SettlePayoutDispute.Needs, SettleDispute.Needs],
+        };
+        PayoutLifecycle.Moves.Should().OnlyContain(m => acts[m.Trigger].Contains(m.Permission));
     }
 
     [Theory]

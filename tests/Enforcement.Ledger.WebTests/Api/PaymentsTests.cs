@@ -46,6 +46,22 @@ public sealed class PaymentsTests(Service service)
         await Service.ProblemAsync(await PostAsync("csh1", $"payouts/{payout}/release"), 409, "payout.same-person");
     }
 
+    [Fact]
+    public async Task Two_persons_say_that_the_bank_did_not_pay_and_the_money_is_the_cases_again()
+    {
+        var c = await service.CaseAsync();
+        await service.FundAsync(c, "100.00");
+        var payout = await ReleasedAsync(c, "60.00");
+        (await (await service.AsAsync("csh1")).GetAsync($"/api/v1/payouts/{payout}/file")).Content.Headers.ContentType!.MediaType.Should().Be("application/xml");
+        await Service.ProblemAsync(await FailAsync("csh1", payout, null), 409, "payment.no-document");
+        (await Service.ReadAsync<PayoutDetail>(await FailAsync("csh1", payout, "退回通知"))).Payout.State.Should().Be(PayoutState.Released);
+        await Service.ProblemAsync(await FailAsync("csh1", payout, "退回通知"), 409, "payout.same-person");
+        (await Service.ReadAsync<PayoutDetail>(await FailAsync("acc1", payout, null))).Payout.State.Should().Be(PayoutState.Failed);
+    }
+
+    async Task<HttpResponseMessage> FailAsync(string person, long payout, string? document) =>
+        await (await service.AsAsync(person)).PostAsync($"/api/v1/payouts/{payout}/fail", Service.JsonOf(new FailBody(document, "户名不符")));
+
     async Task<BankAnswerOutcome> AnswerAsync(byte[] bytes) =>
         await Service.ReadAsync<BankAnswerOutcome>(await (await service.AsAsync("csh1")).PostAsync("/api/v1/payments/answers?fileName=answer.xml", Service.FileOf(bytes)));
 

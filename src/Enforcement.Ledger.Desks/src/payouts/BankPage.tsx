@@ -16,6 +16,7 @@ import { Section } from '../shell/Section'
 import { BankAnswerUpload } from './BankAnswerUpload'
 import { BankProfiles } from './BankProfiles'
 import { ContradictionTable } from './ContradictionTable'
+import { FailButton } from './FailButton'
 import { PaymentFileTable } from './PaymentFileTable'
 import { QueryButton } from './QueryButton'
 import { type Uncertain, type Waiting, useContradictions, usePaymentFiles, useUncertain, useWaiting } from './bankQueries'
@@ -83,7 +84,10 @@ export function BankPage() {
             amountColumn(t('common.amount'), u => u.amount, { strong: true, width: 120 }),
             { title: t('banking.sentAt'), width: 150, render: (_, u) => <span className="digits">{officeMinute(u.sentAt)}</span> },
             { title: t('banking.asked'), width: 190, render: (_, u) => u.lastAskedAt ? <><span className="digits">{t('banking.times', { count: u.asked })}</span> <span className="quiet digits">{officeMinute(u.lastAskedAt)}</span></> : '–' },
-            { title: '', width: 130, render: (_, u) => <QueryButton id={u.payoutId} endToEndId={u.endToEndId} /> },
+            { title: '', width: 190, render: (_, u) => <>
+              <QueryButton id={u.payoutId} endToEndId={u.endToEndId} /> <FailButton id={u.payoutId} endToEndId={u.endToEndId} said={u.failureSaidBy ? `${u.failureSaidBy}${t('common.colon')}${u.failureDocument ?? ''}` : null} />
+              {u.failureSaidBy && <div className="quiet">{t('banking.failWaits', { name: u.failureSaidBy })}</div>}
+            </> },
           ]}
         />
         <MoreButton list={uncertain} />

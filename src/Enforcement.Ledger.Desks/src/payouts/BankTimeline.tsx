@@ -20,7 +20,7 @@ export function BankTimeline({ id }: { id: number }) {
         className="history"
         items={shown.data.events.map((e, at) => ({
           key: at,
-          color: e.effect === 'rejected' || e.effect === 'manual' ? 'red' : e.what === 'asked' ? 'orange' : e.shown === 'BANK_REPORTED_PAID' ? 'green' : 'blue',
+          color: e.effect === 'rejected' || e.effect === 'manual' ? 'red' : e.what === 'failure-confirmed' ? 'red' : e.what === 'asked' || e.what === 'failure-said' ? 'orange' : e.shown === 'BANK_REPORTED_PAID' ? 'green' : 'blue',
           content: (
             <div className="step">
               <span className="step-what">{e.shown ? t(`banking.shown.${e.shown}`) : t(`banking.what.${e.what}`)}</span>

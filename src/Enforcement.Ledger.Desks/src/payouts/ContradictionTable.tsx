@@ -10,10 +10,10 @@ import { officeMinute } from '../calendar/dates'
 import { amountColumn } from '../money/amountColumn'
 import { Nothing } from '../shell/Nothing'
 import { Rows } from '../shell/Rows'
-import { ReasonDialog } from '../vouchers/ReasonDialog'
 import { type Contradiction } from './bankQueries'
+import { ExplainDialog } from './ExplainDialog'
 
-/** What the bank says in two ways: one person explains it, another closes it, and no money moves by it. */
+/** What the bank says in two ways: one person explains it, another closes it. Money moves only by what both found not to be paid. */
 export function ContradictionTable({ rows, error }: { rows: Contradiction[] | undefined; error?: unknown }) {
   const { t } = useTranslation()
   const may = useMay()('return.confirm')
@@ -35,13 +35,12 @@ export function ContradictionTable({ rows, error }: { rows: Contradiction[] | un
           { title: t('banking.facts'), render: (_, c) => <>{c.facts}<div className="quiet digits">{officeMinute(c.raisedAt)}</div></> },
           {
             title: '', width: 210, render: (_, c) => c.askedBy
-              ? <>{c.askedBy}{t('common.colon')}{c.reason}{may && <div><Button size="small" type="primary" loading={close.isPending} onClick={() => close.mutate(c.id)}>{t('banking.close')}</Button></div>}</>
+              ? <>{c.askedBy}{t('common.colon')}{c.reason} {c.outcome && <Tag color="red">{t('banking.unpaid')}</Tag>}{may && <div><Button size="small" type="primary" loading={close.isPending} onClick={() => close.mutate(c.id)}>{t('banking.close')}</Button></div>}</>
               : may && <Button size="small" onClick={() => setExplaining(c)}>{t('banking.explain')}</Button>,
           },
         ]}
       />
-      {explaining && <ReasonDialog title={t('banking.explain')} subject={t('banking.explainHint')} required
-        act={(reason, header) => content(api.POST('/api/v1/payments/contradictions/{id}/explain', { params: { path: { id: explaining.id }, header }, body: { reason } }))} onClose={() => setExplaining(null)} />}
+      {explaining && <ExplainDialog item={explaining} onClose={() => setExplaining(null)} />}
     </>
   )
 }

@@ -5,12 +5,14 @@ import { useMay } from '../access/me'
 import { RefusalNotice } from '../api/RefusalNotice'
 import { PayoutPapers } from '../papers/PayoutPapers'
 import { BankTimeline } from './BankTimeline'
+import { useBankTimeline } from './bankQueries'
+import { FailButton } from './FailButton'
 import { PayoutActs } from './PayoutActs'
 import { PayoutApprovals } from './PayoutApprovals'
 import { PayoutFacts } from './PayoutFacts'
 import { PayoutHistory } from './PayoutHistory'
 import { PayoutLots } from './PayoutLots'
-import { usePayout } from './payoutQueries'
+import { type PayoutDetail, usePayout } from './payoutQueries'
 import { PayoutStateTag } from './PayoutStateTag'
 
 /** One payout over the page from which it was opened; has an address of its own. */
@@ -42,8 +44,18 @@ export function PayoutDrawer() {
           <PayoutHistory detail={detail} />
           {may('paper.read') && <PayoutPapers detail={detail} />}
           <BankTimeline id={detail.payout.id} />
+          {detail.handedOver && (detail.payout.state === 'Released' || detail.payout.state === 'Uncertain') && <WithTheBank detail={detail} />}
         </div>
       ) : !shown.error && <Skeleton active />}
     </Drawer>
   )
+}
+
+/** What can be said of an instruction that is with the bank. */
+function WithTheBank({ detail }: { detail: PayoutDetail }) {
+  const { t } = useTranslation()
+  const id = detail.payout.id
+  const endToEndId = detail.fileName?.replace(/\.\w+$/, '') ?? ''
+  const said = useBankTimeline(id).data?.events.find(e => e.what === 'failure-said' && e.endToEndId === endToEndId)
+  return <div><FailButton id={id} endToEndId={endToEndId} said={said ? `${said.person}${t('common.colon')}${said.note ?? ''}` : null} /></div>
 }

@@ -7,7 +7,7 @@ namespace Enforcement.Ledger.Payouts.Banking;
 /// <summary>A status that the bank gives at one level.</summary>
 /// <param name="OriginalId">The id of what it is about: the file's, the payment's or the transaction's; null when the file names none.</param>
 /// <param name="Status">Verbatim; null when this level says nothing by itself.</param>
-public sealed record BankWord(string? OriginalId, string? Status, IReadOnlyList<BankReason> Reasons, int Line);
+public sealed record BankWord(string? OriginalId, string? Status, IReadOnlyList<BankReason> Reasons);
 
 /// <summary>A payment of the original file with the transactions that the bank names.</summary>
 /// <param name="Payment">Without an id when the transactions stand below the group.</param>
@@ -80,7 +80,7 @@ public sealed record BankAnswerFile(string? MessageId, string? SaidAt, BankWord 
                 throw new Refused(BankRefusals.AnswerUnreadable, "no pain.002");
             // Transactions of old versions stand below no payment.
             if (transactions.Count > 0)
-                payments.Add(new(new(null, null, [], 0), transactions));
+                payments.Add(new(new(null, null, []), transactions));
             return new(messageId, saidAt, group.Said(), payments);
         }
 
@@ -91,9 +91,8 @@ public sealed record BankAnswerFile(string? MessageId, string? SaidAt, BankWord 
             switch (path[^1])
             {
                 case "CstmrPmtStsRpt" or "PmtStsRpt" or "pain.002.001.02" when path.Count == 2: isAnswer = true; break;
-                case "OrgnlGrpInfAndSts" when path.Count == 3: group.Line = Line; break;
-                case "OrgnlPmtInfAndSts" when path.Count == 3: payment = new() { Line = Line }; break;
-                case "TxInfAndSts": transaction = new() { Line = Line }; break;
+                case "OrgnlPmtInfAndSts" when path.Count == 3: payment = new(); break;
+                case "TxInfAndSts": transaction = new(); break;
                 case "StsRsnInf": reason = ("", null); break;
             }
         }
@@ -132,17 +131,14 @@ public sealed record BankAnswerFile(string? MessageId, string? SaidAt, BankWord 
             }
         }
 
-        int Line => xml is IXmlLineInfo at ? at.LineNumber : 0;
-
         static string? NullIfEmpty(string said) => said.Length == 0 ? null : said;
 
         sealed class Word
         {
             public string? Id, Status;
-            public int Line;
             public readonly List<BankReason> Reasons = [];
 
-            public BankWord Said() => new(Id, Status, Reasons, Line);
+            public BankWord Said() => new(Id, Status, Reasons);
         }
     }
 }

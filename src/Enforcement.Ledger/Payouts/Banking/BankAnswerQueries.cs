@@ -6,11 +6,11 @@ using NodaTime;
 namespace Enforcement.Ledger.Payouts.Banking;
 
 /// <summary>One thing that happened between the house and the bank about an instruction.</summary>
-/// <param name="What">sent, downloaded, answered or asked.</param>
+/// <param name="What">sent, downloaded, answered, asked, or failure-said and failure-confirmed for what two persons say by the bank's paper.</param>
 /// <param name="Status">The bank's code, verbatim; null for what the house did.</param>
 /// <param name="Inferred">The bank did not name it.</param>
 /// <param name="Effect">advanced, rejected, known, late or manual.</param>
-/// <param name="Note">The name of the file, or what was noted when the bank was asked.</param>
+/// <param name="Note">The name of the file, what was noted when the bank was asked, or the paper.</param>
 public sealed record BankEvent(
     Instant At, string Person, string EndToEndId, string What, string? Level, string? Status, ShownStatus? Shown, bool Inferred, string? Effect, IReadOnlyList<BankReason> Reasons, string? Note);
 
@@ -23,8 +23,10 @@ public sealed record BankTimeline(long PayoutId, ShownStatus? Shown, bool SentOu
 /// <param name="Unknown">What it said of ids that we never sent.</param>
 public sealed record BankAnswerFileView(long Id, string Name, string? MessageId, string? OriginalMessageId, Instant ImportedAt, string ImportedBy, string Sha256, int Answers, int Rejected, int Manual, IReadOnlyList<string> Unknown);
 
-/// <summary>A payment of which nobody knows what became.</summary>
-public sealed record UncertainPayout(long PayoutId, string EndToEndId, string CaseNumber, string PayeeName, Money Amount, Instant SentAt, Instant? LastAskedAt, int Asked);
+/// <summary>A payment of which nobody knows what became, or that one person says to have failed.</summary>
+/// <param name="FailureSaidBy">Who says so by the bank's paper; another person confirms it.</param>
+public sealed record UncertainPayout(
+    long PayoutId, string EndToEndId, string CaseNumber, string PayeeName, Money Amount, Instant SentAt, Instant? LastAskedAt, int Asked, PayoutState State, string? FailureSaidBy, string? FailureDocument);
 
 /// <summary>What the bank said, what it was asked, and what does not fit.</summary>
 public sealed class BankAnswerQueries(LedgerDb db, PayoutQueries payouts, Act act) : IUseCase
@@ -47,6 +49,9 @@ public sealed class BankAnswerQueries(LedgerDb db, PayoutQueries payouts, Act ac
                 join payouts.file_download d on d.instruction_id = m.id or d.file_id = t.file_id join payouts.hand_over h on h.instruction_id = m.id where d.at > h.at
               union all
               select q.at, q.by, m.end_to_end_id, 'asked', null, null, null, false, null, '[]', q.note, 3 from mine m join payouts.bank_query q on q.instruction_id = m.id
+              union all
+              select s.at, s.by, m.end_to_end_id, s.what, null, null, null, false, null, '[]', f.document || ': ' || f.reason, s.rank from mine m join payouts.payment_failure f on f.instruction_id = m.id
+                cross join lateral (values ('failure-said', f.asked_at, f.asked_by, 5), ('failure-confirmed', f.confirmed_at, f.confirmed_by, 6)) s (what, at, by, rank) where s.at is not null
               union all
               select a.at, a.by, m.end_to_end_id, 'answered', a.level, a.status, a.shown, a.inferred, a.effect, a.reasons::text, f.name, 4 from mine m join payouts.bank_answer a on a.instruction_id = m.id join payouts.answer_file f on f.id = a.answer_file_id
             ) e join access.person p on p.id = e.by order by e.at, e.rank
@@ -74,11 +79,13 @@ public sealed class BankAnswerQueries(LedgerDb db, PayoutQueries payouts, Act ac
     /// <summary>The longest unknown first.</summary>
     public Task<List<UncertainPayout>> UncertainAsync(long? after, int take, CancellationToken ct) => db.QueryAsync(
         """
-        select p.id, i.end_to_end_id, c.number, p.payee_name, i.amount_minor, h.at, (select max(q.at) from payouts.bank_query q where q.instruction_id = i.id), (select count(*)::int from payouts.bank_query q where q.instruction_id = i.id)
+        select p.id, i.end_to_end_id, c.number, p.payee_name, i.amount_minor, h.at, (select max(q.at) from payouts.bank_query q where q.instruction_id = i.id), (select count(*)::int from payouts.bank_query q where q.instruction_id = i.id), p.state, w.display_name, f.document
         from payouts.payout p join payouts.instruction i on i.payout_id = p.id and i.round = p.round join payouts.hand_over h on h.instruction_id = i.id join cases.enforcement_case c on c.id = p.case_id
-        where p.state = 'Uncertain' and p.id > coalesce($1, 0) and ($3::bigint is null or c.officer_id = $3) order by p.id limit $2
+        left join payouts.payment_failure f on f.instruction_id = i.id left join access.person w on w.id = f.asked_by
+        where (p.state = 'Uncertain' or p.state = 'Released' and f.id is not null) and p.id > coalesce($1, 0) and ($3::bigint is null or c.officer_id = $3) order by p.id limit $2
         """,
-        r => new UncertainPayout(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.Money(4), r.Instant(5), r.InstantOrNull(6), r.GetInt32(7)), ct, after, take, act.OwnOfficerId);
+        r => new UncertainPayout(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.Money(4), r.Instant(5), r.InstantOrNull(6), r.GetInt32(7), Enum.Parse<PayoutState>(r.GetString(8)), r.TextOrNull(9), r.TextOrNull(10)),
+        ct, after, take, act.OwnOfficerId);
 
     /// <param name="open">Only those that nobody closed.</param>
     /// <param name="after">Keyset: items older than this id; null for the newest.</param>
@@ -88,13 +95,13 @@ public sealed class BankAnswerQueries(LedgerDb db, PayoutQueries payouts, Act ac
         return db.QueryAsync(
             $"""
             select b.id, b.kind, b.payout_id, i.end_to_end_id, c.number, p.payee_name, i.amount_minor, b.line_id, b.facts, b.raised_at,
-              b.closed_at is null and b.kind in ('paid-after-rejection', 'debit-after-rejection', 'debit-after-reissue'), a.display_name, b.asked_at, b.reason, d.display_name, b.closed_at
+              b.closed_at is null and b.kind in ('paid-after-rejection', 'debit-after-rejection', 'debit-after-reissue'), a.display_name, b.asked_at, b.reason, b.outcome, d.display_name, b.closed_at
             from payouts.bank_case b join payouts.instruction i on i.id = b.instruction_id join payouts.payout p on p.id = b.payout_id join cases.enforcement_case c on c.id = p.case_id
             left join access.person a on a.id = b.asked_by left join access.person d on d.id = b.closed_by
             where {asked} and {(open ? "b.closed_at is null" : "true")} order by b.id desc limit {asked.Parameter(take)}
             """,
             r => new BankCaseView(r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.GetString(3), r.GetString(4), r.GetString(5), r.Money(6), r.LongOrNull(7), r.GetString(8), r.Instant(9), r.GetBoolean(10),
-                r.TextOrNull(11), r.InstantOrNull(12), r.TextOrNull(13), r.TextOrNull(14), r.InstantOrNull(15)), ct, asked.Values);
+                r.TextOrNull(11), r.InstantOrNull(12), r.TextOrNull(13), r.TextOrNull(14), r.TextOrNull(15), r.InstantOrNull(16)), ct, asked.Values);
     }
 
     static ShownStatus? Shown(string? text) => text is null ? null : Enum.Parse<ShownStatus>(text);

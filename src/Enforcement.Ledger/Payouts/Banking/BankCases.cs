@@ -1,5 +1,4 @@
 using Enforcement.Ledger.Access;
-using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using NodaTime;
@@ -22,13 +21,14 @@ public sealed record BankCaseRaised(string Kind, Payout Payout, long Instruction
 
 /// <summary>An item that waits for persons, or was ended by two.</summary>
 /// <param name="Blocks">While it is open nothing else is paid to the same payee of the case.</param>
+/// <param name="Outcome">not-paid when that was found out; closed with it the payment has failed.</param>
 public sealed record BankCaseView(
     long Id, string Kind, long PayoutId, string EndToEndId, string CaseNumber, string PayeeName, Money Amount, long? LineId, string Facts, Instant RaisedAt, bool Blocks,
-    string? AskedBy, Instant? AskedAt, string? Reason, string? ClosedBy, Instant? ClosedAt);
+    string? AskedBy, Instant? AskedAt, string? Reason, string? Outcome, string? ClosedBy, Instant? ClosedAt);
 
-/// <summary>Raises what the bank says in two ways, and ends it by two persons.</summary>
+/// <summary>Raises what the bank says in two ways; two persons end it.</summary>
 /// <source>formats reference §8 (RJCT after ACSC is a manual case); domain reference §7, rows 17 and 50; ops/decisions/0035</source>
-public sealed class BankCases(LedgerDb db, Recused recused, Act act)
+public sealed class BankCases(LedgerDb db, Act act)
 {
     public async Task RaiseAsync(IReadOnlyCollection<BankCaseRaised> raised, CancellationToken ct)
     {
@@ -44,56 +44,4 @@ public sealed class BankCases(LedgerDb db, Recused recused, Act act)
         foreach (var one in raised)
             act.About($"payout:{one.Payout.Id}", $"{one.Kind}: {one.Facts}");
     }
-
-    /// <exception cref="Refused"><see cref="BankRefusals.CaseNotFound"/>, <see cref="BankRefusals.CaseDecided"/>, <see cref="PayoutRefusals.ReasonMissing"/></exception>
-    public async Task ExplainAsync(long id, string? reason, CancellationToken ct)
-    {
-        var item = await TakeAsync(id, ct);
-        if (item.AskedBy is not null)
-            throw new Refused(BankRefusals.CaseDecided);
-        await db.ExecuteAsync("update payouts.bank_case set asked_by = $2, asked_at = $3, reason = $4 where id = $1", ct, id, act.Actor.Id, act.Now, Reason.Required(reason));
-        act.About($"bank-case:{id}", $"explained: {reason}");
-    }
-
-    /// <exception cref="Refused"><see cref="BankRefusals.CaseNotFound"/>, <see cref="BankRefusals.CaseSamePerson"/>, <see cref="BankRefusals.CaseNotAsked"/>, <see cref="BankRefusals.CaseDecided"/></exception>
-    public async Task CloseAsync(long id, CancellationToken ct)
-    {
-        var item = await TakeAsync(id, ct);
-        if (item.AskedBy == act.Actor.Id)
-            throw new Refused(BankRefusals.CaseSamePerson, act.Actor.Name);
-        if (item.AskedBy is null)
-            throw new Refused(BankRefusals.CaseNotAsked);
-        if (item.Closed)
-            throw new Refused(BankRefusals.CaseDecided);
-        await db.ExecuteAsync("update payouts.bank_case set closed_by = $2, closed_at = $3 where id = $1", ct, id, act.Actor.Id, act.Now);
-        act.About($"bank-case:{id}", "closed");
-    }
-
-    async Task<(long? AskedBy, bool Closed)> TakeAsync(long id, CancellationToken ct)
-    {
-        var found = await db.QueryAsync("select b.asked_by, b.closed_at is not null, p.case_id from payouts.bank_case b join payouts.payout p on p.id = b.payout_id where b.id = $1 for update of b",
-            r => (AskedBy: r.LongOrNull(0), Closed: r.GetBoolean(1), CaseId: r.GetInt64(2)), ct, id);
-        if (found is not [var item])
-            throw new Refused(BankRefusals.CaseNotFound);
-        await recused.RequireNotAsync(item.CaseId, ct);
-        return (item.AskedBy, item.Closed);
-    }
-}
-
-/// <summary>Explains what was found out about an item; another person closes it.</summary>
-public sealed class ExplainBankCase(BankCases cases) : IUseCase
-{
-    public static Permission Needs => Permission.ConfirmReturns;
-
-    /// <inheritdoc cref="BankCases.ExplainAsync"/>
-    public Task ExecuteAsync(long id, string? reason, CancellationToken ct) => cases.ExplainAsync(id, reason, ct);
-}
-
-/// <summary>Closes an item that another person explained. What it blocked goes on from here.</summary>
-public sealed class CloseBankCase(BankCases cases) : IUseCase
-{
-    public static Permission Needs => Permission.ConfirmReturns;
-
-    /// <inheritdoc cref="BankCases.CloseAsync"/>
-    public Task ExecuteAsync(long id, CancellationToken ct) => cases.CloseAsync(id, ct);
 }

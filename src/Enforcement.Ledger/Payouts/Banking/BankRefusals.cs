@@ -31,6 +31,12 @@ public static class BankRefusals
     public static readonly Refusal NotSent = new("payment.not-sent",
         "This instruction has not left the house. Hand it over, or take the release back.", "该指令尚未送出，请先送出，或撤回放款。", "法院内控要求");
 
+    public static readonly Refusal DocumentMissing = new("payment.no-document",
+        "Name the bank's paper that says that it did not pay.", "请填写银行未付款的书面证明（退回通知、加盖业务章的回单等）。", "法院内控要求");
+
+    public static readonly Refusal TooMany = new("payment.too-many",
+        "A file carries at most 5,000 payments. Choose fewer, and make a second file.", "一个付款文件最多 5000 笔，请减少所选笔数，分成几个文件。", "法院内控要求");
+
     public static readonly Refusal AnswerUnreadable = new("answer.unreadable",
         "This file cannot be read as the bank's answer (pain.002). Fetch it from the bank again.", "该文件不是可读取的银行回执（pain.002），请重新向银行索取。", "法院内控要求");
 
@@ -48,6 +54,9 @@ public static class BankRefusals
 
     public static readonly Refusal CaseSamePerson = new("bank-case.same-person",
         "You explained this. Another person closes it.", "该事项由您说明，须由他人办结。", "法发〔2009〕43号 §四; 法院内控要求");
+
+    public static readonly Refusal CaseHasNoOutcome = new("bank-case.no-outcome",
+        "Only what the bank first said to be paid and then to be rejected, and what is still with it, can be found not to be paid.", "只有银行先称已付、后称拒绝且尚未办结的款项，才能认定为未付。", "法院内控要求");
 
     public static readonly Refusal CaseNotAsked = new("bank-case.not-asked", "Nobody has explained this yet.", "该事项尚无说明。", "法院内控要求");
 

@@ -22,7 +22,7 @@ public sealed class BuildPaymentFile(LedgerDb db, PayoutDesk desk, BankDoor door
     public sealed record Request(string? Book = null, IReadOnlyList<long>? PayoutIds = null);
 
     /// <returns>The id of the file.</returns>
-    /// <exception cref="Refused"><see cref="BankRefusals.NothingToSend"/>; for a payout that was named: <see cref="PayoutRefusals.NotFound"/>,
+    /// <exception cref="Refused"><see cref="BankRefusals.NothingToSend"/>, <see cref="BankRefusals.TooMany"/>; for a payout that was named: <see cref="PayoutRefusals.NotFound"/>,
     /// <see cref="PayoutRefusals.IllegalMove"/> and its kin, <see cref="PayoutRefusals.HandedOver"/>, <see cref="BankRefusals.InFile"/> and what keeps it from
     /// leaving (<see cref="BankDoor"/>); <see cref="LedgerRefusals.BookStopped"/>, <see cref="BankRefusals.Unwritable"/>, <see cref="BankRefusals.FileFaulty"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
@@ -30,6 +30,8 @@ public sealed class BuildPaymentFile(LedgerDb db, PayoutDesk desk, BankDoor door
         var book = await files.BookAsync(request.Book, ct);
         await books.RequireRunningAsync(book.Id, ct);
         var asked = request.PayoutIds?.Distinct().ToArray() ?? await WaitingAsync(book.Id, ct);
+        if (asked.Length > Most)
+            throw new Refused(BankRefusals.TooMany, $"{asked.Length} of at most {Most}");
         // In hand they are locked: what another file, a hold or a recall did meanwhile is seen here.
         var taken = await desk.TakeAsync(asked, ct);
         if (request.PayoutIds is not null && taken.Count < asked.Length)

@@ -24,10 +24,10 @@ public sealed class DownloadPaymentFile(LedgerDb db, PayoutDesk desk, BankDoor d
             "select i.payout_id from payouts.payment_file_item t join payouts.instruction i on i.id = t.instruction_id where t.file_id = $1", r => r.GetInt64(0), ct, fileId), ct);
         var found = await db.QueryAsync(
             """
-            select f.file_name, f.format, f.file_bytes, f.file_sha256, f.recalled_at is not null, exists (select from payouts.hand_over o where o.file_id = f.id)
+            select f.file_name, f.file_bytes, f.file_sha256, f.recalled_at is not null, exists (select from payouts.hand_over o where o.file_id = f.id)
             from payouts.payment_file f where f.id = $1 for update
             """,
-            r => (File: new PaymentFileBytes(r.GetString(0), BankProfile.TypeOf(r.GetString(1)), r.GetFieldValue<byte[]>(2), Convert.ToHexStringLower(r.GetFieldValue<byte[]>(3))), Recalled: r.GetBoolean(4), Left: r.GetBoolean(5)),
+            r => (File: new PaymentFileBytes(r.GetString(0), BankProfile.TypeOf(r.GetString(0)), r.GetFieldValue<byte[]>(1), Convert.ToHexStringLower(r.GetFieldValue<byte[]>(2))), Recalled: r.GetBoolean(3), Left: r.GetBoolean(4)),
             ct, fileId);
         if (found is not [var (file, recalled, left)])
             throw new Refused(BankRefusals.FileNotFound);
@@ -44,29 +44,5 @@ public sealed class DownloadPaymentFile(LedgerDb db, PayoutDesk desk, BankDoor d
         await db.ExecuteAsync("insert into payouts.file_download (file_id, at, by) values ($1, $2, $3)", ct, fileId, act.Now, act.Actor.Id);
         exports.HandedOut($"payment-file:{fileId}", file.Name, file.Bytes);
         return file;
-    }
-}
-
-/// <summary>Takes a file back that never left: its instructions can go into another one.</summary>
-/// <source>domain reference §7, row 17; ops/decisions/0035</source>
-public sealed class RecallPaymentFile(LedgerDb db, PayoutDesk desk, PaymentFileDesk files) : IUseCase
-{
-    public static Permission Needs => Permission.ReleasePayouts;
-
-    /// <exception cref="Refused"><see cref="BankRefusals.FileNotFound"/>, <see cref="BankRefusals.FileRecalled"/>, <see cref="BankRefusals.FileLeft"/>,
-    /// <see cref="PayoutRefusals.ReasonMissing"/></exception>
-    public async Task ExecuteAsync(long fileId, string? reason, CancellationToken ct)
-    {
-        await desk.TakeAsync(await db.QueryAsync(
-            "select i.payout_id from payouts.payment_file_item t join payouts.instruction i on i.id = t.instruction_id where t.file_id = $1", r => r.GetInt64(0), ct, fileId), ct);
-        var found = await db.QueryAsync("select recalled_at is not null, exists (select from payouts.hand_over o where o.file_id = f.id), message_id from payouts.payment_file f where id = $1 for update",
-            r => (Recalled: r.GetBoolean(0), Left: r.GetBoolean(1), No: r.GetString(2)), ct, fileId);
-        if (found is not [var file])
-            throw new Refused(BankRefusals.FileNotFound);
-        if (file.Recalled)
-            throw new Refused(BankRefusals.FileRecalled, file.No);
-        if (file.Left)
-            throw new Refused(BankRefusals.FileLeft, file.No);
-        await files.RecallAsync(fileId, Reason.Required(reason), ct);
     }
 }

@@ -18,7 +18,7 @@ public sealed record BankAnswerOutcome(string File, string Sha256, bool Duplicat
 /// <summary>Reads what the bank answers to our files (pain.002). A rejection gives the money back to its case; nothing that the bank says here
 /// makes a payment paid, and nothing goes backwards; a debit that waited for it is looked at again.</summary>
 /// <source>formats reference §8; domain reference §6.5; design §6</source>
-public sealed class ImportBankAnswers(LedgerDb db, PayoutDesk desk, HoldEffects holds, BankCases cases, IWaitingDebits waiting, Act act) : IUseCase
+public sealed class ImportBankAnswers(LedgerDb db, PayoutDesk desk, FailedPayments failures, BankCases cases, Act act) : IUseCase
 {
     public static Permission Needs => Permission.ImportStatements;
 
@@ -46,9 +46,6 @@ public sealed class ImportBankAnswers(LedgerDb db, PayoutDesk desk, HoldEffects 
         var judged = await JudgeAsync(given, ct);
         await StoreAsync(fileId, judged, ct);
         await MoveAsync(judged, ct);
-        // The debit of what was left of a file may have come before.
-        foreach (var book in judged.Where(j => j.Effect == "rejected").GroupBy(j => j.Payout.BookId))
-            await waiting.LookAgainAsync(book.Key, book.SelectMany(j => new[] { j.Given.About.EndToEndId, j.Given.About.Container }).ToHashSet(), ct);
         int Count(Func<Judged, bool> of) => judged.Count(of);
         return new(request.Name, hex, false, judged.Count, Count(j => j.Effect == "advanced"), Count(j => j.Effect == "rejected"), Count(j => j.Given.Inferred), Count(j => j.Effect == "late"),
             Count(j => j.Effect == "manual"), unknown);
@@ -66,7 +63,8 @@ public sealed class ImportBankAnswers(LedgerDb db, PayoutDesk desk, HoldEffects 
 
     sealed record Judged(AnswerGiven Given, Payout Payout, ShownStatus Shown, string Effect, string? Case, bool Accepts);
 
-    // What is known of an instruction before this answer: the furthest word of the bank, and whether the bank ever got it.
+    // What is known of an instruction before this answer: the words of the bank that counted, and whether the bank ever got it. What it said of an instruction that
+    // had not left, in contradiction, or not by name, is no word that a later one could repeat; that two persons found it not to be paid is one.
     sealed class Known
     {
         public required long PayoutId;
@@ -85,7 +83,8 @@ public sealed class ImportBankAnswers(LedgerDb db, PayoutDesk desk, HoldEffects 
             """
             select i.id, i.payout_id, i.round, exists (select from payouts.hand_over o where o.instruction_id = i.id), exists (select from payouts.settlement s where s.instruction_id = i.id),
               exists (select from payouts.move m where m.payout_id = i.payout_id and m.round = i.round and m.trigger = 'BankAccepted'),
-              array(select distinct a.shown from payouts.bank_answer a where a.instruction_id = i.id)
+              array(select a.shown from payouts.bank_answer a where a.instruction_id = i.id and a.effect <> 'manual' and not a.inferred
+                union select 'REJECTED' from payouts.move m where m.payout_id = i.payout_id and m.round = i.round and m.trigger = 'BankRejected')
             from payouts.instruction i where i.id = any ($1)
             """,
             r => (Id: r.GetInt64(0), Known: new Known
@@ -108,8 +107,11 @@ public sealed class ImportBankAnswers(LedgerDb db, PayoutDesk desk, HoldEffects 
             about.Accepted |= accepts;
             if (effect == "rejected")
                 rejected.Add(payout.Id);
-            about.Said.Add(shown);
-            about.Furthest = (ShownStatus)Math.Max((int)about.Furthest, (int)shown);
+            if (effect != "manual" && !answer.Inferred)
+            {
+                about.Said.Add(shown);
+                about.Furthest = (ShownStatus)Math.Max((int)about.Furthest, (int)shown);
+            }
             judged.Add(new(answer, payout, shown, effect, why, accepts));
         }
         return judged;
@@ -148,12 +150,7 @@ public sealed class ImportBankAnswers(LedgerDb db, PayoutDesk desk, HoldEffects 
     async Task MoveAsync(List<Judged> judged, CancellationToken ct)
     {
         await desk.MoveAsync([.. judged.Where(j => j.Accepts).Select(j => j.Payout).Distinct()], PayoutTrigger.BankAccepted, ct);
-        foreach (var j in judged.Where(j => j.Effect == "rejected"))
-        {
-            await desk.MoveAsync(j.Payout, PayoutTrigger.BankRejected, ct, string.Join(", ", j.Given.Reasons) is { Length: > 0 } why ? why : j.Given.Status);
-            await desk.MoveMoneyAsync(j.Payout, EntryKind.PaymentFailed, AccountCode.InTransit, j.Payout.Source, ct);
-        }
-        await holds.TakeWhatIsMissingAsync([.. judged.Where(j => j.Effect == "rejected").Select(j => j.Payout.CaseId).Distinct()], ct);
+        await failures.FailAsync([.. judged.Where(j => j.Effect == "rejected").Select(j => (j.Payout, string.Join(", ", j.Given.Reasons) is { Length: > 0 } why ? why : j.Given.Status))], ct);
     }
 }
 

@@ -9,7 +9,7 @@ namespace Enforcement.Ledger.Payouts.Banking;
 /// <summary>What is wrong in a file of instructions, and where.</summary>
 /// <param name="Path">Elements from the document down, such as <c>PmtInf[1]/CdtTrfTxInf[2]/Amt</c>; of a table the row.</param>
 /// <param name="Code">Stable: <c>payment.total</c>.</param>
-public sealed record PaymentFileFault(string Path, string Code, string Sentence, string Chinese);
+public sealed record PaymentFileFault(string Path, string Code);
 
 /// <summary>A file of instructions as it reads.</summary>
 /// <param name="Total">Of the payments that are there, whatever the file says.</param>
@@ -31,9 +31,9 @@ public static partial class PaymentFileCheck
             using var xml = XmlReader.Create(new MemoryStream(bytes), Safe);
             return new Walk(XElement.Load(xml)).Read();
         }
-        catch (XmlException e)
+        catch (XmlException)
         {
-            return new(null, [], Money.Zero, [new("", "payment.unreadable", $"This is no XML: {e.Message}", $"不是有效的 XML：{e.Message}")]);
+            return new(null, [], Money.Zero, [new("", "payment.unreadable")]);
         }
     }
 
@@ -59,7 +59,7 @@ public static partial class PaymentFileCheck
         {
             if (!VersionPattern().IsMatch(version) || root.Name.LocalName != "Document" || Child(root, "CstmrCdtTrfInitn") is not { } body)
             {
-                Add("Document", "payment.version", $"{version} is no pain.001 that can be checked.", $"{version} 不是可校验的 pain.001。");
+                Add("Document", "payment.version");
                 return new(null, [], Money.Zero, faults);
             }
             var header = Needed(body, "GrpHdr", "GrpHdr");
@@ -67,7 +67,7 @@ public static partial class PaymentFileCheck
             if (header is not null)
             {
                 if (!DateTime.TryParse(Needed(header, "CreDtTm", "GrpHdr/CreDtTm")?.Value, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-                    Add("GrpHdr/CreDtTm", "payment.date", "This is no moment; write 2026-08-03T09:00:00.", "时间格式有误，应如 2026-08-03T09:00:00。");
+                    Add("GrpHdr/CreDtTm", "payment.date");
                 Needed(header, "InitgPty", "GrpHdr/InitgPty");
             }
             var parts = Children(body, "PmtInf").ToList();
@@ -85,9 +85,9 @@ public static partial class PaymentFileCheck
         {
             Id(part, "PmtInfId", path);
             if (Needed(part, "PmtMtd", $"{path}/PmtMtd") is { } method && method.Value is not ("TRF" or "TRA" or "CHK"))
-                Add($"{path}/PmtMtd", "payment.method", $"{method.Value} is no way to pay; write TRF.", $"付款方式 {method.Value} 无效，应为 TRF。");
+                Add($"{path}/PmtMtd", "payment.method");
             if (Child(part, "BtchBookg") is { Value: not ("true" or "false" or "1" or "0") })
-                Add($"{path}/BtchBookg", "payment.choice", "Write true or false.", "应为 true 或 false。");
+                Add($"{path}/BtchBookg", "payment.choice");
             ExecutionDate(part, path);
             if (Needed(part, "Dbtr", $"{path}/Dbtr") is { } debtor)
                 Name(debtor, $"{path}/Dbtr", needed: false);
@@ -101,7 +101,7 @@ public static partial class PaymentFileCheck
             for (var i = 0; i < transactions.Count; i++)
                 sum += Transaction(transactions[i], $"{path}/CdtTrfTxInf[{i + 1}]", currencies);
             if (currencies.Count > 1)
-                Add(path, "payment.currencies", $"One PmtInf is of one currency; here are {string.Join(", ", currencies)}.", $"同一 PmtInf 只能有一个币种，此处有：{string.Join("、", currencies)}。");
+                Add(path, "payment.currencies");
             Totals(part, path, transactions.Count, sum, needed: false);
             return sum;
         }
@@ -113,12 +113,12 @@ public static partial class PaymentFileCheck
             if (names is not null && Child(names, "InstrId") is not null)
                 Id(names, "InstrId", $"{path}/PmtId");
             if (endToEnd is not null && !ids.Add(endToEnd))
-                Add($"{path}/PmtId/EndToEndId", "payment.id-twice", $"{endToEnd} stands there twice; an id is used once.", $"{endToEnd} 重复；每笔付款的编号只能使用一次。");
+                Add($"{path}/PmtId/EndToEndId", "payment.id-twice");
             if (Needed(transaction, "Cdtr", $"{path}/Cdtr") is { } creditor)
                 Name(creditor, $"{path}/Cdtr", needed: true);
             var account = Needed(transaction, "CdtrAcct", $"{path}/CdtrAcct") is { } to ? Account(to, $"{path}/CdtrAcct") : null;
             foreach (var text in Children(transaction, "RmtInf").SelectMany(r => Children(r, "Ustrd")).Where(t => t.Value.Length is 0 or > PaymentFile.RemittanceLength))
-                Add($"{path}/RmtInf/Ustrd", "payment.length", $"{text.Value.Length} characters; 1 to {PaymentFile.RemittanceLength} are possible.", $"长度 {text.Value.Length}，应为 1 至 {PaymentFile.RemittanceLength} 个字符。");
+                Add($"{path}/RmtInf/Ustrd", "payment.length");
             var amount = Amount(transaction, path, currencies);
             payments.Add((endToEnd ?? "", account ?? "", amount));
             return amount;
@@ -131,21 +131,21 @@ public static partial class PaymentFileCheck
             if (told.Attribute("Ccy")?.Value is { } currency && CurrencyPattern().IsMatch(currency))
                 currencies.Add(currency);
             else
-                Add($"{path}/Amt/InstdAmt/@Ccy", "payment.currency", "The currency is missing or no code of three letters.", "缺少币种或币种代码有误。");
+                Add($"{path}/Amt/InstdAmt/@Ccy", "payment.currency");
             if (!AmountPattern().IsMatch(told.Value))
-                Add($"{path}/Amt/InstdAmt", "payment.amount", $"'{told.Value}' is not written as 0.00, with a dot and two decimals.", $"金额“{told.Value}”应写作 0.00（小数点后两位）。");
+                Add($"{path}/Amt/InstdAmt", "payment.amount");
             if (Money.TryParse(told.Value, out var amount) && amount.IsPositive)
                 return amount;
-            Add($"{path}/Amt/InstdAmt", "payment.amount", $"'{told.Value}' is no amount above zero.", $"金额“{told.Value}”应大于零。");
+            Add($"{path}/Amt/InstdAmt", "payment.amount");
             return Money.Zero;
         }
 
         void Totals(XElement of, string path, int count, Money sum, bool needed)
         {
             if ((needed ? Needed(of, "NbOfTxs", $"{path}/NbOfTxs") : Child(of, "NbOfTxs")) is { } number && number.Value != count.ToString(CultureInfo.InvariantCulture))
-                Add($"{path}/NbOfTxs", "payment.count", $"It says {number.Value} payments and has {count}.", $"笔数写明 {number.Value}，实际 {count}。");
+                Add($"{path}/NbOfTxs", "payment.count");
             if (Child(of, "CtrlSum") is { } total && (!Money.TryParse(total.Value, out var told) || told != sum))
-                Add($"{path}/CtrlSum", "payment.total", $"It says {total.Value} in all and has {sum}.", $"合计写明 {total.Value}，实际 {sum}。");
+                Add($"{path}/CtrlSum", "payment.total");
         }
 
         void ExecutionDate(XElement part, string path)
@@ -154,9 +154,9 @@ public static partial class PaymentFileCheck
                 return;
             // Text up to version .07, a choice of a date and a moment after it.
             var choice = string.CompareOrdinal(version, "pain.001.001.08") >= 0;
-            var text = choice ? Child(on, "Dt")?.Value ?? Child(on, "DtTm")?.Value[..10] : on.HasElements ? null : on.Value;
+            var text = choice ? Child(on, "Dt")?.Value ?? Child(on, "DtTm")?.Value.Split('T')[0] : on.HasElements ? null : on.Value;
             if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-                Add($"{path}/ReqdExctnDt", "payment.date", choice ? "Write the day in Dt: 2026-08-03." : "Write the day as text: 2026-08-03.", choice ? "日期应写在 Dt 内，如 2026-08-03。" : "日期应直接写作 2026-08-03。");
+                Add($"{path}/ReqdExctnDt", "payment.date");
         }
 
         string? Id(XElement of, string name, string path)
@@ -164,23 +164,23 @@ public static partial class PaymentFileCheck
             if (Needed(of, name, $"{path}/{name}") is not { } element)
                 return null;
             if (element.Value.Length is 0 or > IdLength)
-                Add($"{path}/{name}", "payment.length", $"{element.Value.Length} characters; 1 to {IdLength} are possible.", $"长度 {element.Value.Length}，应为 1 至 {IdLength} 个字符。");
+                Add($"{path}/{name}", "payment.length");
             else if (!IdPattern().IsMatch(element.Value))
-                Add($"{path}/{name}", "payment.characters", "An id has Latin letters, digits and / - ? : ( ) . , ' + and blanks only.", "编号只能含拉丁字母、数字和 / - ? : ( ) . , ' + 及空格。");
+                Add($"{path}/{name}", "payment.characters");
             return element.Value;
         }
 
         void Name(XElement party, string path, bool needed)
         {
             if ((needed ? Needed(party, "Nm", $"{path}/Nm") : Child(party, "Nm")) is { } name && name.Value.Length is 0 or > PaymentFile.NameLength)
-                Add($"{path}/Nm", "payment.length", $"{Child(party, "Nm")!.Value.Length} characters; 1 to {PaymentFile.NameLength} are carried.", $"户名长度 {Child(party, "Nm")!.Value.Length}，应为 1 至 {PaymentFile.NameLength} 个字符。");
+                Add($"{path}/Nm", "payment.length");
         }
 
         string? Account(XElement account, string path)
         {
             var number = Child(account, "Id") is { } id ? Child(id, "IBAN")?.Value ?? (Child(id, "Othr") is { } other ? Child(other, "Id")?.Value : null) : null;
             if (number is null || number.Length is 0 or > IdLength - 1)
-                Add($"{path}/Id", "payment.account", "The account has no number, or one of more than 34 characters.", "账号缺失或超过 34 位。");
+                Add($"{path}/Id", "payment.account");
             return number;
         }
 
@@ -192,9 +192,9 @@ public static partial class PaymentFileCheck
             return child;
         }
 
-        void Missing(string path) => Add(path, "payment.missing", $"{path} is missing.", $"缺少 {path}。");
+        void Missing(string path) => Add(path, "payment.missing");
 
-        void Add(string path, string code, string sentence, string chinese) => faults.Add(new(path, code, sentence, chinese));
+        void Add(string path, string code) => faults.Add(new(path, code));
 
         static XElement? Child(XElement of, string name) => of.Elements().FirstOrDefault(e => e.Name.LocalName == name);
 

@@ -1,4 +1,5 @@
 using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using NodaTime;
@@ -24,7 +25,7 @@ public sealed record PaymentFileView(
 public sealed record PaymentFileItemView(int Seq, long PayoutId, string EndToEndId, string CaseNumber, string PayeeName, Money Amount, PayoutState State, ShownStatus? Said);
 
 /// <summary>A released instruction that waits for its file.</summary>
-/// <param name="Stopped">A hold keeps it here.</param>
+/// <param name="Stopped">Something keeps it from leaving: a hold, or what became of the payee.</param>
 public sealed record WaitingInstruction(long PayoutId, string Book, string EndToEndId, string CaseNumber, string PayeeName, Money Amount, Instant ReleasedAt, bool Stopped);
 
 /// <summary>Files for the bank, what waits for one, and how they look.</summary>
@@ -43,7 +44,7 @@ public sealed class PaymentFileQueries(LedgerDb db, Act act) : IUseCase
             from payouts.payment_file f join ledger.book b on b.id = f.book_id join access.person p on p.id = f.built_by
             cross join lateral (
               select count(*) filter (where exists (select from payouts.settlement s where s.instruction_id = t.instruction_id))::int as paid,
-                count(*) filter (where exists (select from payouts.bank_answer a where a.instruction_id = t.instruction_id and a.effect = 'rejected'))::int as rejected,
+                count(*) filter (where exists (select from payouts.move m where m.payout_id = i.payout_id and m.round = i.round and m.trigger = 'BankRejected'))::int as rejected,
                 count(*) filter (where o.state = 'Uncertain' and o.round = i.round)::int as uncertain
               from payouts.payment_file_item t join payouts.instruction i on i.id = t.instruction_id join payouts.payout o on o.id = i.payout_id where t.file_id = f.id
             ) s
@@ -76,14 +77,13 @@ public sealed class PaymentFileQueries(LedgerDb db, Act act) : IUseCase
     /// <param name="after">Keyset: payouts behind this id; null for the first.</param>
     public Task<List<WaitingInstruction>> WaitingAsync(long? after, int take, CancellationToken ct) => db.QueryAsync(
         """
-        select p.id, b.code, i.end_to_end_id, c.number, p.payee_name, i.amount_minor, i.released_at, payouts.stopping_hold(p.case_id, p.party_id, p.payee_name_key) is not null
-            or cases.payee_status(p.case_id, p.party_id, p.payee_name_key) is not null or exists (select from cases.payee_account a where a.id = p.payee_account_id and a.ended_at is not null)
+        select p.id, b.code, i.end_to_end_id, c.number, p.payee_name, i.amount_minor, i.released_at, payouts.kept_from_bank(p, $3) is not null
         from payouts.payout p join payouts.instruction i on i.payout_id = p.id and i.round = p.round join ledger.book b on b.id = p.book_id join cases.enforcement_case c on c.id = p.case_id
         where p.state = 'Released' and p.id > coalesce($1, 0) and not exists (select from payouts.hand_over o where o.instruction_id = i.id)
           and not exists (select from payouts.payment_file_item t where t.instruction_id = i.id and t.in_force)
         order by p.id limit $2
         """,
-        r => new WaitingInstruction(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Money(5), r.Instant(6), r.GetBoolean(7)), ct, after, take);
+        r => new WaitingInstruction(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Money(5), r.Instant(6), r.GetBoolean(7)), ct, after, take, Office.Today(act.Now));
 
     /// <summary>How the files of each book look, and what is proposed; the newest first.</summary>
     public Task<List<BankProfileView>> ProfilesAsync(CancellationToken ct) => db.QueryAsync(

@@ -42,20 +42,20 @@ public static class PaymentTable
         var rows = format == SheetFormat.Xlsx ? WorkbookRows(bytes) : CsvRows(BankCharacters.Of(encoding).GetString(bytes).TrimStart('\uFEFF'));
         var faults = new List<PaymentFileFault>();
         if (rows.Count < 2 || !rows[0].SequenceEqual(Heading) || rows[^1].Length < Heading.Length || rows[^1][0] != Sum)
-            return new(null, [], Money.Zero, [new("", "payment.unreadable", "Heading or sum of the table is missing.", "缺少表头或合计行。")]);
+            return new(null, [], Money.Zero, [new("", "payment.unreadable")]);
         var payments = new List<(string EndToEndId, string Account, Money Amount)>();
         for (var i = 1; i < rows.Count - 1; i++)
         {
             if (rows[i].Length != Heading.Length || !Money.TryParse(rows[i][5], out var amount) || !amount.IsPositive || rows[i][1].Length == 0 || rows[i][2].Length == 0)
-                faults.Add(new($"{i + 1}", "payment.row", $"Row {i + 1} is no payment.", $"第 {i + 1} 行不是有效的付款。"));
+                faults.Add(new($"{i + 1}", "payment.row"));
             else
                 payments.Add((rows[i][7], rows[i][1], amount));
         }
         var total = Money.Sum(payments.Select(p => p.Amount));
         if (rows[^1][1] != FormattableString.Invariant($"{payments.Count}"))
-            faults.Add(new($"{rows.Count}", "payment.count", $"It says {rows[^1][1]} payments and has {payments.Count}.", $"笔数写明 {rows[^1][1]}，实际 {payments.Count}。"));
+            faults.Add(new($"{rows.Count}", "payment.count"));
         if (!Money.TryParse(rows[^1][5], out var told) || told != total)
-            faults.Add(new($"{rows.Count}", "payment.total", $"It says {rows[^1][5]} in all and has {total}.", $"合计写明 {rows[^1][5]}，实际 {total}。"));
+            faults.Add(new($"{rows.Count}", "payment.total"));
         return new(rows[^1][7], payments, total, faults);
     }
 

@@ -1,5 +1,4 @@
 using Enforcement.Ledger.Access;
-using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 
@@ -27,7 +26,7 @@ public sealed class QueryPayout(LedgerDb db, PayoutDesk desk, Act act) : IUseCas
         var last = await db.QueryAsync(
             """
             select i.id, exists (select from payouts.hand_over o where o.instruction_id = i.id),
-              exists (select from payouts.bank_answer a where a.instruction_id = i.id and a.shown in ('ACCEPTED', 'BANK_REPORTED_PAID') and not a.inferred)
+              exists (select from payouts.bank_answer a where a.instruction_id = i.id and a.shown in ('ACCEPTED', 'BANK_REPORTED_PAID') and not a.inferred and a.effect <> 'manual')
             from payouts.instruction i where i.payout_id = $1 order by i.round desc limit 1
             """,
             r => (Id: r.GetInt64(0), Sent: r.GetBoolean(1), Taken: r.GetBoolean(2)), ct, payout.Id);
@@ -41,38 +40,5 @@ public sealed class QueryPayout(LedgerDb db, PayoutDesk desk, Act act) : IUseCas
         // What the bank has taken on is on its way: its word is not taken back by a question.
         if (payout.State == PayoutState.Released && !asked.Taken)
             await desk.MoveAsync(payout, PayoutTrigger.Lost, ct, note);
-    }
-}
-
-/// <summary>Marks as unknown what the bank was given and has neither answered nor booked in the time that its book allows.</summary>
-/// <source>domain reference §6.5; ops/decisions/0035</source>
-public sealed class FindLostPayouts(LedgerDb db, PayoutDesk desk, PaymentFileDesk files, CalendarInForce calendar, Act act) : IUseCase
-{
-    public static Permission Needs => Permission.SweepDeadlines;
-
-    const string Silent = "no answer in time";
-
-    /// <returns>How many were marked.</returns>
-    public async Task<int> ExecuteAsync(CancellationToken ct)
-    {
-        var workdays = await calendar.GetAsync(ct);
-        var today = Office.Today(act.Now);
-        var waiting = await db.QueryAsync(
-            """
-            select p.id, p.book_id, i.id, h.at from payouts.payout p join payouts.instruction i on i.payout_id = p.id and i.round = p.round join payouts.hand_over h on h.instruction_id = i.id
-            where p.state = 'Released' and not exists (select from payouts.bank_answer a where a.instruction_id = i.id) order by p.id
-            """,
-            r => (Id: r.GetInt64(0), BookId: r.GetInt32(1), InstructionId: r.GetInt64(2), SentOn: Office.Today(r.Instant(3))), ct);
-        var allowed = new Dictionary<int, int>();
-        foreach (var book in waiting.Select(w => w.BookId).Distinct())
-            allowed[book] = (await files.ProfileAsync(book, ct)).AnswerWithinWorkdays;
-        var late = waiting.Where(w => workdays.AddWorkdays(w.SentOn, allowed[w.BookId]).Due < today).ToDictionary(w => w.Id);
-        // Locked and looked at again: the bank may have booked it meanwhile.
-        var lost = (await desk.TakeAsync([.. late.Keys], ct, asFact: true)).Select(p => p.Payout).Where(p => p.State == PayoutState.Released).ToList();
-        await db.ExecuteAsync("insert into payouts.bank_query (instruction_id, note, at, by) select i, $2, $3, $4 from unnest($1) as i", ct,
-            lost.Select(p => late[p.Id].InstructionId).ToArray(), Silent, act.Now, act.Actor.Id);
-        await desk.MoveAsync(lost, PayoutTrigger.Lost, ct, Silent);
-        act.About("payouts", $"{lost.Count} without an answer in time");
-        return lost.Count;
     }
 }
