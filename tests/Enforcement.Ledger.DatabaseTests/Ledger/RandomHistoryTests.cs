@@ -64,7 +64,7 @@ public sealed class RandomHistoryTests
         {
             for (var i = 0; i < 3; i++)
             {
-                cases.Add(await court.CaseAsync());
+                cases.Add(await court.CaseAsync(claim: 2_000m));
                 model[cases[i].Id] = new Sums();
             }
         }

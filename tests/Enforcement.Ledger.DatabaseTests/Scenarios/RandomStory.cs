@@ -510,7 +510,7 @@ sealed class RandomStory(int seed)
                 {
                     m.State = "settled";
                     model.Move(of, Fund.Disputed, Fund.Surplus, m.Amount);
-                }, "ok");
+                });
                 break;
             case ("deduction", "Proposed"):
                 foreach (var by in (string[])["dir1", "vp1"])

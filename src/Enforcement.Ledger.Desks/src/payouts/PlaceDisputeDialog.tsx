@@ -16,7 +16,7 @@ export function PlaceDisputeDialog({ row, onClose }: { row: CaseRow; onClose: ()
   const lots = useCaseClocks(row.id)
   const place = useAct((asked: DisputeForm, header) => content(api.POST('/api/v1/disputes', {
     params: { header },
-    body: { caseId: row.id, amount: readAmount(asked.amount) ?? '', reason: asked.reason, document: asked.document, lotId: asked.lotId ?? null, reviewOn: asked.reviewOn || null },
+    body: { caseId: row.id, amount: readAmount(asked.amount) ?? '', reason: asked.reason, document: asked.document, lotId: asked.lotId ?? null, ...(asked.reviewOn && { reviewOn: asked.reviewOn }) },
   })))
   const send = async () => {
     await place.mutateAsync(await form.validateFields())

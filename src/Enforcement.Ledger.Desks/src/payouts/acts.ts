@@ -26,7 +26,7 @@ export const payoutActs: readonly PayoutAct[] = [
   { trigger: 'Accept', permission: 'payout.accept', asks: 'nothing', kind: 'primary', send: (id, _, h) => content(api.POST('/api/v1/payouts/{id}/accept', at(id, h))) },
   { trigger: 'Release', permission: 'payout.release', asks: 'nothing', kind: 'primary', send: (id, _, h) => content(api.POST('/api/v1/payouts/{id}/release', at(id, h))) },
   { trigger: 'Reissue', permission: 'payout.draft', asks: 'optional reason', kind: 'primary', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/reissue', { ...at(id, h), body: { reason: f.reason || null } })) },
-  { trigger: 'Split', permission: 'payout.draft', asks: 'split', kind: 'plain', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/split', { ...at(id, h), body: { disputed: f.disputed ?? '', reason: f.reason ?? null, document: f.document ?? null, reviewOn: f.reviewOn || null } })) },
+  { trigger: 'Split', permission: 'payout.draft', asks: 'split', kind: 'plain', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/split', { ...at(id, h), body: { disputed: f.disputed ?? '', reason: f.reason ?? null, document: f.document ?? null, ...(f.reviewOn && { reviewOn: f.reviewOn }) } })) },
   { trigger: 'Reject', permission: 'payout.approve', asks: 'reason', kind: 'danger', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/reject', { ...at(id, h), body: { reason: f.reason ?? null } })) },
   { trigger: 'ReturnToExecutor', permission: 'payout.accept', asks: 'reason', kind: 'danger', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/return', { ...at(id, h), body: { reason: f.reason ?? null } })) },
   // A bank's rejection of what the bank has not seen: the release is taken back.
