@@ -77,6 +77,14 @@ public sealed class LedgerCommandLine(IConfiguration configuration)
         return notice;
     }
 
+    static Command Dispute(Shell shell)
+    {
+        var dispute = new Command("dispute", "Disputes (争议): money that two persons settle before it is paid.");
+        foreach (var command in DisputeCommands.Create(shell))
+            dispute.Add(command);
+        return dispute;
+    }
+
     static RootCommand Root(Shell shell) => new("The ledger of a court's enforcement money (执行案款).")
     {
         shell.Json,
@@ -99,6 +107,7 @@ public sealed class LedgerCommandLine(IConfiguration configuration)
         new Command("matching", "How money finds its case (匹配规则).") { MatchingRulesCommand.Create(shell), MatchingBackTestCommand.Create(shell), MatchingReplayCommand.Create(shell) },
         new Command("bond", "Bonds of bidders in auctions (拍卖保证金).") { BondListCommand.Create(shell) },
         new Command("expected", "Money that is to come (应收案款): deduction orders, sale prices, instalments.") { ExpectedImportCommand.Create(shell), ExpectedListCommand.Create(shell), ExpectedConfirmCommand.Create(shell) },
+        Dispute(shell),
         new Command("deferral", "Deferrals (延缓发放).") { DeferralListCommand.Create(shell) },
         new Command("deposit", "Deposits (提存).") { DepositListCommand.Create(shell) },
         new Command("payout", "Payouts (发放).") { PayoutListCommand.Create(shell), ReturnListCommand.Create(shell), PayoutThirdPartyCommand.Create(shell) },

@@ -16,6 +16,7 @@ using Enforcement.Ledger.Payouts.Chains;
 using Enforcement.Ledger.Payouts.Deductions;
 using Enforcement.Ledger.Payouts.Deferrals;
 using Enforcement.Ledger.Payouts.Deposits;
+using Enforcement.Ledger.Payouts.Disputes;
 using Enforcement.Ledger.Payouts.Distribution;
 using Enforcement.Ledger.Payouts.Reversals;
 using Enforcement.Ledger.Payouts.Transfers;
@@ -74,14 +75,16 @@ public static class LedgerModule
             .AddScoped<ReturnedRefunds>().AddScoped<BondQueries>();
         services.AddScoped<PayoutDesk>().AddScoped<LotChoice>().AddScoped<PayerMoney>().AddScoped<ApprovalChain>().AddScoped<BookedPayments>().AddScoped<ReturnedPayments>().AddScoped<ReturnDesk>()
             .AddScoped<DraftPayout>().AddScoped<SubmitPayout>().AddScoped<ApprovePayout>().AddScoped<RejectPayout>().AddScoped<WithdrawPayout>()
-            .AddScoped<AcceptPayout>().AddScoped<ReturnPayout>().AddScoped<ReleasePayout>().AddScoped<SplitPayout>().AddScoped<SettlePayoutDispute>()
-            .AddScoped<ConfirmReturn>().AddScoped<AskUndoReturn>().AddScoped<RejectReturn>().AddScoped<ConfirmUndoReturn>().AddScoped<ReissuePayout>().AddScoped<PlaceDispute>().AddScoped<SettleDispute>().AddScoped<PayoutQueries>().AddScoped<ReturnQueries>().AddScoped<DownloadPayoutFile>().AddScoped<HoldEffects>().AddScoped<FailedPayments>().AddScoped<PlaceHold>().AddScoped<ConfirmHold>().AddScoped<LiftHold>().AddScoped<RecallPayout>().AddScoped<HoldQueries>();
+            .AddScoped<AcceptPayout>().AddScoped<ReturnPayout>().AddScoped<ReleasePayout>().AddScoped<SplitPayout>()
+            .AddScoped<ConfirmReturn>().AddScoped<AskUndoReturn>().AddScoped<RejectReturn>().AddScoped<ConfirmUndoReturn>().AddScoped<ReissuePayout>().AddScoped<PayoutQueries>().AddScoped<ReturnQueries>().AddScoped<DownloadPayoutFile>().AddScoped<HoldEffects>().AddScoped<FailedPayments>().AddScoped<PlaceHold>().AddScoped<ConfirmHold>().AddScoped<LiftHold>().AddScoped<RecallPayout>().AddScoped<HoldQueries>();
         services.AddScoped<OncePaid>().AddScoped<BankDoor>().AddScoped<PaymentFileDesk>().AddScoped<BuildPaymentFile>().AddScoped<DownloadPaymentFile>().AddScoped<RecallPaymentFile>().AddScoped<PaymentFileQueries>()
             .AddScoped<ProposeBankProfile>().AddScoped<ApproveBankProfile>().AddScoped<BankCases>().AddScoped<ExplainBankCase>().AddScoped<CloseBankCase>()
             .AddScoped<ImportBankAnswers>().AddScoped<QueryPayout>().AddScoped<FailPayout>().AddScoped<SilentBank>().AddScoped<FindLostPayouts>().AddScoped<BankAnswerQueries>();
         services.AddScoped<IOutgoingLines, PaidDebits>().AddScoped<IWaitingDebits, WaitingDebits>().AddScoped<IReturnedLines, ReturnedCredits>().AddScoped<IArrivalHolds, HeldArrivals>().AddScoped<ReconciliationQueries>().AddScoped<FoldBalances>().AddScoped<IRefundFiles, RefundFiles>();
         services.AddScoped<DeductionDesk>().AddScoped<ProposeDeduction>().AddScoped<ConfirmDeduction>().AddScoped<RejectDeduction>().AddScoped<WithdrawDeduction>().AddScoped<ReverseDeduction>().AddScoped<DeductionQueries>();
-        services.AddScoped<DisputeDesk>().AddScoped<PlanRoom>().AddScoped<PlanDesk>().AddScoped<DraftPlan>().AddScoped<ApprovePlan>().AddScoped<RejectPlan>().AddScoped<WithdrawPlan>()
+        services.AddScoped<DisputeDesk>().AddScoped<PlaceDispute>().AddScoped<ProposeDisputeOutcome>().AddScoped<ConfirmDisputeOutcome>().AddScoped<RejectDisputeOutcome>()
+            .AddScoped<WithdrawDisputeOutcome>().AddScoped<RenewDisputeReview>().AddScoped<DisputeQueries>();
+        services.AddScoped<PlanRoom>().AddScoped<PlanDesk>().AddScoped<DraftPlan>().AddScoped<ApprovePlan>().AddScoped<RejectPlan>().AddScoped<WithdrawPlan>()
             .AddScoped<ServePlan>().AddScoped<RaiseObjection>().AddScoped<RecordObjectionStep>().AddScoped<PutPlanInForce>().AddScoped<SettleObjection>().AddScoped<PlanQueries>();
         services.AddScoped<ChainVersions>().AddScoped<ProposeChain>().AddScoped<ApproveChain>().AddScoped<RejectChain>().AddScoped<ChainQueries>()
             .AddScoped<SetCaseFlag>().AddScoped<EndCaseFlag>().AddScoped<CaseFlagQueries>();

@@ -6,6 +6,7 @@ using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Disputes;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Receipts.UnknownFunds;
 using Enforcement.Ledger.Reconciliation;
@@ -187,6 +188,18 @@ public sealed class Court : IAsyncDisposable
 
     public Task ReleaseAsync(long payout, string person = "csh1") => AsAsync<ReleasePayout>(person, u => u.ExecuteAsync(new(payout), default));
 
+    public Task<long> DisputeAsync(TestCase c, Money amount) => AsAsync<PlaceDispute, long>("ex1", u => u.ExecuteAsync(new(c.Id, amount, "案外人异议", "异议书"), default));
+
+    public Task<long> ProposeOutcomeAsync(long? dispute, SettledFor settledFor, long? payout = null, string person = "ex1") =>
+        AsAsync<ProposeDisputeOutcome, long>(person, u => u.ExecuteAsync(new(dispute, settledFor, "裁定书", "异议已审结", payout), default));
+
+    /// <summary>The officer proposes how a dispute, or the disputed part of a payout, ends, and the supervisor confirms it.</summary>
+    public async Task SettleAsync(long? dispute, SettledFor settledFor, long? payout = null)
+    {
+        var outcome = await ProposeOutcomeAsync(dispute, settledFor, payout);
+        await AsAsync<ConfirmDisputeOutcome>("reg1", u => u.ExecuteAsync(new(outcome), default));
+    }
+
     /// <summary>The officer proposes another account of a party, and the supervisor confirms it.</summary>
     public async Task<long> ChangeAccountAsync(TestCase c, string account, string party = "甲公司")
     {
@@ -216,7 +229,7 @@ public sealed class Court : IAsyncDisposable
     {
         var parts = new List<string?>();
         foreach (var table in (string[])["ledger.lot", "ledger.entry", "ledger.transfer", "ledger.position", "payouts.payout", "payouts.payout_lot", "payouts.move", "payouts.approval",
-            "payouts.required_step", "payouts.payment_file", "payouts.payment_file_item", "payouts.bank_answer", "payouts.bank_case", "payouts.bank_query", "payouts.payment_failure", "payouts.bank_profile", "payouts.hand_over", "payouts.instruction", "payouts.settlement", "payouts.returned_payment", "payouts.dispute", "payouts.dispute_lot", "payouts.split", "receipts.statement", "receipts.statement_line",
+            "payouts.required_step", "payouts.payment_file", "payouts.payment_file_item", "payouts.bank_answer", "payouts.bank_case", "payouts.bank_query", "payouts.payment_failure", "payouts.bank_profile", "payouts.hand_over", "payouts.instruction", "payouts.settlement", "payouts.returned_payment", "payouts.dispute", "payouts.dispute_lot", "payouts.dispute_outcome", "payouts.dispute_review", "payouts.split", "receipts.statement", "receipts.statement_line",
             "payouts.deduction", "payouts.deduction_lot", "payouts.distribution_plan", "payouts.plan_claim", "payouts.plan_service", "payouts.plan_objection",
             "payouts.deferral", "payouts.deferral_lot", "payouts.deposit", "payouts.deposit_lot", "payouts.deposit_return", "cases.party_status",
             "payouts.case_transfer", "payouts.treasury_batch", "payouts.treasury_item", "cases.case_closing", "cases.closing_exception",

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Disputes;
 using FluentAssertions;
 using Npgsql;
 using Xunit;
@@ -20,7 +21,7 @@ public sealed class WalkthroughTests
         court.Credit(Money.Parse("100000.00"), c.SubAccount);
         await court.StatementAsync();
         court.Clock.To(2026, 2, 24);
-        await court.AsAsync<PlaceDispute, long>("ex1", u => u.ExecuteAsync(new(c.Id, Money.Parse("30000.00"), "案外人异议"), default));
+        await court.AsAsync<PlaceDispute, long>("ex1", u => u.ExecuteAsync(new(c.Id, Money.Parse("30000.00"), "案外人异议", "异议书"), default));
         court.Clock.To(2026, 3, 4);
         var payout = await court.DraftAsync(c, Money.Parse("70000.00"));
         await court.SubmitAsync(payout);

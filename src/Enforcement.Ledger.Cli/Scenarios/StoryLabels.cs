@@ -20,6 +20,9 @@ sealed class StoryLabels
 
     public Dictionary<string, long> Disputes { get; } = [];
 
+    /// <summary>The outcome that was proposed last, by the label of its dispute.</summary>
+    public Dictionary<string, long> Settlements { get; } = [];
+
     public Dictionary<string, long> Holds { get; } = [];
 
     public Dictionary<string, long> Deferrals { get; } = [];

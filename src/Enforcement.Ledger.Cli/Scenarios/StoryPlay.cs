@@ -113,37 +113,6 @@ sealed partial class StoryPlay(Runner run, Demonstration court, StoryBank bank, 
     public Task<Outcome> RecallAsync(StoryLine line, CancellationToken ct) =>
         MoveAsync<RecallPayout>(line, (u, id) => u.ExecuteAsync(new(id, line.Keys.Find("reason")), ct), ct);
 
-    public async Task<Outcome> SplitAsync(StoryLine line, CancellationToken ct)
-    {
-        var id = labels.PayoutId(line.Keys.Text("payout"));
-        var disputed = await ActAsync<SplitPayout, long>(line, u => u.ExecuteAsync(new(id, line.Keys.Amount("disputed"), line.Keys.Text("reason")), ct), ct);
-        labels.Payouts[line.Keys.Text("as")] = disputed;
-        return (await StateAsync(id, ct)) with { Also = (await StateAsync(disputed, ct)).Word };
-    }
-
-    public async Task<Outcome> DisputeAsync(StoryLine line, CancellationToken ct)
-    {
-        var keys = line.Keys;
-        long? lot = keys.Find("lot") is { } label ? (await LotsAsync(label, ct))[0] : null;
-        labels.Disputes[keys.Text("label")] = await ActAsync<PlaceDispute, long>(line,
-            u => u.ExecuteAsync(new(labels.CaseId(keys.Text("case")), keys.Amount("amount"), keys.Text("reason"), lot, keys.Has("review") ? keys.Date("review") : null, keys.Find("document")), ct), ct);
-        return Outcome.Ok with { Also = "Disputed" };
-    }
-
-    /// <summary>Settles a dispute, or the disputed part that a split made a payout of.</summary>
-    public async Task<Outcome> SettleAsync(StoryLine line, CancellationToken ct)
-    {
-        var label = line.Keys.Text("dispute");
-        var settledFor = line.Keys.Text("for") == "payee" ? SettledFor.Payee : SettledFor.Debtor;
-        if (labels.Payouts.TryGetValue(label, out var payout) && !labels.Disputes.ContainsKey(label))
-        {
-            await ActAsync<SettlePayoutDispute>(line, u => u.ExecuteAsync(new(payout, settledFor), ct), ct);
-            return await StateAsync(payout, ct);
-        }
-        await ActAsync<SettleDispute>(line, u => u.ExecuteAsync(new(labels.Disputes.GetValueOrDefault(label), settledFor), ct), ct);
-        return Outcome.Ok with { Also = "Settled" };
-    }
-
     public async Task<Outcome> ReverseAsync(StoryLine line, CancellationToken ct)
     {
         var id = await LineAsync(line.Keys.Text("entry-of"), ct);

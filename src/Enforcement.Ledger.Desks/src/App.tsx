@@ -21,6 +21,7 @@ import { BankPage } from './payouts/BankPage'
 import { ChainsPage } from './payouts/ChainsPage'
 import { PaperPage } from './papers/PaperPage'
 import { VerifyPage } from './papers/VerifyPage'
+import { DisputesPage } from './payouts/DisputesPage'
 import { FeesPage } from './payouts/FeesPage'
 import { PayoutDrawer } from './payouts/PayoutDrawer'
 import { PayoutsPage } from './payouts/PayoutsPage'
@@ -76,6 +77,7 @@ function Door() {
         <Route path="payouts" element={<Permitted to="payout.read"><PayoutsPage /><Outlet /></Permitted>}>
           <Route path=":payoutId" element={<PayoutDrawer />} />
         </Route>
+        <Route path="disputes" element={<Permitted to="payout.read"><DisputesPage /></Permitted>} />
         <Route path="bank" element={<Permitted to="payout.read"><BankPage /></Permitted>} />
         <Route path="fees" element={<Permitted to="treasury.read"><FeesPage /></Permitted>} />
         <Route path="returned-payments" element={<Permitted to="payout.read"><ReturnsPage /></Permitted>} />

@@ -21,6 +21,7 @@ static class LedgerApi
         api.MapExpected();
         api.MapBonds();
         api.MapPayouts();
+        api.MapDisputes();
         api.MapHolds();
         api.MapPayees();
         api.MapChains();

@@ -3,7 +3,9 @@ using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Payouts.Banking;
+using Enforcement.Ledger.Payouts.Disputes;
 using Microsoft.AspNetCore.Http.HttpResults;
+using NodaTime;
 
 namespace Enforcement.Ledger.Web.Api;
 
@@ -11,9 +13,9 @@ namespace Enforcement.Ledger.Web.Api;
 public sealed record DecisionBody(string? Decision = null);
 
 /// <param name="Disputed">Less than the payout's amount.</param>
-public sealed record SplitBody(Money Disputed, string? Reason = null);
-
-public sealed record SettleBody(SettledFor For);
+/// <param name="Document">The paper that says what is disputed.</param>
+/// <param name="ReviewOn">When it is looked at again; null for thirty days on.</param>
+public sealed record SplitBody(Money Disputed, string? Reason = null, string? Document = null, LocalDate? ReviewOn = null);
 
 /// <summary>The id under which something new can be named from now on.</summary>
 public sealed record Made(long Id);
@@ -30,10 +32,6 @@ static class PayoutsApi
         payouts.MapGet("/{id:long}/file", FileAsync).WithName("downloadPayoutFile").WithSummary("The instruction of a released payout, pain.001; each download is evidence")
             .Produces<Stream>(StatusCodes.Status200OK, "application/xml");
         MapActs(payouts.MapGroup("/{id:long}"));
-
-        var disputes = api.MapGroup("/disputes").WithTags("Disputes");
-        disputes.MapPost("", PlaceAsync).WithName("placeDispute").WithSummary("Set money of a case aside as disputed");
-        disputes.MapPost("/{id:long}/settle", SettleAsync).WithName("settleDispute").WithSummary("Settle a dispute for the payee or the debtor");
     }
 
     static void MapActs(RouteGroupBuilder payout)
@@ -56,11 +54,11 @@ static class PayoutsApi
             ActAsync<RecallPayout>(id, who, run, u => u.ExecuteAsync(new(id, body.Reason), ct), ct)).WithName("recallPayout").WithSummary("Take a release back whose instruction has not left");
         payout.MapPost("/split", async (long id, SplitBody body, Caller who, Runner run, CancellationToken ct) =>
         {
-            var disputed = await run.RunAsync<SplitPayout, long>(who.Actor, u => u.ExecuteAsync(new(id, body.Disputed, body.Reason), ct), ct, who.Key);
+            var disputed = await run.RunAsync<SplitPayout, long>(who.Actor, u => u.ExecuteAsync(new(id, body.Disputed, body.Reason, body.Document, body.ReviewOn), ct), ct, who.Key);
             return TypedResults.Created($"{LedgerApi.Root}/payouts/{disputed}", await ShowAsync(disputed, who, run, ct));
         }).WithName("splitPayout").WithSummary("Divide it; answers with the disputed part, which is a payout of its own");
         payout.MapPost("/settle", (long id, SettleBody body, Caller who, Runner run, CancellationToken ct) =>
-            ActAsync<SettlePayoutDispute>(id, who, run, u => u.ExecuteAsync(new(id, body.For), ct), ct)).WithName("settlePayout").WithSummary("Settle a payout that waits in dispute");
+            ActAsync<ProposeDisputeOutcome>(id, who, run, u => u.ExecuteAsync(new(null, body.For, body.Document, body.Reason, id), ct), ct)).WithName("settlePayout").WithSummary("Propose how a payout that waits in dispute is settled");
     }
 
     static async Task<Created<PayoutDetail>> DraftAsync(DraftPayout.Request body, Caller who, Runner run, CancellationToken ct)
@@ -93,21 +91,5 @@ static class PayoutsApi
             return true;
         }, ct, who.Key);
         return await ShowAsync(id, who, run, ct);
-    }
-
-    static async Task<Created<Made>> PlaceAsync(PlaceDispute.Request body, Caller who, Runner run, CancellationToken ct)
-    {
-        var id = await run.RunAsync<PlaceDispute, long>(who.Actor, u => u.ExecuteAsync(body, ct), ct, who.Key);
-        return TypedResults.Created((string?)null, new Made(id));
-    }
-
-    static async Task<NoContent> SettleAsync(long id, SettleBody body, Caller who, Runner run, CancellationToken ct)
-    {
-        await run.RunAsync<SettleDispute, bool>(who.Actor, async u =>
-        {
-            await u.ExecuteAsync(new(id, body.For), ct);
-            return true;
-        }, ct, who.Key);
-        return TypedResults.NoContent();
     }
 }

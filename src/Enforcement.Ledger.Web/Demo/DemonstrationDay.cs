@@ -3,6 +3,7 @@ using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Disputes;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Reconciliation;
 using NodaTime;
@@ -49,7 +50,7 @@ sealed class DemonstrationDay(Demonstration court, Runner run, IClock clock)
         await ApproveAsync(director, large, ct);
         var small = await SubmitAsync(ex2, "（2026）川0104执1003号", "86000.00", ct);
         var disputed = await CaseAsync(ex2, "（2026）川0104执1004号", ct);
-        await run.RunAsync<PlaceDispute, long>(ex2, u => u.ExecuteAsync(new(disputed, Money.Parse("20000.50"), "案外人主张部分款项"), ct), ct);
+        await run.RunAsync<PlaceDispute, long>(ex2, u => u.ExecuteAsync(new(disputed, Money.Parse("20000.50"), "案外人主张部分款项", "案外人异议书"), ct), ct);
         foreach (var payout in (long[])[paid, large, small])
         {
             var view = (await run.ReadAsync<PayoutQueries, PayoutDetail>(director, q => q.ShowAsync(payout, ct), ct)).Payout;

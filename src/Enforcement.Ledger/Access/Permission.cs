@@ -24,6 +24,7 @@ public sealed record Permission(string Code)
     public static readonly Permission LiftHolds = new("hold.lift");
     public static readonly Permission PlaceDisputes = new("dispute.place");
     public static readonly Permission SettleDisputes = new("dispute.settle");
+    public static readonly Permission ConfirmDisputes = new("dispute.confirm");
     public static readonly Permission ReverseReceipts = new("receipt.reverse");
     public static readonly Permission ClaimUnknown = new("unknown.claim");
     public static readonly Permission ConfirmUnknown = new("unknown.confirm");

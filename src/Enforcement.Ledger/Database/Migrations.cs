@@ -49,6 +49,7 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0045_second_looks")] sealed class SecondLooks : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0046_handovers")] sealed class Handovers : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0047_plans_and_disputes")] sealed class PlansAndDisputes : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0048_disputes")] sealed class Disputes : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0049_bank_says_no")] sealed class BankSaysNo : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0051_whole_papers")] sealed class WholePapers : SqlFileMigration;
 }

@@ -50,6 +50,9 @@ static class CaseActs
         new("payouts.distribution_plan d on d.case_id = c.id join payouts.plan_service s1 on s1.plan_id = d.id", "d.id", "plan", "null::bigint", "('PlanServed', s1.recorded_at, s1.recorded_by, concat_ws(' ', s1.name, s1.document))"),
         new("payouts.distribution_plan d on d.case_id = c.id join payouts.plan_objection o on o.plan_id = d.id", "o.id", "objection", "o.amount_minor",
             "('PlanObjection', o.recorded_at, o.recorded_by, concat_ws(' ', o.by_name, o.document)), ('PlanObjectionEnded', o.outcome_at, o.outcome_by, concat_ws(' ', o.by_name, o.outcome_document))"),
+        new("payouts.dispute d on d.case_id = c.id join payouts.dispute_outcome f on f.dispute_id = d.id", "d.id", "dispute", "d.amount_minor",
+            "('DisputeOutcomeProposed', f.proposed_at, f.proposed_by, concat_ws(' ', f.settled_for, f.document, f.reason)), ('DisputeOutcome' || f.state, case when f.state in ('Rejected', 'Withdrawn') then f.decided_at end, f.decided_by, f.decision)"),
+        new("payouts.dispute d on d.case_id = c.id join payouts.dispute_review f on f.dispute_id = d.id", "d.id", "dispute", "d.amount_minor", "('DisputeReviewed', f.set_at, f.set_by, concat_ws(' ', f.review_on, f.reason))"),
         new("payouts.deferral f on f.case_id = c.id join payouts.deferral_ground g on g.code = f.ground", "f.id", "deferral", "null::bigint",
             "('DeferralApplied', f.applied_at, f.applied_by, concat_ws(' ', g.name, f.document, f.reason, f.until_on)), "
             + "('Deferral' || case f.state when 'Ended' then 'Approved' else f.state end, f.decided_at, f.decided_by, f.decision), ('DeferralEnded', f.ended_at, f.ended_by, f.end_reason)"),

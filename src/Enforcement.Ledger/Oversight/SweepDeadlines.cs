@@ -141,14 +141,12 @@ public sealed class SweepDeadlines(LedgerDb db, ClockQueries clocks, LateMarks l
     async Task<int> EscalationAsync(LocalDate today, CancellationToken ct) =>
         (await db.QueryAsync("select workdays from oversight.escalation_limit where effective_from <= $1 order by effective_from desc limit 1", r => r.GetInt32(0), ct, today))[0];
 
-    /// <summary>Disputes by the day of their review, thirty days on at the latest, and the disputed parts of payouts.</summary>
+    /// <summary>Disputes by the day of their review, as it was set last; of the disputed part of a payout it is told with the payout.</summary>
     Task<List<(int BookId, string Clock, string Subject, LocalDate Due)>> DisputesAsync(CancellationToken ct) => db.QueryAsync(
         """
-        select d.book_id, 'dispute:' || d.id, coalesce(d.review_on, (d.placed_at at time zone 'Asia/Shanghai')::date + $1) from payouts.dispute d where d.settled_at is null
-        union all
-        select p.book_id, 'payout:' || p.id, (p.drafted_at at time zone 'Asia/Shanghai')::date + $1 from payouts.payout p where p.state = 'Disputed'
+        select d.book_id, coalesce('payout:' || d.payout_id, 'dispute:' || d.id), d.due_on from payouts.dispute_due d where d.settled_at is null
         """,
-        r => (r.GetInt32(0), "dispute", r.GetString(1), r.Date(2)), ct, PlaceDispute.ReviewWithinDays);
+        r => (r.GetInt32(0), "dispute", r.GetString(1), r.Date(2)), ct);
 
     // There may be as many unknown lines as an import has: they are swept where they lie.
     async Task<SweepOutcome> SweepUnknownAsync(AlertDays days, CancellationToken ct)

@@ -89,18 +89,6 @@ public static class PayoutRefusals
     public static readonly Refusal LotNotOfCase = new("payout.lot-not-of-case",
         "A named lot holds nothing for this case.", "所选款项不属于本案。", "法院内控要求");
 
-    public static readonly Refusal DisputeExceedsAvailable = new("dispute.exceeds-available",
-        "The case does not hold as much that is free to be disputed.", "案件可用余额不足，不能列为争议。", "执行权制约监督意见 §22¶1");
-
-    public static readonly Refusal ReviewTooLate = new("dispute.review-too-late",
-        "Disputed money is looked at again within thirty days. Choose an earlier day, from today on.", "争议款应在三十日内复核，请改选复核日期。", "执行权制约监督意见 §22¶1");
-
-    public static readonly Refusal DisputeNotFound = new("dispute.not-found",
-        "There is no such dispute.", "没有此项争议。", "执行权制约监督意见 §12");
-
-    public static readonly Refusal DisputeSettled = new("dispute.already-settled",
-        "This dispute is settled.", "该争议已处理。", "执行权制约监督意见 §12");
-
     /// <summary>Why nothing can be done from a state: a paid, uncertain or held payout says so by name.</summary>
     public static Refusal NotOpenFrom(PayoutState state) => state switch
     {

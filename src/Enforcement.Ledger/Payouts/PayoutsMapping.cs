@@ -1,3 +1,4 @@
+using Enforcement.Ledger.Payouts.Disputes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -90,8 +91,10 @@ sealed class DisputeMapping : IEntityTypeConfiguration<Dispute>
 {
     public void Configure(EntityTypeBuilder<Dispute> row)
     {
-        row.ToTable("dispute", "payouts");
+        row.ToTable("dispute", "payouts", t => t.HasTrigger("two_settle_dispute"));
         row.Property(d => d.Id).UseIdentityAlwaysColumn();
+        foreach (var end in (string[])[nameof(Dispute.SettledFor), nameof(Dispute.SettledBy), nameof(Dispute.SettledAt)])
+            row.Property(end).Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
         row.HasMany(d => d.Lots).WithOne().HasForeignKey(l => l.DisputeId);
     }
 }

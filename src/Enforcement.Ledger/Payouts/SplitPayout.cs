@@ -1,27 +1,34 @@
 using Enforcement.Ledger.Access;
+using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Payouts.Disputes;
 using Enforcement.Ledger.Payouts.Distribution;
+using NodaTime;
 
 namespace Enforcement.Ledger.Payouts;
 
 /// <summary>Divides a payout in one act: the undisputed part keeps its state, its approvals and its clock; the disputed part
-/// becomes a payout of its own whose money waits as disputed. The newest money is disputed, the oldest goes out.</summary>
+/// becomes a payout of its own whose money waits as disputed, with its paper and its day of review. The newest money is disputed, the oldest goes out.</summary>
 /// <source>S3 §22¶1 (undisputed part first, promptly); JS §510</source>
-public sealed class SplitPayout(LedgerDb db, PayoutDesk desk, PlanRoom plan, Act act) : IUseCase
+public sealed class SplitPayout(LedgerDb db, PayoutDesk desk, DisputeDesk disputes, PlanRoom plan, Act act) : IUseCase
 {
     public static Permission Needs => Permission.DraftPayouts;
 
-    public sealed record Request(long PayoutId, Money Disputed, string? Reason);
+    /// <param name="Document">The paper that says what is disputed.</param>
+    /// <param name="ReviewOn">When it is looked at again; null for thirty days on.</param>
+    public sealed record Request(long PayoutId, Money Disputed, string? Reason, string? Document, LocalDate? ReviewOn = null);
 
     /// <returns>The id of the disputed part.</returns>
     /// <exception cref="Refused"><see cref="PayoutRefusals.IllegalMove"/>, <see cref="PayoutRefusals.SplitTooLarge"/>,
-    /// <see cref="PayoutRefusals.ReasonMissing"/>, <see cref="PlanRefusals.PayeeNotInPlan"/>, <see cref="PlanRefusals.ExceedsShare"/></exception>
+    /// <see cref="PayoutRefusals.ReasonMissing"/>, <see cref="DisputeRefusals.NoDocument"/>, <see cref="DisputeRefusals.ReviewTooLate"/>, <see cref="PlanRefusals.PayeeNotInPlan"/>,
+    /// <see cref="PlanRefusals.ExceedsShare"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
         await new PayoutLifecycle(payout).RequireOpenAsync(PayoutTrigger.Split);
-        var reason = Reason.Required(request.Reason);
+        var grounds = DisputeGrounds.Required(request.Reason, request.Document, request.ReviewOn, Office.Today(act.Now));
+        var reason = grounds.Reason;
         if (payout.Purpose != PayoutPurpose.Claim)
             throw new Refused(PayoutRefusals.RefundNotSplit);
         var reserved = payout.State != PayoutState.Draft;
@@ -76,8 +83,9 @@ public sealed class SplitPayout(LedgerDb db, PayoutDesk desk, PlanRoom plan, Act
             PersonId = act.Actor.Id,
             At = act.Now,
         });
+        await disputes.WriteAsync(disputed, grounds, ct);
         await desk.MoveMoneyAsync(disputed, EntryKind.Disputed, reserved ? AccountCode.CaseReserved : AccountCode.CaseAvailable,
-            AccountCode.CaseDisputed, ct, PayoutRefusals.DisputeExceedsAvailable);
+            AccountCode.CaseDisputed, ct, DisputeRefusals.ExceedsAvailable);
         act.About($"payout:{payout.Id}", $"Split {request.Disputed} off as payout {disputed.Id}: {reason}");
         return disputed.Id;
     }

@@ -1,6 +1,7 @@
 using Enforcement.Ledger.DatabaseTests.Receipts;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Disputes;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Receipts.UnknownFunds;
 using FluentAssertions;
@@ -63,7 +64,7 @@ public sealed class RandomHistoryTests
         {
             for (var i = 0; i < 3; i++)
             {
-                cases.Add(await court.CaseAsync());
+                cases.Add(await court.CaseAsync(claim: 2_000m));
                 model[cases[i].Id] = new Sums();
             }
         }
@@ -136,7 +137,7 @@ public sealed class RandomHistoryTests
             var sums = model[c.Id];
             var amount = random.NextInt64(1, 4_000_00);
             var refused = await RefusalOf(async () =>
-                disputes.Add((await court.AsAsync<PlaceDispute, long>("ex1", u => u.ExecuteAsync(new(c.Id, Money.FromMinor(amount), "异议"), default)), c.Id, amount)));
+                disputes.Add((await court.AsAsync<PlaceDispute, long>("ex1", u => u.ExecuteAsync(new(c.Id, Money.FromMinor(amount), "异议", "异议书"), default)), c.Id, amount)));
             refused.Should().Be(amount > sums.Available ? "dispute.exceeds-available" : null);
             if (refused is null)
                 (sums.Available, sums.Disputed) = (sums.Available - amount, sums.Disputed + amount);
@@ -148,7 +149,12 @@ public sealed class RandomHistoryTests
                 return;
             var dispute = disputes[random.Next(disputes.Count)];
             var settledFor = random.Next(2) == 0 ? SettledFor.Payee : SettledFor.Debtor;
-            await court.AsAsync<SettleDispute>("ex1", u => u.ExecuteAsync(new(dispute.Id, settledFor), default));
+            // What creditors are still owed is not the debtor's.
+            if (await RefusalOf(() => court.SettleAsync(dispute.Id, settledFor)) is { } refused)
+            {
+                (settledFor, refused).Should().Be((SettledFor.Debtor, "dispute.owed-on-claim"));
+                return;
+            }
             disputes.Remove(dispute);
             var sums = model[dispute.CaseId];
             sums.Disputed -= dispute.Amount;
@@ -255,7 +261,7 @@ public sealed class RandomHistoryTests
             var before = (await court.PayoutAsync(payout.Id)).Payout.State;
             var part = random.NextInt64(1, payout.Amount + 1);
             long disputed = 0;
-            var refused = await RefusalOf(async () => disputed = await court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(payout.Id, Money.FromMinor(part), "部分争议"), default)));
+            var refused = await RefusalOf(async () => disputed = await court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(payout.Id, Money.FromMinor(part), "部分争议", "异议书"), default)));
             if (refused is not null)
             {
                 refused.Should().BeOneOf("payout.illegal-move", "payout.already-paid", "payout.split-too-large", "dispute.exceeds-available");
@@ -305,7 +311,7 @@ public sealed class RandomHistoryTests
                     bank -= payout.Amount;
                     break;
                 case PayoutState.Disputed:
-                    await court.AsAsync<SettlePayoutDispute>("ex1", u => u.ExecuteAsync(new(payout.Id, random.Next(2) == 0 ? SettledFor.Payee : SettledFor.Debtor), default));
+                    await court.SettleAsync(null, random.Next(2) == 0 ? SettledFor.Payee : SettledFor.Debtor, payout.Id);
                     (sums.Disputed, sums.Available) = (sums.Disputed - payout.Amount, sums.Available + payout.Amount);
                     break;
             }

@@ -101,7 +101,7 @@ public sealed class PaperTests : IAsyncLifetime
         await court.ApproveAsync(issued);
         var scan = await ScanAsync(await IssueAsync(new(PaperKind.PayoutApproval, issued)), Pdf);
         (await CheckAsync(scan, Typed("200.00"))).Should().BeEmpty();
-        await court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(issued, Money.Parse("50.00"), "案外人异议"), default));
+        await court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(issued, Money.Parse("50.00"), "案外人异议", "异议书"), default));
         await court.AcceptAsync(issued);
         await court.ShouldRefuseAsync("paper.unchecked", () => court.ReleaseAsync(issued));
         (await CheckAsync(scan, Typed("200.00"), "ex1", refused: true)).Should().BeEmpty("who handed it in does not check it");

@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Disputes;
 using Enforcement.Ledger.Payouts.Deductions;
 using Enforcement.Ledger.Payouts.Deposits;
 using Enforcement.Ledger.Payouts.Distribution;
@@ -257,7 +258,7 @@ public sealed class DistributionTests : IAsyncLifetime
         await court.ShouldRefuseAsync("plan.exceeds-share", () => court.DraftAsync(c, Money.Parse("25000.01")));
         await court.SubmitAsync(await court.DraftAsync(c, Money.Parse("25000.00")));
         var dispute = (await ShowAsync(plan)).Objections.Single().DisputeId!.Value;
-        await court.ShouldRefuseAsync("plan.dispute-of-plan", () => court.AsAsync<SettleDispute>("dir1", u => u.ExecuteAsync(new(dispute, SettledFor.Debtor), default)));
+        await court.ShouldRefuseAsync("plan.dispute-of-plan", () => court.SettleAsync(dispute, SettledFor.Debtor));
         await ShouldFailAsync("LD078", $"update payouts.dispute set settled_for = 'debtor', settled_by = 1, settled_at = now() where id = {dispute}");
         await court.ShouldBeSoundAsync();
 
@@ -367,7 +368,7 @@ public sealed class DistributionTests : IAsyncLifetime
         (await court.PayoutAsync(await Refund(null, null, null))).Payout.PayeeName.Should().Be("庚公司");
         var back = await Refund("辛公司", "6217000000000000011", "代付证明");
         await court.SubmitAsync(back);
-        await court.ShouldRefuseAsync("payout.refund-not-split", () => court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(back, Money.Parse("1.00"), "x"), default)));
+        await court.ShouldRefuseAsync("payout.refund-not-split", () => court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(back, Money.Parse("1.00"), "x", "异议书"), default)));
         await court.AsAsync<RejectPayout>("dir1", u => u.ExecuteAsync(new(back, "再核"), default));
         (await court.MoneyAsync(done)).Should().BeEquivalentTo(new { Available = Money.Parse("1000.00"), Surplus = Money.Parse("300.00") });
         await court.SubmitAsync(back);

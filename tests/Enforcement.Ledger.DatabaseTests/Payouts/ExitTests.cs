@@ -129,7 +129,7 @@ public sealed class ExitTests : IAsyncLifetime
     public async Task The_state_is_asked_before_the_reason()
     {
         var payout = await ReleasedAsync(c);
-        await court.ShouldRefuseAsync("payout.illegal-move", () => court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(payout, Money.Parse("1.00"), null), default)));
+        await court.ShouldRefuseAsync("payout.illegal-move", () => court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(payout, Money.Parse("1.00"), null, null), default)));
         await court.ShouldRefuseAsync("payout.illegal-move", () => court.AsAsync<ReturnPayout>("csh2", u => u.ExecuteAsync(new(payout, null), default)));
     }
 

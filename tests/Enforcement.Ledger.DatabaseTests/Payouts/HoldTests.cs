@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Disputes;
 using FluentAssertions;
 using Npgsql;
 using Xunit;
@@ -88,10 +89,10 @@ public sealed class HoldTests : IAsyncLifetime
         var payout = await court.DraftAsync(c, Money.Parse("30.00"));
         await court.SubmitAsync(payout);
         await court.ApproveAsync(payout);
-        var dispute = await court.AsAsync<PlaceDispute, long>("ex1", u => u.ExecuteAsync(new(c.Id, Money.Parse("20.00"), "异议"), default));
+        var dispute = await court.AsAsync<PlaceDispute, long>("ex1", u => u.ExecuteAsync(new(c.Id, Money.Parse("20.00"), "异议", "异议书"), default));
         await HoldAsync("suspended", person: "dir1");
         await HeldShouldBeAsync("50.00");
-        await court.AsAsync<SettleDispute>("dir1", u => u.ExecuteAsync(new(dispute, SettledFor.Payee), default));
+        await court.SettleAsync(dispute, SettledFor.Payee);
         await HeldShouldBeAsync("70.00");
         await court.AsAsync<WithdrawPayout>("ex1", u => u.ExecuteAsync(new(payout, "等不到解除"), default));
         await HeldShouldBeAsync("100.00");

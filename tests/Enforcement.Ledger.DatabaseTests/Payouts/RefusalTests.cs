@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Disputes;
 using FluentAssertions;
 using Npgsql;
 using Xunit;
@@ -148,7 +149,7 @@ public sealed class RefusalTests : IAsyncLifetime
     {
         var payout = await SubmittedAsync("1000.00");
         await court.ApproveAsync(payout);
-        var disputed = await court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(payout, Money.Parse("300.00"), "案外人异议"), default));
+        var disputed = await court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(payout, Money.Parse("300.00"), "案外人异议", "异议书"), default));
         (await court.MoneyAsync(c)).Should().BeEquivalentTo(new { Reserved = Money.Parse("700.00"), Disputed = Money.Parse("300.00") });
         await court.AcceptAsync(payout);
         await court.ReleaseAsync(payout);
@@ -158,19 +159,19 @@ public sealed class RefusalTests : IAsyncLifetime
         (await StateAsync(disputed)).Should().Be(PayoutState.Disputed);
         await court.ShouldBeSoundAsync();
 
-        await court.AsAsync<SettlePayoutDispute>("ex1", u => u.ExecuteAsync(new(disputed, SettledFor.Payee), default));
+        await court.SettleAsync(null, SettledFor.Payee, disputed);
         (await StateAsync(disputed)).Should().Be(PayoutState.Draft);
         await court.SubmitAsync(disputed);
         await court.ShouldBeSoundAsync();
-        await court.ShouldRefuseAsync("payout.split-too-large", () => court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(disputed, Money.Parse("300.00"), "x"), default)));
+        await court.ShouldRefuseAsync("payout.split-too-large", () => court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(disputed, Money.Parse("300.00"), "x", "异议书"), default)));
     }
 
     [Fact]
     public async Task Two_splits_of_one_payout_stay_bound_to_what_was_submitted()
     {
         var payout = await SubmittedAsync("1000.00");
-        await court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(payout, Money.Parse("100.00"), "一"), default));
-        await court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(payout, Money.Parse("100.00"), "二"), default));
+        await court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(payout, Money.Parse("100.00"), "一", "异议书"), default));
+        await court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(payout, Money.Parse("100.00"), "二", "异议书"), default));
         await court.ApproveAsync(payout);
         await court.AcceptAsync(payout);
         (await StateAsync(payout)).Should().Be(PayoutState.Accepted);

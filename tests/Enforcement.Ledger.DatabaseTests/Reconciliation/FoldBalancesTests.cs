@@ -2,6 +2,7 @@ using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Disputes;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Reconciliation;
 using FluentAssertions;
@@ -46,7 +47,7 @@ public sealed class FoldBalancesTests : IAsyncLifetime
                         await MayRefuseAsync(async () => await court.AsAsync<ReverseReceipt>("acc1", async u => await u.ExecuteAsync(new(await court.LineAsync(reference), "错案号"), default)));
                     break;
                 case 2:
-                    await MayRefuseAsync(() => court.AsAsync<PlaceDispute, long>("ex1", u => u.ExecuteAsync(new(c.Id, Money.FromMinor(random.Next(1_00, 900_00)), "争议"), default)));
+                    await MayRefuseAsync(() => court.AsAsync<PlaceDispute, long>("ex1", u => u.ExecuteAsync(new(c.Id, Money.FromMinor(random.Next(1_00, 900_00)), "争议", "异议书"), default)));
                     break;
                 case 3:
                     await MayRefuseAsync(async () => await court.SubmitAsync(await court.DraftAsync(c, Money.FromMinor(random.Next(1_00, 900_00)))));

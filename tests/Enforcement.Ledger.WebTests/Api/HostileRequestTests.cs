@@ -49,7 +49,7 @@ public sealed class HostileRequestTests(Service service)
     {
         var c = await service.CaseAsync();
         await service.FundAsync(c, "10.00");
-        using var answer = await (await service.AsAsync("ex1")).PostAsync("/api/v1/disputes", Service.TextOf($$"""{"caseId":{{c.Id}},"amount":"1.00","reason":"异\u0000议"}"""));
+        using var answer = await (await service.AsAsync("ex1")).PostAsync("/api/v1/disputes", Service.TextOf($$"""{"caseId":{{c.Id}},"amount":"1.00","reason":"异\u0000议","document":"异议书"}"""));
         await Service.ProblemAsync(answer, 400, "request.invalid");
     }
 

@@ -4,6 +4,7 @@ using Enforcement.Ledger.Cases;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Oversight;
 using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Disputes;
 using Enforcement.Ledger.Reconciliation;
 using Enforcement.Ledger.Web.Api;
 using FluentAssertions;
@@ -95,7 +96,7 @@ public sealed class PayoutsTests(Service service)
         await service.FundAsync(c, "1000.00");
         var payout = await service.DraftAsync(c, "1000.00");
         await ActAsync("ex1", payout.Id, "submit");
-        using var answer = await PostAsync("ex1", $"payouts/{payout.Id}/split", new SplitBody(Money.Parse("300.00"), "案外人异议"));
+        using var answer = await PostAsync("ex1", $"payouts/{payout.Id}/split", new SplitBody(Money.Parse("300.00"), "案外人异议", "异议书"));
         answer.StatusCode.Should().Be(HttpStatusCode.Created);
         (await Service.ReadAsync<PayoutDetail>(answer)).Payout.Should().BeEquivalentTo(new { State = PayoutState.Disputed, Amount = Money.Parse("300.00"), SplitFromId = payout.Id });
         (await ActAsync("dir1", payout.Id, "approve")).Should().BeEquivalentTo(new { State = PayoutState.NoticeIssued, Amount = Money.Parse("700.00") });
@@ -106,9 +107,16 @@ public sealed class PayoutsTests(Service service)
     {
         var c = await service.CaseAsync();
         await service.FundAsync(c, "500.00");
-        var made = await Service.ReadAsync<Made>(await PostAsync("ex1", "disputes", new PlaceDispute.Request(c.Id, Money.Parse("200.00"), "案外人异议")));
+        var made = await Service.ReadAsync<Made>(await PostAsync("ex1", "disputes", new PlaceDispute.Request(c.Id, Money.Parse("200.00"), "案外人异议", "异议书")));
         (await CaseAsync(c)).Should().BeEquivalentTo(new { Available = Money.Parse("300.00"), Disputed = Money.Parse("200.00") });
-        (await PostAsync("ex1", $"disputes/{made.Id}/settle", new SettleBody(SettledFor.Payee))).StatusCode.Should().Be(HttpStatusCode.NoContent);
+        var outcome = await Service.ReadAsync<Made>(await PostAsync("ex1", $"disputes/{made.Id}/settle", new SettleBody(SettledFor.Payee, "裁定书", "异议不成立")));
+        (await CaseAsync(c)).Disputed.Should().Be(Money.Parse("200.00"), "nothing moves until another person has confirmed it");
+        await Service.ProblemAsync(await PostAsync("ex1", $"disputes/outcomes/{outcome.Id}/confirm", new { }), 403, "access.not-permitted");
+        (await PostAsync("ex1", $"disputes/{made.Id}/review", new ReviewBody(null, "等待裁定送达"))).StatusCode.Should().Be(HttpStatusCode.NoContent);
+        using var listed = await (await service.AsAsync("reg1")).GetAsync($"/api/v1/disputes?caseId={c.Id}&open=true");
+        (await Service.ReadAsync<Page<DisputeView>>(listed)).Items.Should().ContainSingle().Which.Should().Match<DisputeView>(d =>
+            d.Id == made.Id && d.Document == "异议书" && !d.ReviewPast && d.Renewals.Count == 1 && d.Outcomes.Single().State == OutcomeState.Proposed && !d.Outcomes.Single().Mine);
+        (await PostAsync("reg1", $"disputes/outcomes/{outcome.Id}/confirm", new { })).StatusCode.Should().Be(HttpStatusCode.NoContent);
         (await CaseAsync(c)).Should().BeEquivalentTo(new { Available = Money.Parse("500.00"), Disputed = Money.Zero });
     }
 

@@ -1,5 +1,5 @@
 using Enforcement.Ledger.Calendar;
-using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Disputes;
 using Microsoft.Playwright;
 using NodaTime;
 using Xunit;

@@ -9,6 +9,7 @@ import { CaseNotices } from '../notices/CaseNotices'
 import { ClockTable } from '../oversight/ClockTable'
 import { CasePapers } from '../papers/CasePapers'
 import { CaseDeferrals } from '../payouts/CaseDeferrals'
+import { CaseDisputes } from '../payouts/CaseDisputes'
 import { CaseFlags } from '../payouts/CaseFlags'
 import { CaseDistribution } from '../payouts/CaseDistribution'
 import { CaseReversals } from '../payouts/CaseReversals'
@@ -57,6 +58,7 @@ export function CasePage() {
         <CasePayouts id={id} extra={may('payout.draft') && <Button type="primary" icon={<PlusOutlined />} onClick={() => setDrafting(true)}>{t('cases.draft')}</Button>} />
       )}
       {may('payout.read') && <CaseHolds id={id} extra={may('hold.place') && <Button icon={<PauseCircleOutlined />} onClick={() => setHolding(true)}>{t('caseHolds.place')}</Button>} />}
+      {may('payout.read') && <CaseDisputes row={shown.data.case} />}
       <CasePayees detail={shown.data} />
       {may('payout.read') && <CaseDeferrals detail={shown.data} />}
       {may('payout.read') && <CaseTransfers id={id} extra={may('transfer.propose') && <Button icon={<SwapOutlined />} onClick={() => setTransferring(true)}>{t('transfers.propose')}</Button>} />}

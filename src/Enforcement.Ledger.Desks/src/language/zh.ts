@@ -1,7 +1,7 @@
 /** What the screens say in Chinese; the words are those of the office. */
 export const zh = {
   product: '执行案款账',
-  nav: { overview: '总览', alerts: '待办', calendar: '工作日历', cases: '案件', notices: '通知', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', reconciliation: '对账', statements: '对账单', expected: '应收', bonds: '保证金', banking: '银行往来', fees: '缴库与费用', returns: '退票', papers: '核验文书', templates: '账单模板', matching: '匹配规则', chains: '审批规则', persons: '人员与权限' },
+  nav: { overview: '总览', alerts: '待办', calendar: '工作日历', cases: '案件', notices: '通知', receipts: '到账', unknown: '不明款', vouchers: '现金与收据', payouts: '发放', disputes: '争议款', reconciliation: '对账', statements: '对账单', expected: '应收', bonds: '保证金', banking: '银行往来', fees: '缴库与费用', returns: '退票', papers: '核验文书', templates: '账单模板', matching: '匹配规则', chains: '审批规则', persons: '人员与权限' },
   navGroups: { office: '执行', moneyIn: '收款', moneyOut: '付款', bank: '银行与账务', rules: '规则' },
   language: { other: 'English', switch: '切换语言 / Switch language' },
   common: {
@@ -167,6 +167,12 @@ export const zh = {
     amountHint: '不填为全部；不足部分从以后到账中冻结', kindMissing: '请选择事由', liftHint: '解除后案款恢复可发放，已止付的发放从原状态继续。', liftDocument: '解除文书', liftDone: '已解除', empty: '没有冻结', emptyHint: '破产、案外人异议、另案保全等情形须冻结案款。',
     kinds: {} as Record<string, string>,
   },
+  disputes: {
+    title: '争议', hint: '有争议的部分单列，无争议的部分照常发放、照计期限。', place: '列为争议', placeHint: '争议款不发放，直至两人处理完毕；其余款项照常发放，期限照计。', placeDone: '已列为争议', placed: '提出', days: '已 {{count}} 天', document: '争议依据', documentHint: '异议书等文书名称与文号', documentMissing: '请填写文书', noDocument: '（早期记录，无文书）', lotHint: '不填为最近到账的款项',
+    review: '复核日', reviewHint: '不填为三十日后；最长三十日', past: '已过', renew: '续期复核', renewed: '已续 {{count}} 次', renewDone: '已设定下次复核日', outcome: '处理结果', settle: '提出处理意见', settleHint: '由他人复核同意后，款项方才划转。', settleDone: '已提出，待他人复核', ruling: '裁定或处理文书', rulingHint: '裁定、异议结果或当事人协议的名称与文号', forMissing: '请选择归属',
+    for: { Payee: '归收款人', Debtor: '归被执行人' }, ends: { Payee: '恢复可发放', Debtor: '转为应退余款' }, payoutEnds: { Payee: '恢复为草稿，可再提交', Debtor: '该笔撤回，款项留在本案' }, confirm: '同意', reject: '不同意', withdraw: '撤回意见', settledBy: '{{name}} 复核', ofPlan: '随分配方案异议处理',
+    state: { Proposed: '待复核', Confirmed: '已处理', Rejected: '未同意', Withdrawn: '已撤回' }, lists: { open: '未处理', reviewPast: '已过复核日', overThirty: '超过三十日', all: '全部' }, empty: '没有争议', emptyHint: '对案款归属有异议的，仅将争议部分列为争议。', emptyListHint: '换一个筛选看看；在案件页将款项列为争议。',
+  },
   deferrals: {
     waitingTitle: '待审批的延缓发放',
     title: '延缓发放', apply: '申请延缓发放', approve: '批准', reject: '不予批准', withdraw: '撤回', end: '事由消失', ground: '事由', document: '依据材料', until: '截止日', late: '逾期申请', waiting: '未付', expired: '到期自动终止',
@@ -298,7 +304,7 @@ export const zh = {
       Reserved: '提交审批占用', ReservationReleased: '解除占用', InstructionReleased: '放款送银行', PaymentBooked: '银行已支付', PaymentFailed: '支付失败', PaymentReturned: '银行退票', ReturnRestored: '退票恢复可发放', ReceiptRestated: '重列不明款',
       Reversal: '红字冲销', CashTaken: '收取现金', CashBanked: '现金缴存', BondToPrice: '保证金转价款', BondForfeited: '保证金不退', FeeCharged: '收取执行费', SurplusFound: '余款应退', PayoutDrafted: '起草发放', PayoutSplitOff: '分出争议部分',
       NoticeIssued: '签发支付案款通知', PayoutApprove: '审批同意', PayoutAccept: '财务受理', PayoutHold: '发放暂停', PayoutLift: '发放恢复', PayoutReject: '退回起草', PayoutReturnToExecutor: '退回承办人', PayoutWithdraw: '撤回', PayoutSplit: '分出争议部分',
-      HoldPlaced: '提出冻结', HoldConfirmed: '确认冻结', ReturnUndoAsked: '申请撤销退票确认', DeductionProposed: '提出扣款', DeductionRejected: '否定扣款', DeductionWithdrawn: '撤回扣款', PlanDrafted: '拟定分配方案', PlanApproved: '批准分配方案', PlanInForce: '分配方案生效', PlanEnded: '分配方案终止',
+      HoldPlaced: '提出冻结', DisputeOutcomeProposed: '提出争议处理意见', DisputeOutcomeRejected: '不同意争议处理意见', DisputeOutcomeWithdrawn: '撤回争议处理意见', DisputeReviewed: '复核争议并续期', HoldConfirmed: '确认冻结', ReturnUndoAsked: '申请撤销退票确认', DeductionProposed: '提出扣款', DeductionRejected: '否定扣款', DeductionWithdrawn: '撤回扣款', PlanDrafted: '拟定分配方案', PlanApproved: '批准分配方案', PlanInForce: '分配方案生效', PlanEnded: '分配方案终止',
       PayoutSubmit: '提交审批', PayoutReissue: '重新发起', PayoutRelease: '复核放款', PayoutBankAccepted: '银行受理', PayoutBankRejected: '银行退回', PayoutLost: '结果不明，已查询银行', PayoutBooked: '银行已支付', PayoutBankReturned: '银行退票',
       PayoutReturnRejected: '认定非退票', PayoutResolveForPayee: '争议归收款人', PayoutResolveAgainst: '争议不予发放', Deposited: '提存', DepositReturned: '提存返还', TransferredOut: '转出至其他案件', TransferredIn: '由其他案件转入', TransferUndone: '撤销案间划转',
       TreasuryReleased: '执行费缴库送出', TreasuryPaid: '执行费已缴库', TreasuryFailed: '执行费缴库失败', BondHeld: '收取保证金', PlanServed: '送达分配方案', PlanObjection: '对分配方案提出异议', PlanObjectionEnded: '分配方案异议处理完毕', DeferralApplied: '申请延缓发放',
@@ -348,7 +354,7 @@ export const zh = {
     released_with_its_paper: '有扫描件的，放款前最近一份已由他人核对，与记录一致',
     reversal_within_paid: '执行回转不超过已支付金额，且经两人办理，解除的另经他人',
     balance_is_fold: '各日余额等于截至其标记的转账累计', chain_was_complete: '取得支付通知或放款的，各审批环节均已通过，由不同人员办理，且均非起草人', closed_case_has_paper: '结案状态与有效的结案登记一致',
-    deposited_is_listed: '提存余额等于各案未了结的提存', disputed_is_listed: '争议款余额等于未了结的争议与争议中的发放', hold_is_set_aside: '冻结余额等于未解除的冻结所留置的款项，逐笔相符',
+    deposited_is_listed: '提存余额等于各案未了结的提存', disputed_is_listed: '争议款余额等于未了结的争议，逐笔相符', hold_is_set_aside: '冻结余额等于未解除的冻结所留置的款项，逐笔相符',
     payee_is_confirmed: '已付或在途款项的收款账户均经确认，变更的账户经两人办理', statement_book_is_fold: '各对账单的账面余额等于前一余额加本单明细的变动',
     transfer_is_approved: '案件间划转经两人办理，金额与案件同审批一致，撤销的亦经两人并有对应冲回', transfer_stands: '每笔转账属于一笔分录，款项与分录均属同一账套', waiting_money_is_listed: '有可用或占用款项的到账均在期限计算之列',
     chain_is_of_different_persons: '已放款的发放，起草、审批、受理、放款各为不同人员，受托代办亦同',

@@ -40,6 +40,8 @@ export function ActDialog({ act, payout, onClose }: { act: PayoutAct; payout: Pa
             <Input autoFocus inputMode="decimal" className="digits" />
           </Form.Item>
         )}
+        {act.asks === 'split' && <Form.Item name="document" label={t('disputes.document')} extra={t('disputes.documentHint')} rules={[{ required: true, whitespace: true, message: t('disputes.documentMissing') }]}><Input /></Form.Item>}
+        {act.asks === 'split' && <Form.Item name="reviewOn" label={t('disputes.review')} extra={t('disputes.reviewHint')}><Input type="date" className="digits" /></Form.Item>}
         {act.asks === 'decision' && <Form.Item name="decision" label={t('payouts.decision')} extra={t('payouts.decisionHint')}><Input autoFocus /></Form.Item>}
         {(reasonRequired || act.asks === 'optional reason') && (
           <Form.Item name="reason" label={t('common.reason')} rules={reasonRequired ? [{ required: true, whitespace: true, message: t('payouts.reasonMissing') }] : []}>

@@ -7,6 +7,8 @@ import { PayoutPapers } from '../papers/PayoutPapers'
 import { BankTimeline } from './BankTimeline'
 import { useBankTimeline } from './bankQueries'
 import { FailButton } from './FailButton'
+import { useDisputes } from './disputeQueries'
+import { DisputeTable } from './DisputeTable'
 import { PayoutActs } from './PayoutActs'
 import { PayoutApprovals } from './PayoutApprovals'
 import { PayoutFacts } from './PayoutFacts'
@@ -24,6 +26,8 @@ export function PayoutDrawer() {
   const id = Number(useParams().payoutId)
   const shown = usePayout(id)
   const detail = shown.data
+  const split = detail !== undefined && detail.payout.splitFromId !== null
+  const disputes = useDisputes({ payoutId: id }, split)
   return (
     <Drawer
       open
@@ -36,6 +40,7 @@ export function PayoutDrawer() {
       {detail ? (
         <div className="stack">
           <PayoutFacts detail={detail} />
+          {split && <><h3>{t('disputes.title')}</h3><DisputeTable rows={disputes.data?.pages.flatMap(p => p.items)} error={disputes.error} ofCase /></>}
           <h3>{t('payouts.lots')}</h3>
           <PayoutLots lots={detail.lots} />
           <h3>{t('chains.approvals')}</h3>

@@ -2,7 +2,7 @@ import { api, content } from '../api/client'
 import type { PayoutDetail, PayoutTrigger } from './payoutQueries'
 
 /** What a person fills in for an act. */
-export type ActForm = { decision?: string; reason?: string; disputed?: string }
+export type ActForm = { decision?: string; reason?: string; disputed?: string; document?: string; reviewOn?: string }
 
 type Key = { 'Idempotency-Key': string }
 
@@ -25,10 +25,8 @@ export const payoutActs: readonly PayoutAct[] = [
   { trigger: 'Approve', permission: 'payout.approve', asks: 'decision', kind: 'primary', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/approve', { ...at(id, h), body: { decision: f.decision || null } })) },
   { trigger: 'Accept', permission: 'payout.accept', asks: 'nothing', kind: 'primary', send: (id, _, h) => content(api.POST('/api/v1/payouts/{id}/accept', at(id, h))) },
   { trigger: 'Release', permission: 'payout.release', asks: 'nothing', kind: 'primary', send: (id, _, h) => content(api.POST('/api/v1/payouts/{id}/release', at(id, h))) },
-  { trigger: 'ResolveForPayee', permission: 'dispute.settle', asks: 'nothing', kind: 'primary', send: (id, _, h) => content(api.POST('/api/v1/payouts/{id}/settle', { ...at(id, h), body: { for: 'Payee' } })) },
-  { trigger: 'ResolveAgainst', permission: 'dispute.settle', asks: 'nothing', kind: 'plain', send: (id, _, h) => content(api.POST('/api/v1/payouts/{id}/settle', { ...at(id, h), body: { for: 'Debtor' } })) },
   { trigger: 'Reissue', permission: 'payout.draft', asks: 'optional reason', kind: 'primary', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/reissue', { ...at(id, h), body: { reason: f.reason || null } })) },
-  { trigger: 'Split', permission: 'payout.draft', asks: 'split', kind: 'plain', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/split', { ...at(id, h), body: { disputed: f.disputed ?? '', reason: f.reason ?? null } })) },
+  { trigger: 'Split', permission: 'payout.draft', asks: 'split', kind: 'plain', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/split', { ...at(id, h), body: { disputed: f.disputed ?? '', reason: f.reason ?? null, document: f.document ?? null, ...(f.reviewOn && { reviewOn: f.reviewOn }) } })) },
   { trigger: 'Reject', permission: 'payout.approve', asks: 'reason', kind: 'danger', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/reject', { ...at(id, h), body: { reason: f.reason ?? null } })) },
   { trigger: 'ReturnToExecutor', permission: 'payout.accept', asks: 'reason', kind: 'danger', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/return', { ...at(id, h), body: { reason: f.reason ?? null } })) },
   // A bank's rejection of what the bank has not seen: the release is taken back.
@@ -36,7 +34,7 @@ export const payoutActs: readonly PayoutAct[] = [
   { trigger: 'Withdraw', permission: 'payout.draft', asks: 'optional reason', kind: 'danger', send: (id, f, h) => content(api.POST('/api/v1/payouts/{id}/withdraw', { ...at(id, h), body: { reason: f.reason || null } })) },
 ]
 
-/** The acts that are open for the payout and permitted to the person.
+/** The acts that are open for the payout and permitted to the person; a dispute is settled where it is listed.
  * @param handedOver its file has left: only the bank rejects it now */
 export function offered({ open, handedOver }: Pick<PayoutDetail, 'open' | 'handedOver'>, may: (permission: string) => boolean): PayoutAct[] {
   return payoutActs.filter(act => open.includes(act.trigger) && may(act.permission) && !(act.trigger === 'BankRejected' && handedOver))

@@ -11,7 +11,7 @@ export const deskGroups = [
       { path: '/vouchers', word: 'vouchers', permission: 'statement.read' },
     ],
   },
-  { word: 'moneyOut', desks: [{ path: '/payouts', word: 'payouts', permission: 'payout.read' }, { path: '/bank', word: 'banking', permission: 'payout.read' }, { path: '/fees', word: 'fees', permission: 'treasury.read' }, { path: '/returned-payments', word: 'returns', permission: 'payout.read' }, { path: '/papers', word: 'papers', permission: 'paper.read' }] },
+  { word: 'moneyOut', desks: [{ path: '/payouts', word: 'payouts', permission: 'payout.read' }, { path: '/disputes', word: 'disputes', permission: 'payout.read' }, { path: '/bank', word: 'banking', permission: 'payout.read' }, { path: '/fees', word: 'fees', permission: 'treasury.read' }, { path: '/returned-payments', word: 'returns', permission: 'payout.read' }, { path: '/papers', word: 'papers', permission: 'paper.read' }] },
   { word: 'bank', desks: [{ path: '/statements', word: 'statements', permission: 'statement.read' }, { path: '/reconciliation', word: 'reconciliation', permission: 'reconciliation.read' }] },
   { word: 'rules', desks: [{ path: '/matching-rules', word: 'matching', permission: 'matching.read' }, { path: '/templates', word: 'templates', permission: 'statement.read' }, { path: '/approval-chains', word: 'chains', permission: 'chain.read' }, { path: '/calendar', word: 'calendar', permission: 'calendar.read' }, { path: '/persons', word: 'persons', permission: 'delegation.read' }] },
 ] as const

@@ -14,10 +14,10 @@ namespace Enforcement.Ledger.Payouts.Distribution;
 sealed record PlanInHand(long Id, EnforcementCase Case, int Version, PlanState State, Money Pot, long DraftedBy, LocalDate? ApprovedOn);
 
 /// <summary>An objection taken in hand.</summary>
-sealed record ObjectionInHand(long Id, string By, string Against, Money Amount, LocalDate ReceivedOn, ObjectionDays Days, long? DisputeId);
+sealed record ObjectionInHand(long Id, string By, string Against, Money Amount, LocalDate ReceivedOn, ObjectionDays Days, long? DisputeId, string? SuitDocument);
 
 /// <summary>What the acts on distribution plans do the same way.</summary>
-public sealed class PlanDesk(LedgerDb db, Recused recused, SecondPerson second, Act act)
+public sealed class PlanDesk(LedgerDb db, HoldEffects holds, Recused recused, SecondPerson second, Act act)
 {
     internal async Task<EnforcementCase> LockCaseAsync(long caseId, CancellationToken ct)
     {
@@ -68,18 +68,20 @@ public sealed class PlanDesk(LedgerDb db, Recused recused, SecondPerson second, 
 
     internal Task<List<ObjectionInHand>> ObjectionsAsync(long planId, CancellationToken ct) => db.QueryAsync(
         """
-        select id, by_name, against_name_key, amount_minor, received_on, told_on, answer_due_on, answered_on, objector_told_on, sue_due_on, sued_on, outcome, dispute_id
+        select id, by_name, against_name_key, amount_minor, received_on, told_on, answer_due_on, answered_on, objector_told_on, sue_due_on, sued_on, outcome, dispute_id, sued_document
         from payouts.plan_objection where plan_id = $1 order by id for update
         """,
         r => new ObjectionInHand(r.GetInt64(0), r.GetString(1), r.GetString(2), r.Money(3), r.Date(4),
             new(r.DateOrNull(5), r.DateOrNull(6), r.DateOrNull(7), r.DateOrNull(8), r.DateOrNull(9), r.DateOrNull(10), r.IsDBNull(11) ? null : Enum.Parse<ObjectionOutcome>(r.GetString(11))),
-            r.LongOrNull(12)), ct, planId);
+            r.LongOrNull(12), r.TextOrNull(13)), ct, planId);
 
     /// <exception cref="Refused"><see cref="PlanRefusals.ObjectionNotFound"/></exception>
     internal async Task<(PlanInHand Plan, ObjectionInHand Objection)> TakeObjectionAsync(long objectionId, CancellationToken ct)
     {
-        var planId = (await db.QueryAsync("select plan_id from payouts.plan_objection where id = $1", r => r.GetInt64(0), ct, objectionId)).Cast<long?>().SingleOrDefault()
-            ?? throw new Refused(PlanRefusals.ObjectionNotFound);
+        var (planId, caseId) = (await db.QueryAsync("select p.id, p.case_id from payouts.plan_objection o join payouts.distribution_plan p on p.id = o.plan_id where o.id = $1", r => (r.GetInt64(0), r.GetInt64(1)), ct, objectionId))
+            .Cast<(long, long)?>().SingleOrDefault() ?? throw new Refused(PlanRefusals.ObjectionNotFound);
+        // What its end frees may go to holds and let payouts go on: payouts are locked before their case.
+        await holds.LockPayoutsAsync(caseId, ct);
         var plan = await TakeAsync(planId, ct);
         return (plan, (await ObjectionsAsync(planId, ct)).Single(o => o.Id == objectionId));
     }

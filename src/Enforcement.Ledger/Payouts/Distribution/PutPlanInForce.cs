@@ -2,6 +2,7 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Payouts.Disputes;
 
 namespace Enforcement.Ledger.Payouts.Distribution;
 
@@ -39,7 +40,7 @@ public sealed class PutPlanInForce(LedgerDb db, PlanDesk desk, DisputeDesk dispu
         await db.ExecuteAsync("update payouts.distribution_plan set state = 'Replaced', ended_by = $2, ended_at = $3 where case_id = $1 and state = 'InForce'", ct, plan.Case.Id, act.Actor.Id, act.Now);
         foreach (var objection in sued)
         {
-            var dispute = await disputes.SetAsideAsync(plan.Case, objection.Amount, $"分配方案异议之诉：{objection.By}", null, ct);
+            var dispute = await disputes.SetAsideAsync(plan.Case, objection.Amount, DisputeGrounds.Required($"分配方案异议之诉：{objection.By}", objection.SuitDocument ?? decision, null, today), null, ct);
             await db.ExecuteAsync("update payouts.plan_objection set dispute_id = $2 where id = $1", ct, objection.Id, dispute);
         }
         await db.ExecuteAsync("update payouts.distribution_plan set state = 'InForce', in_force_by = $2, in_force_at = $3, decision_document = $4::text where id = $1", ct, plan.Id, act.Actor.Id, act.Now, decision);

@@ -3,6 +3,7 @@ using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Database.Persons;
 using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Payouts.Disputes;
 
 namespace Enforcement.Ledger.Payouts.Distribution;
 
@@ -28,8 +29,12 @@ public sealed class SettleObjection(LedgerDb db, PlanDesk desk, DisputeDesk disp
         desk.RequireProof(Office.Today(act.Now), null, request.Document);
         await db.ExecuteAsync("update payouts.plan_objection set outcome = $2, outcome_document = $3, outcome_by = $4, outcome_at = $5 where id = $1", ct,
             objection.Id, request.Outcome.ToString(), request.Document!.Trim(), act.Actor.Id, act.Now);
-        if (objection.DisputeId is { } dispute)
-            await disputes.SettleAsync(await disputes.TakeAsync(dispute, ct), SettledFor.Payee, ct);
+        if (objection.DisputeId is { } disputeId)
+        {
+            var dispute = await disputes.TakeAsync(disputeId, ct);
+            DisputeDesk.RequireOpen(dispute);
+            await disputes.SettleAsync(dispute, SettledFor.Payee, request.Document.Trim(), ct);
+        }
         act.About($"case:{plan.Case.Id}", $"objection {objection.Id}: {request.Outcome}, {request.Document.Trim()}");
     }
 }

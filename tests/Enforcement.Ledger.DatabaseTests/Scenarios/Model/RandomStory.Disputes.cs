@@ -28,7 +28,7 @@ sealed partial class RandomStory
                 {
                     m.State = "settled";
                     model.Move(of, Fund.Disputed, Fund.Surplus, m.Amount);
-                }, "ok");
+                }).May("dispute.owed-on-claim");
                 break;
         }
     }
