@@ -34,6 +34,7 @@ static class StoryActs
         new(null, "recall", "file reason", "", (p, l, ct) => p.RecallFileAsync(l, ct)),
         new(null, "reissue", "payout", "reason decision", (p, l, ct) => p.ReissueAsync(l, ct)),
         new(null, "split", "payout disputed as reason", "", (p, l, ct) => p.SplitAsync(l, ct)),
+        new(null, "overwrite", "payout", "amount account case lot by", (p, l, ct) => p.OverwriteAsync(l, ct)),
         new(null, "dispute", "label case amount reason", "lot review document", (p, l, ct) => p.DisputeAsync(l, ct)),
         new(null, "settle", "dispute for", "", (p, l, ct) => p.SettleAsync(l, ct)),
         new(null, "hold", "label type case", "amount document party security reason confirmed", (p, l, ct) => p.HoldAsync(l, ct)),

@@ -45,4 +45,5 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0041_exits")] sealed class Exits : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0042_recusal_everywhere")] sealed class RecusalEverywhere : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0043_treasury_hand_over")] sealed class TreasuryHandOver : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0050_bound_to_its_act")] sealed class BoundToItsAct : SqlFileMigration;
 }

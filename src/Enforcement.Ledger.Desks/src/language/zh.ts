@@ -268,7 +268,7 @@ export const zh = {
     version: '版本', until: '已通知至', proposed: '提交人', confirmed: '确认人', nobody: '待确认', moved: '重新计算期限', states: { inForce: '生效中', past: '历史版本', proposed: '待确认', overtaken: '已被取代' },
     confirm: '确认生效', confirmHint: '已超期的不变；计时中的期限按下列变更重新计算，原期限保留。', done: '已生效，重新计算 {{count}} 项期限', dayChanges: '日期变更', date: '日期', name: '名称', was: '原为', becomes: '改为', days: { holiday: '放假', 'makeup-workday': '调休上班', week: '按星期' } as Record<string, string>,
     first: '首个版本，无可比较', noDays: '与前一版本日期相同', deadlines: '确认后期限变更', deadlinesMoved: '已变更的期限', noDeadlines: '没有期限受影响', noDeadlinesHint: '计时中的期限均不变；已超期的不因日历变更而改变。', kind: '期限', start: '起算日', change: '原期限 → 新期限', count: '项数',
-    nowFinal: '由暂定转为确定', nowProvisional: '转为暂定', kinds: { A: '发出支付通知（十个工作日）', limit30: '三十日期限', B: '财务支付', reissue: '退票重新支付', U: '查明不明款', expected: '应收案款', bond: '保证金退还', objection: '分配方案异议' } as Record<string, string>,
+    nowFinal: '由暂定转为确定', nowProvisional: '转为暂定', kinds: { A: '发出支付通知（十个工作日）', limit30: '三十日期限', B: '财务支付', reissue: '退票重新支付', U: '查明不明款', expected: '应收案款', bond: '保证金退还', objection: '分配方案异议', answer: '对异议的反对意见', sue: '异议人提起诉讼' } as Record<string, string>,
   },
   history: {
     title: '经过', hint: '按时间先后；每笔资金变动只列一次。', empty: '尚无记录', emptyHint: '款项到账后在此逐笔列出。', otherCase: '其他案件', onBehalfOf: '（代 {{name}}）',
