@@ -414,3 +414,28 @@ end
 $move$;
 revoke all on function calendar.move_objection_windows from public;
 grant execute on function calendar.move_objection_windows to ledger_app;
+
+-- Money for a payee who is no party is told to the public: where, and on which day, after its notice.
+create table payouts.publication (
+  payout_id bigint primary key references payouts.payout,
+  published_on date not null,
+  place text not null check (btrim(place) <> ''),
+  recorded_by bigint not null references access.person,
+  recorded_at timestamptz not null
+);
+grant select on payouts.publication to ledger_app, ledger_reader;
+grant insert on payouts.publication to ledger_app;
+create function payouts.publication_stands() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $stands$
+declare
+  p payouts.payout;
+begin
+  select * into p from payouts.payout o where o.id = new.payout_id;
+  if p.party_id is not null or p.purpose <> 'Claim' or p.notice_issued_at is null
+     or new.published_on not between access.office_day(p.notice_issued_at) and access.office_day(new.recorded_at) or not access.holds(new.recorded_by, 'payout.draft') then
+    raise exception 'a payout to nobody of the case is published after its notice, by who may draft' using errcode = 'LD257';
+  end if;
+  perform cases.require_unrecused(p.case_id, new.recorded_by);
+  return new;
+end
+$stands$;
+create trigger publication_stands before insert on payouts.publication for each row execute function payouts.publication_stands();

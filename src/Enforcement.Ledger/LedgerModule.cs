@@ -72,7 +72,7 @@ public static class LedgerModule
             .AddScoped<ProposeConversion>().AddScoped<ConfirmConversion>().AddScoped<RejectConversion>().AddScoped<WithdrawConversion>().AddScoped<AskUndoBond>().AddScoped<ConfirmUndoBond>()
             .AddScoped<ReturnedRefunds>().AddScoped<BondQueries>();
         services.AddScoped<PayoutDesk>().AddScoped<LotChoice>().AddScoped<PayerMoney>().AddScoped<ApprovalChain>().AddScoped<BookedPayments>().AddScoped<ReturnedPayments>().AddScoped<ReturnDesk>()
-            .AddScoped<DraftPayout>().AddScoped<SubmitPayout>().AddScoped<ApprovePayout>().AddScoped<RejectPayout>().AddScoped<WithdrawPayout>()
+            .AddScoped<DraftPayout>().AddScoped<SubmitPayout>().AddScoped<ApprovePayout>().AddScoped<RejectPayout>().AddScoped<WithdrawPayout>().AddScoped<PublishPayout>()
             .AddScoped<AcceptPayout>().AddScoped<ReturnPayout>().AddScoped<ReleasePayout>().AddScoped<SplitPayout>().AddScoped<SettlePayoutDispute>()
             .AddScoped<ConfirmReturn>().AddScoped<AskUndoReturn>().AddScoped<RejectReturn>().AddScoped<ConfirmUndoReturn>().AddScoped<ReissuePayout>().AddScoped<PlaceDispute>().AddScoped<SettleDispute>().AddScoped<PayoutQueries>().AddScoped<ReturnQueries>().AddScoped<DownloadPayoutFile>().AddScoped<HoldEffects>().AddScoped<PlaceHold>().AddScoped<ConfirmHold>().AddScoped<LiftHold>().AddScoped<RecallPayout>().AddScoped<HoldQueries>();
         services.AddScoped<OncePaid>().AddScoped<BankDoor>().AddScoped<PaymentFileDesk>().AddScoped<BuildPaymentFile>().AddScoped<DownloadPaymentFile>().AddScoped<RecallPaymentFile>().AddScoped<PaymentFileQueries>()

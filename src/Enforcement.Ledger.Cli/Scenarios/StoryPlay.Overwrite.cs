@@ -3,9 +3,12 @@ using Enforcement.Ledger.Kernel;
 
 namespace Enforcement.Ledger.Cli.Scenarios;
 
-/// <summary>A hand on the database itself, past every use case.</summary>
+/// <summary>What is told of a payout beside its chain: its publication, and a hand on the database itself, past every use case.</summary>
 sealed partial class StoryPlay
 {
+    public Task<Outcome> PublishAsync(StoryLine line, CancellationToken ct) =>
+        MoveAsync<Payouts.PublishPayout>(line, (u, id) => u.ExecuteAsync(new(id, line.Keys.Text("place"), line.Keys.Has("day") ? line.Keys.Date("day") : null), ct), ct);
+
     /// <summary>Writes another amount, account, case or lot into a payout: as the application's own role, which the database refuses, or with
     /// <c>by=owner</c> past its triggers, for the acts that follow to find.</summary>
     public async Task<Outcome> OverwriteAsync(StoryLine line, CancellationToken ct)

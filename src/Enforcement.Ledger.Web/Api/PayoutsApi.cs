@@ -12,6 +12,9 @@ public sealed record DecisionBody(string? Decision = null);
 /// <param name="Disputed">Less than the payout's amount.</param>
 public sealed record SplitBody(Money Disputed, string? Reason = null);
 
+/// <param name="On">The day of publication; null for today.</param>
+public sealed record PublicationBody(string? Place, NodaTime.LocalDate? On = null);
+
 public sealed record SettleBody(SettledFor For);
 
 /// <summary>The id under which something new can be named from now on.</summary>
@@ -58,6 +61,8 @@ static class PayoutsApi
             var disputed = await run.RunAsync<SplitPayout, long>(who.Actor, u => u.ExecuteAsync(new(id, body.Disputed, body.Reason), ct), ct, who.Key);
             return TypedResults.Created($"{LedgerApi.Root}/payouts/{disputed}", await ShowAsync(disputed, who, run, ct));
         }).WithName("splitPayout").WithSummary("Divide it; answers with the disputed part, which is a payout of its own");
+        payout.MapPost("/publication", (long id, PublicationBody body, Caller who, Runner run, CancellationToken ct) =>
+            ActAsync<PublishPayout>(id, who, run, u => u.ExecuteAsync(new(id, body.Place, body.On), ct), ct)).WithName("publishPayout").WithSummary("Record where and when a payout to nobody of the case was published");
         payout.MapPost("/settle", (long id, SettleBody body, Caller who, Runner run, CancellationToken ct) =>
             ActAsync<SettlePayoutDispute>(id, who, run, u => u.ExecuteAsync(new(id, body.For), ct), ct)).WithName("settlePayout").WithSummary("Settle a payout that waits in dispute");
     }

@@ -116,6 +116,24 @@ public sealed class BoundTests : IAsyncLifetime
         await court.ApproveAsync(payout);
     }
 
+    [Fact]
+    public async Task Only_what_goes_to_nobody_of_the_case_is_published_once_and_after_its_notice()
+    {
+        var (party, stranger) = (await NoticedAsync("10.00"), await court.DraftAsync(c, Money.Parse("20.00"), payee: "丙公司", account: "510000000009999"));
+        await court.SubmitAsync(stranger);
+        var today = Calendar.Office.Today(court.Clock.GetCurrentInstant());
+        string Publish(long payout, string person = "ex1", int days = 0) =>
+            $"insert into payouts.publication values ({payout}, '{today.PlusDays(days):uuuu-MM-dd}', '本院网站', (select id from access.person where user_name = '{person}'), '{court.Clock.GetCurrentInstant()}')";
+        (await RefusedAsync(Publish(stranger))).Should().Be("LD257", "it has no notice yet");
+        await court.ApproveAsync(stranger, decision: "合议笔录");
+        foreach (var sql in (string[])[Publish(party), Publish(stranger, days: -1), Publish(stranger, days: 1), Publish(stranger, "acc1")])
+            (await RefusedAsync(sql)).Should().Be("LD257", sql);
+        await court.ShouldRefuseAsync("payout.not-publishable", () => court.AsAsync<PublishPayout>("ex1", u => u.ExecuteAsync(new(party, "本院网站"), default)));
+        await court.AsAsync<PublishPayout>("ex1", u => u.ExecuteAsync(new(stranger, "本院网站"), default));
+        (await RefusedAsync(Publish(stranger))).Should().Be(PostgresErrorCodes.UniqueViolation);
+        (await court.PayoutAsync(stranger)).Payout.Should().BeEquivalentTo(new { PublishedOn = today, PublishedIn = "本院网站" });
+    }
+
     static string Move(long payout, string trigger, string state, string person = "ex1", string hash = "m.content_hash") =>
         $"insert into payouts.move (payout_id, round, from_state, trigger, to_state, person_id, at, content_hash) select m.payout_id, 1, '{state}', '{trigger}', '{state}', (select id from access.person where user_name = '{person}'), now(), {hash} from payouts.move m where m.payout_id = {payout} and m.trigger = 'Submit'";
 

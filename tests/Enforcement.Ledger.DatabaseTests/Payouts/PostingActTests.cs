@@ -38,7 +38,7 @@ public sealed class PostingActTests : IAsyncLifetime
         await court.ApproveAsync(released);
         await court.AcceptAsync(released);
         await court.ReleaseAsync(released);
-        foreach (var (kind, sourceKind, source, debit, debitCase, credit, creditCase, from) in (((short, short, long, short, bool, short, bool, long))[])
+        foreach (var (kind, sourceKind, source, debit, debitCase, credit, creditCase, from) in (List<(short, short, long, short, bool, short, bool, long)>)
             [
                 (4, 22, 1, 221, false, 201, true, unknown),
                 (8, 5, 1, 201, true, 203, true, lot),
@@ -60,7 +60,7 @@ public sealed class PostingActTests : IAsyncLifetime
     [Fact]
     public async Task A_deduction_is_what_the_journal_took_for_it()
     {
-        var deduction = await court.AsAsync<ProposeDeduction, long>("ex1", u => u.ExecuteAsync(new(c.Id, "ExecutionFee", Money.Parse("100.00")), default));
+        var deduction = await court.AsAsync<ProposeDeduction, long>("ex1", u => u.ExecuteAsync(new(c.Id, "ExecutionFee", Money.Parse("40.00")), default));
         var confirm = $"update payouts.deduction set state = 'Confirmed', decided_by = (select id from access.person where user_name = 'dir1'), decided_at = now() where id = {deduction}";
         var amount = await TestDatabase.AskAsync<long>(court.Database.Superuser, $"select amount_minor from payouts.deduction where id = {deduction}");
         (await RefusedAsync(confirm)).Should().Be("LD256", "nothing was taken");
@@ -86,8 +86,8 @@ public sealed class PostingActTests : IAsyncLifetime
     string Post(short kind, short sourceKind, long source, short debit, bool debitCase, short credit, bool creditCase, long from, long amount) =>
         $"""
         select ledger.post(1, 1, 'SubmitPayout', now(), array[{kind}]::smallint[], array[gen_random_uuid()], array[gen_random_uuid()], array[current_date], array[{sourceKind}]::smallint[], array[{source}]::bigint[],
-          array[null]::bigint[], array[null]::bigint[], array[null]::date[], array[1], array[{from}]::bigint[], array[{debit}]::smallint[], array[{(debitCase ? c.Id : "null")}]::bigint[], array[{credit}]::smallint[],
-          array[{(creditCase ? c.Id : "null")}]::bigint[], array[{amount}]::bigint[])
+          array[null]::bigint[], array[null]::bigint[], array[null]::date[], array[1], array[{from}]::bigint[], array[{debit}]::smallint[], array[{(debitCase ? $"{c.Id}" : "null")}]::bigint[], array[{credit}]::smallint[],
+          array[{(creditCase ? $"{c.Id}" : "null")}]::bigint[], array[{amount}]::bigint[])
         """;
 
     static string Reverse(short kind) =>

@@ -100,6 +100,7 @@ export const en: typeof zh = {
       Reissue: 'What failed or came back asks the whole chain again and goes to the account that the payee has confirmed by now; the first due date stays.',
       ResolveForPayee: 'The money is the payee’s; the payout is a draft again.', ResolveAgainst: 'The money is not the payee’s; it becomes available to the case.',
     },
+    publish: 'Record publication', publishHint: 'A payout to nobody of the case is published once its notice is issued. What is recorded stays.', published: 'Published', publishPlace: 'Where', publishOn: 'Day', publishMissing: 'Needed', unpublished: 'No publication recorded yet',
     disputedAmount: 'Disputed amount (CNY)', disputedHint: 'Less than {{amount}}', decisionHint: 'Needed when the payee is no party of the case',
   },
   transfers: {
@@ -296,7 +297,7 @@ export const en: typeof zh = {
       AccountProposed: 'Account proposed', AccountConfirmed: 'Account confirmed', AccountChanged: 'Account changed', AccountRejected: 'Account rejected', AccountWithdrawn: 'Account withdrawn', AuthorityProposed: 'Authority proposed',
       AuthorityConfirmed: 'Authority confirmed', AuthorityRejected: 'Authority rejected', AuthorityRevoked: 'Authority revoked', Recused: 'Recused', RecusalLifted: 'Recusal lifted', TransferProposed: 'Transfer proposed',
       TransferRejected: 'Transfer rejected', TransferWithdrawn: 'Transfer withdrawn', TransferUndoAsked: 'Undoing of a transfer asked', CaseClosed: 'Case closed', CaseReopened: 'Case reopened', CaseFlagged: 'Case flagged',
-      CaseFlagEnded: 'Flag ended', PaymentFileBuilt: 'Put into a payment file', PaymentFileRecalled: 'Payment file recalled', HandedToBank: 'Handed to the bank', BankAsked: 'Bank asked', BankAnswered: 'Answer of the bank',
+      CaseFlagEnded: 'Flag ended', PaymentFileBuilt: 'Put into a payment file', PaymentFileRecalled: 'Payment file recalled', HandedToBank: 'Handed to the bank', BankAsked: 'Bank asked', PayoutPublished: 'Publication recorded', BankAnswered: 'Answer of the bank',
       BankContradiction: 'Bank contradicts itself', BankContradictionExplained: 'Contradiction explained', BankContradictionClosed: 'Contradiction closed',
     },
   },

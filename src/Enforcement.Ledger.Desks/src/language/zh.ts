@@ -98,6 +98,7 @@ export const zh = {
       Reissue: '失败或退回的支付重新审批，付至收款人现已确认的账户；原期限保留。',
       ResolveForPayee: '争议款归收款人，回到草稿重新审批。', ResolveAgainst: '争议款不归收款人，回到本案可发放。',
     } as Record<string, string>,
+    publish: '登记公示', publishHint: '向案外人发放的，发出支付案款通知后登记公示载体和日期，登记后不能更改。', published: '公示', publishPlace: '公示载体', publishOn: '公示日期', publishMissing: '请填写', unpublished: '尚未登记公示',
     disputedAmount: '争议金额（元）', disputedHint: '应小于 {{amount}} 元', decisionHint: '收款人不是本案当事人时必填，如（2026）川0104执合1号',
   },
   transfers: {
@@ -285,7 +286,7 @@ export const zh = {
       DepositReturnRejected: '不准返还提存款', DepositReturnWithdrawn: '撤回返还申请', PartyStatusRecorded: '登记当事人状况', PartyStatusLifted: '解除当事人状况', AccountProposed: '提出收款账户', AccountConfirmed: '确认收款账户', AccountChanged: '变更收款账户',
       AccountRejected: '否定收款账户', AccountWithdrawn: '撤回收款账户', AuthorityProposed: '提出代理权限', AuthorityConfirmed: '确认代理权限', AuthorityRejected: '否定代理权限', AuthorityRevoked: '撤销代理权限', Recused: '回避', RecusalLifted: '解除回避',
       TransferProposed: '提出案间划转', TransferRejected: '否定案间划转', TransferWithdrawn: '撤回案间划转', TransferUndoAsked: '申请撤销划转', CaseClosed: '结案', CaseReopened: '恢复执行', CaseFlagged: '标记案件', CaseFlagEnded: '取消标记', PaymentFileBuilt: '编入支付文件',
-      PaymentFileRecalled: '撤回支付文件', HandedToBank: '送交银行', BankAsked: '查询银行', BankAnswered: '银行回执', BankContradiction: '银行说法矛盾', BankContradictionExplained: '说明矛盾', BankContradictionClosed: '矛盾处理完毕',
+      PaymentFileRecalled: '撤回支付文件', HandedToBank: '送交银行', BankAsked: '查询银行', PayoutPublished: '登记公示', BankAnswered: '银行回执', BankContradiction: '银行说法矛盾', BankContradictionExplained: '说明矛盾', BankContradictionClosed: '矛盾处理完毕',
     },
   },
   clocks: {
