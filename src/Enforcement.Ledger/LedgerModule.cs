@@ -74,7 +74,7 @@ public static class LedgerModule
             .AddScoped<ProposeConversion>().AddScoped<ConfirmConversion>().AddScoped<RejectConversion>().AddScoped<WithdrawConversion>().AddScoped<AskUndoBond>().AddScoped<ConfirmUndoBond>()
             .AddScoped<ReturnedRefunds>().AddScoped<BondQueries>();
         services.AddScoped<PayoutDesk>().AddScoped<LotChoice>().AddScoped<PayerMoney>().AddScoped<ApprovalChain>().AddScoped<BookedPayments>().AddScoped<ReturnedPayments>().AddScoped<ReturnDesk>()
-            .AddScoped<DraftPayout>().AddScoped<SubmitPayout>().AddScoped<ApprovePayout>().AddScoped<RejectPayout>().AddScoped<WithdrawPayout>()
+            .AddScoped<DraftPayout>().AddScoped<SubmitPayout>().AddScoped<ApprovePayout>().AddScoped<RejectPayout>().AddScoped<WithdrawPayout>().AddScoped<PublishPayout>()
             .AddScoped<AcceptPayout>().AddScoped<ReturnPayout>().AddScoped<ReleasePayout>().AddScoped<SplitPayout>()
             .AddScoped<ConfirmReturn>().AddScoped<AskUndoReturn>().AddScoped<RejectReturn>().AddScoped<ConfirmUndoReturn>().AddScoped<ReissuePayout>().AddScoped<PayoutQueries>().AddScoped<ReturnQueries>().AddScoped<DownloadPayoutFile>().AddScoped<HoldEffects>().AddScoped<FailedPayments>().AddScoped<PlaceHold>().AddScoped<ConfirmHold>().AddScoped<LiftHold>().AddScoped<RecallPayout>().AddScoped<HoldQueries>();
         services.AddScoped<OncePaid>().AddScoped<BankDoor>().AddScoped<PaymentFileDesk>().AddScoped<BuildPaymentFile>().AddScoped<DownloadPaymentFile>().AddScoped<RecallPaymentFile>().AddScoped<PaymentFileQueries>()
@@ -95,7 +95,7 @@ public static class LedgerModule
         services.AddScoped<HandoverList>().AddScoped<GiveCases>().AddScoped<TakeCases>().AddScoped<EndHandover>().AddScoped<HandoverQueries>().AddScoped<ICaseClocks, CaseClocks>();
         services.AddScoped<ReversalDesk>().AddScoped<ProposeReversal>().AddScoped<ConfirmReversal>().AddScoped<RejectReversal>().AddScoped<WithdrawReversal>().AddScoped<CancelReversal>().AddScoped<ReversalQueries>();
         services.AddScoped<TreasuryDesk>().AddScoped<NameTreasuryAccount>().AddScoped<ConfirmTreasuryAccount>().AddScoped<ProposeTreasuryBatch>().AddScoped<ApproveTreasuryBatch>()
-            .AddScoped<RejectTreasuryBatch>().AddScoped<FailTreasuryBatch>().AddScoped<BookedTreasuryBatches>().AddScoped<ReturnedTreasuryBatches>().AddScoped<NameCostPayee>().AddScoped<ProposeCostPayment>().AddScoped<TreasuryQueries>().AddScoped<DownloadTreasuryFile>();
+            .AddScoped<RejectTreasuryBatch>().AddScoped<FailTreasuryBatch>().AddScoped<BookedTreasuryBatches>().AddScoped<ReturnedTreasuryBatches>().AddScoped<NameCostPayee>().AddScoped<ProposeCostPayment>().AddScoped<TreasuryQueries>().AddScoped<TreasuryAccountQueries>().AddScoped<DownloadTreasuryFile>();
         services.AddScoped<StandingChecks>().AddScoped<PeriodDesk>().AddScoped<BankDays>().AddScoped<PrepareClose>().AddScoped<CloseConfirmation>().AddScoped<ConfirmDayClose>()
             .AddScoped<ConfirmMonthClose>().AddScoped<AskReopening>().AddScoped<ConfirmReopening>().AddScoped<PeriodQueries>().AddScoped<AdjustmentQueries>().AddScoped<ExportAdjustment>().AddScoped<RegisterQueries>().AddScoped<ExportRegister>().AddScoped<ExportDifferences>()
             .AddScoped<DifferenceSweep>().AddScoped<DifferenceDesk>().AddScoped<FindDifferences>().AddScoped<AssignDifference>().AddScoped<CloseDifference>().AddScoped<DifferenceQueries>()

@@ -229,7 +229,7 @@ public sealed class Court : IAsyncDisposable
     {
         var parts = new List<string?>();
         foreach (var table in (string[])["ledger.lot", "ledger.entry", "ledger.transfer", "ledger.position", "payouts.payout", "payouts.payout_lot", "payouts.move", "payouts.approval",
-            "payouts.required_step", "payouts.payment_file", "payouts.payment_file_item", "payouts.bank_answer", "payouts.bank_case", "payouts.bank_query", "payouts.payment_failure", "payouts.bank_profile", "payouts.hand_over", "payouts.instruction", "payouts.settlement", "payouts.returned_payment", "payouts.dispute", "payouts.dispute_lot", "payouts.dispute_outcome", "payouts.dispute_review", "payouts.split", "receipts.statement", "receipts.statement_line",
+            "payouts.required_step", "payouts.payment_file", "payouts.payment_file_item", "payouts.bank_answer", "payouts.bank_case", "payouts.bank_query", "payouts.payment_failure", "payouts.bank_profile", "payouts.hand_over", "payouts.instruction", "payouts.settlement", "payouts.returned_payment", "payouts.dispute", "payouts.dispute_lot", "payouts.dispute_outcome", "payouts.dispute_review", "payouts.split", "payouts.publication", "receipts.statement", "receipts.statement_line",
             "payouts.deduction", "payouts.deduction_lot", "payouts.distribution_plan", "payouts.plan_claim", "payouts.plan_service", "payouts.plan_objection",
             "payouts.deferral", "payouts.deferral_lot", "payouts.deposit", "payouts.deposit_lot", "payouts.deposit_return", "cases.party_status",
             "payouts.case_transfer", "payouts.treasury_batch", "payouts.treasury_item", "cases.case_closing", "cases.closing_exception",

@@ -160,6 +160,7 @@ sealed partial class StoryChecks(Runner run, StoryBank bank, ScratchLedger scrat
             ["reissue_due"] = returned is null ? StoryKeys.None : Iso(returned.ReissueDueOn),
             ["reissue"] = Word(returned?.ReissueClock ?? ClockState.NotStarted),
             ["state"] = payout.State.ToString(),
+            ["published"] = payout.PublishedOn is { } published ? Iso(published) : StoryKeys.None,
             ["reversed_in"] = payout.ReversedIn ?? StoryKeys.None,
             ["b_due"] = payout.BDueOn is { } due ? Iso(due) : StoryKeys.None,
             ["b"] = Word(payout.BClock),

@@ -17,6 +17,10 @@ public sealed record DecisionBody(string? Decision = null);
 /// <param name="ReviewOn">When it is looked at again; null for thirty days on.</param>
 public sealed record SplitBody(Money Disputed, string? Reason = null, string? Document = null, LocalDate? ReviewOn = null);
 
+/// <param name="On">The day of publication; null for today.</param>
+public sealed record PublicationBody(string? Place, LocalDate? On = null);
+
+
 /// <summary>The id under which something new can be named from now on.</summary>
 public sealed record Made(long Id);
 
@@ -57,6 +61,8 @@ static class PayoutsApi
             var disputed = await run.RunAsync<SplitPayout, long>(who.Actor, u => u.ExecuteAsync(new(id, body.Disputed, body.Reason, body.Document, body.ReviewOn), ct), ct, who.Key);
             return TypedResults.Created($"{LedgerApi.Root}/payouts/{disputed}", await ShowAsync(disputed, who, run, ct));
         }).WithName("splitPayout").WithSummary("Divide it; answers with the disputed part, which is a payout of its own");
+        payout.MapPost("/publication", (long id, PublicationBody body, Caller who, Runner run, CancellationToken ct) =>
+            ActAsync<PublishPayout>(id, who, run, u => u.ExecuteAsync(new(id, body.Place, body.On), ct), ct)).WithName("publishPayout").WithSummary("Record where and when a payout to nobody of the case was published");
         payout.MapPost("/settle", (long id, SettleBody body, Caller who, Runner run, CancellationToken ct) =>
             ActAsync<ProposeDisputeOutcome>(id, who, run, u => u.ExecuteAsync(new(null, body.For, body.Document, body.Reason, id), ct), ct)).WithName("settlePayout").WithSummary("Propose how a payout that waits in dispute is settled");
     }

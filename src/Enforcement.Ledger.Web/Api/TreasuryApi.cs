@@ -17,7 +17,7 @@ static class TreasuryApi
             return Paging.Of(await run.ReadAsync<TreasuryQueries, List<FeeView>>(who.Actor, q => q.FeesAsync(book, kind, due ?? false, after, rows + 1, ct), ct), rows, f => f.DeductionId);
         }).WithName("listFees").WithSummary("Confirmed execution fees and costs of a sale, and what became of them, the newest first");
         treasury.MapGet("/accounts", (Caller who, Runner run, CancellationToken ct) =>
-            run.ReadAsync<TreasuryQueries, List<TreasuryAccountView>>(who.Actor, q => q.AccountsAsync(ct), ct)).WithName("listTreasuryAccounts").WithSummary("Treasury accounts in force, or waiting to be confirmed");
+            run.ReadAsync<TreasuryAccountQueries, List<TreasuryAccountView>>(who.Actor, q => q.AccountsAsync(ct), ct)).WithName("listTreasuryAccounts").WithSummary("Treasury accounts in force, or waiting to be confirmed");
         treasury.MapPost("/accounts", async (NameTreasuryAccount.Request body, Caller who, Runner run, CancellationToken ct) =>
             TypedResults.Created((string?)null, new Made(await run.RunAsync<NameTreasuryAccount, long>(who.Actor, u => u.ExecuteAsync(body, ct), ct, who.Key))))
             .WithName("nameTreasuryAccount").WithSummary("Name the account to which a book pays its fees; another person confirms it");

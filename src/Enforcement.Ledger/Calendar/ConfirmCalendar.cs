@@ -27,7 +27,7 @@ public sealed class ConfirmCalendar(LedgerDb db, CalendarInForce calendar, IRunn
         await deadlines.MarkLateAsync(ct);
         var changes = await deadlines.ChangesAsync(await calendar.GetAsync(ct), await calendar.OfAsync(versionId, proposed.Sha256, ct), ct);
         await db.ExecuteAsync("update calendar.version set confirmed_by = $2, confirmed_at = $3 where id = $1", ct, versionId, act.Actor.Id, act.Now);
-        var moved = (await db.QueryAsync("select calendar.move_deadlines($1, $2, $3, $4, $5, $6, $7, $8)", r => r.GetInt32(0), ct, versionId,
+        var moved = (await db.QueryAsync("select calendar.move_deadlines($1, $2, $3, $4, $5, $6, $7, $8) + calendar.move_objection_windows($1, $2, $4, $5, $6, $7, $8)", r => r.GetInt32(0), ct, versionId,
             changes.Select(c => c.Kind).ToArray(), changes.Select(c => c.Subject).ToArray(), changes.Select(c => c.StartOn).ToArray(), changes.Select(c => c.OldDueOn).ToArray(),
             changes.Select(c => c.NewDueOn).ToArray(), changes.Select(c => c.OldProvisional).ToArray(), changes.Select(c => c.NewProvisional).ToArray()))[0];
         act.About($"calendar:{versionId}", $"in force, sha256 {proposed.Sha256}, {moved} deadlines computed anew");

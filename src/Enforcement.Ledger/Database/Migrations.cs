@@ -51,5 +51,6 @@ static class Migrations
     [DbContext(typeof(LedgerDb)), Migration("0047_plans_and_disputes")] sealed class PlansAndDisputes : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0048_disputes")] sealed class Disputes : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0049_bank_says_no")] sealed class BankSaysNo : SqlFileMigration;
+    [DbContext(typeof(LedgerDb)), Migration("0050_bound_to_its_act")] sealed class BoundToItsAct : SqlFileMigration;
     [DbContext(typeof(LedgerDb)), Migration("0051_whole_papers")] sealed class WholePapers : SqlFileMigration;
 }

@@ -43,6 +43,7 @@ static class CaseActs
     static readonly Step[] Steps =
     [
         new($"{Payment} join payouts.returned_payment r on r.instruction_id = i.id", "r.line_id", "payout", "r.amount_minor", "('ReturnUndoAsked', r.undo_asked_at, r.undo_asked_by, r.undo_reason)", "p.id"),
+        new("payouts.payout p on p.case_id = c.id join payouts.publication f on f.payout_id = p.id", "p.id", "payout", "p.amount_minor", "('PayoutPublished', f.recorded_at, f.recorded_by, concat_ws(' ', f.published_on, f.place))"),
         new("payouts.deduction f on f.case_id = c.id", "f.id", "deduction", "f.amount_minor",
             "('DeductionProposed', f.proposed_at, f.proposed_by, concat_ws(' ', f.kind, f.document)), ('Deduction' || f.state, case when f.state in ('Rejected', 'Withdrawn') then f.decided_at end, f.decided_by, f.decision)"),
         new("payouts.distribution_plan d on d.case_id = c.id", "d.id", "plan", "d.pot_minor",

@@ -41,7 +41,7 @@ public sealed class RunningDeadlines(LedgerDb db, ClockQueries clocks, LateMarks
             _ => calendar.AddDays(start, ServePlan.WindowDays),
         };
 
-        if (s.Kind is "B" or "reissue" or "objection")
+        if (s.Kind is "B" or "reissue" or "objection" or "answer" or "sue")
             return Told(s.Kind, s.Start);
         // Of these a person may have named the day; and money that became unknown again is counted from then.
         if (Of(from, s.Start).Due == s.Due)
@@ -97,6 +97,10 @@ public sealed class RunningDeadlines(LedgerDb db, ClockQueries clocks, LateMarks
           select 'bond', (coalesce(a.ended_at, a.ends_at) at time zone 'Asia/Shanghai')::date, null, a.due_on, false from receipts.auction a where a.mode = 'Offline'
           union all
           select 'objection', s.served_on, null, s.objection_due_on, s.objection_due_provisional from payouts.plan_service s
+          union all
+          select 'answer', o.told_on, null, o.answer_due_on, o.answer_due_provisional from payouts.plan_objection o where o.answer_due_on is not null and o.answered_on is null and o.outcome is null
+          union all
+          select 'sue', o.objector_told_on, null, o.sue_due_on, o.sue_due_provisional from payouts.plan_objection o where o.sue_due_on is not null and o.sued_on is null and o.outcome is null
         ) d
         where d.due_on >= $1 group by 1, 2, 3, 4, 5
         """,

@@ -16,6 +16,8 @@ public sealed class ApprovalChain(LedgerDb db, Act act)
     {
         // Two payouts of one case submitted at once must each see the other's sum.
         await db.ExecuteAsync("select 1 from cases.enforcement_case where id = $1 for no key update", ct, payout.CaseId);
+        // A version that is being approved is in force for this submission or is not: who approves it waits, or is waited for.
+        await db.ExecuteAsync("select pg_advisory_xact_lock_shared(hashtext('payouts.chain_version'))", ct);
         await db.ExecuteAsync(
             """
             insert into payouts.required_step (payout_id, round, step, role, chain_version, cumulated_minor, payee_class, flag, needs_decision)

@@ -16,7 +16,7 @@ public sealed class ApprovePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
 
     public static Permission Needs => Permission.ApprovePayouts;
 
-    /// <param name="Decision">The collegial decision document, for a payee who is no party of the case.</param>
+    /// <param name="Decision">The collegial decision document, for a payee who is no party of the case. The first approval that names one binds it.</param>
     public sealed record Request(long PayoutId, string? Decision = null);
 
     /// <exception cref="Refused"><see cref="AccessRefusals.NotPermitted"/> when the step is another role's,
@@ -56,7 +56,7 @@ public sealed class ApprovePayout(LedgerDb db, PayoutDesk desk, ApprovalChain ch
     async Task RequirePapersAsync(Payout payout, RequiredStep step, string? decision, CancellationToken ct)
     {
         await desk.RequireUnchangedAsync(payout, ct);
-        payout.DecisionDocument = decision ?? payout.DecisionDocument;
+        await desk.NameDecisionAsync(payout, decision, ct);
         if (payout is { PartyId: null, Purpose: PayoutPurpose.Claim } && string.IsNullOrWhiteSpace(payout.DecisionDocument))
             throw new Refused(PayoutRefusals.PayeeNotParty, payout.PayeeName);
         if (step.NeedsDecision && string.IsNullOrWhiteSpace(payout.DecisionDocument))

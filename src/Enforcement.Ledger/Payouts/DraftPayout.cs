@@ -55,7 +55,7 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, PayerMoney payer, P
         var account = AccountAsked(request.AccountNo);
         if (account is not null && confirmed?.AccountNo != account)
             confirmed = null;
-        var name = agent?.Name ?? payee?.Name ?? request.PayeeName!;
+        var name = agent?.Name ?? payee?.Name ?? request.PayeeName!.Trim();
         var key = payee?.NameKey ?? PersonName.Normalise(name);
         await once.RequireAsync(enforcementCase.Id, payee?.Id, key, request.Purpose, null, ct);
         if (refund)
@@ -66,7 +66,7 @@ public sealed class DraftPayout(LedgerDb db, LotChoice lots, PayerMoney payer, P
             await plan.RequireAsync(enforcementCase.Id, key, request.Amount, null, ct);
         IReadOnlyList<(long LotId, Money Amount)> chosen;
         if (toPayer)
-            (account, chosen) = await payer.ChooseAsync(enforcementCase.BookId, enforcementCase.Id, name.Trim(), account, request.Amount, request.LotIds, ct);
+            (account, chosen) = await payer.ChooseAsync(enforcementCase.BookId, enforcementCase.Id, name, account, request.Amount, request.LotIds, ct);
         else
             chosen = await lots.FromAsync(enforcementCase.BookId, enforcementCase.Id, refund ? AccountCode.CaseSurplus : AccountCode.CaseAvailable, request.Amount, ct, request.LotIds)
                 ?? (refund || request.LotIds is not null ? null : await HeldTooAsync(enforcementCase, request.Amount, ct))

@@ -150,6 +150,27 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, 
             throw new InvariantBroken("payout.moved-before", $"{kind} of payout {payout.Id} was posted before");
     }
 
+    /// <summary>Writes the collegial decision down that an approver or submitter names; nothing when none is named.</summary>
+    /// <exception cref="Refused"><see cref="PayoutRefusals.ChangedAfterApproval"/> when an approval was given on another one.</exception>
+    public async Task NameDecisionAsync(Payout payout, string? decision, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(decision) || decision.Trim() == payout.DecisionDocument)
+            return;
+        payout.DecisionDocument = decision.Trim();
+        if (payout.State == PayoutState.InApproval)
+            await RequireDecisionUnchangedAsync(payout, ct);
+        // Before the approval that binds it.
+        await db.SaveChangesAsync(ct);
+    }
+
+    async Task RequireDecisionUnchangedAsync(Payout payout, CancellationToken ct)
+    {
+        var other = await db.Set<Approval>().Where(a => a.PayoutId == payout.Id && a.Round == payout.Round && a.DecisionDocument != null && a.DecisionDocument != payout.DecisionDocument)
+            .Select(a => a.DecisionDocument).FirstOrDefaultAsync(ct);
+        if (other is not null)
+            throw new Refused(PayoutRefusals.ChangedAfterApproval, $"payout {payout.Id}: {other}");
+    }
+
     /// <summary>Refuses when what is to be acted on is not what was submitted; splits in between only made it smaller and are on record.</summary>
     /// <exception cref="Refused"><see cref="PayoutRefusals.ChangedAfterApproval"/>, <see cref="PayoutRefusals.PayeeCoolingOff"/>, <see cref="PayoutRefusals.AgentUnauthorised"/></exception>
     public async Task RequireUnchangedAsync(Payout payout, CancellationToken ct)
@@ -163,6 +184,7 @@ public sealed class PayoutDesk(LedgerDb db, Journal journal, BookQueries books, 
                 bound = split.HashAfter;
         if (!payout.ContentHash().AsSpan().SequenceEqual(bound))
             throw new Refused(PayoutRefusals.ChangedAfterApproval, $"payout {payout.Id}");
+        await RequireDecisionUnchangedAsync(payout, ct);
         await payees.RequireStillPayableAsync(payout, ct);
     }
 }

@@ -22,12 +22,13 @@ public enum ClockState
 }
 
 /// <summary>A payout as its readers see it. <paramref name="Account"/> is masked.</summary>
+/// <param name="PublishedOn">When a payout to nobody of the case was made public, and <paramref name="PublishedIn"/> where; null for none.</param>
 /// <param name="ReversedIn">The case, or cases, that take back what it paid (执行回转); null for none.</param>
 public sealed record PayoutView(
     long Id, long CaseId, string CaseNumber, string Officer, string PayeeName, string? Account, string? BankName, Money Amount, PayoutState State, string StateChinese,
     string? NoticeNo, Instant? NoticeIssuedAt, LocalDate? BDueOn, bool BDueProvisional, ClockState BClock, LocalDate? PaidOn,
     string? DecisionDocument, long? SplitFromId, string? DisputeReason, string DraftedBy, Instant DraftedAt, PayoutPurpose Purpose, string? ProofDocument, string PayeeClass, string? RefundGround,
-    string? ReversedIn);
+    string? ReversedIn, LocalDate? PublishedOn, string? PublishedIn);
 
 /// <summary>What whoever approves looks at: who is paid, and how the account came to be the one. Numbers are masked.</summary>
 /// <param name="Principal">Of an agent: the party for whom he collects.</param>
@@ -69,8 +70,10 @@ public sealed class PayoutQueries(LedgerDb db, ApprovalChain chain, Act act) : I
                p.b_due_on, coalesce(p.b_due_provisional, false), p.paid_on, p.decision_document, p.split_from_id, p.dispute_reason,
                d.display_name, p.drafted_at, p.purpose, p.proof_document, p.party_id is not null, p.authority_id is not null, p.refund_ground,
                (select string_agg(distinct n.number, '、') from payouts.execution_reversal_part x join payouts.execution_reversal v on v.id = x.reversal_id and v.state = 'Confirmed'
-                join cases.enforcement_case n on n.id = v.case_id where x.payout_id = p.id)
+                join cases.enforcement_case n on n.id = v.case_id where x.payout_id = p.id),
+               g.published_on, g.place
         from payouts.payout p
+        left join payouts.publication g on g.payout_id = p.id
         join cases.enforcement_case c on c.id = p.case_id
         join access.person o on o.id = c.officer_id
         join access.person d on d.id = p.drafted_by
@@ -177,7 +180,8 @@ public sealed class PayoutQueries(LedgerDb db, ApprovalChain chain, Act act) : I
         return new(r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetString(3), r.GetString(4), BankAccountNumber.Mask(r.TextOrNull(5)), r.TextOrNull(6),
             r.Money(7), state, Chinese(state), r.TextOrNull(9), r.InstantOrNull(10), due, r.GetBoolean(12), ClockB(due, paidOn, state), paidOn,
             r.TextOrNull(14), r.LongOrNull(15), r.TextOrNull(16), r.GetString(17), r.Instant(18), Purpose(r), r.TextOrNull(20),
-            Chains.PayeeClass.Of(Purpose(r), byAgent: r.GetBoolean(22), isParty: r.GetBoolean(21)), r.TextOrNull(23), r.TextOrNull(24));
+            Chains.PayeeClass.Of(Purpose(r), byAgent: r.GetBoolean(22), isParty: r.GetBoolean(21)), r.TextOrNull(23), r.TextOrNull(24),
+            r.DateOrNull(25), r.TextOrNull(26));
     }
 
     /// <source>S3 §22¶1: five workdays from the notice to the bank's success</source>

@@ -68,6 +68,14 @@ public static class PayoutRefusals
         "Amount, payee, account or lots differ from what was approved. Return it and have it approved again.",
         "发放内容与审批时不一致，须退回重新审批。", "法院内控要求");
 
+    public static readonly Refusal NotPublishable = new("payout.not-publishable",
+        "Only a payout to nobody of the case is published, once its notice is issued.", "仅向案外人发放且已发出支付案款通知的，才登记公示。", "法发〔2017〕6号 §11");
+
+    public static readonly Refusal PublicationInvalid = new("payout.publication-invalid",
+        "Say where it was published, and on which day between its notice and today.", "请填写公示载体，公示日期应在发出通知之后且不晚于今天。", "法发〔2017〕6号 §11");
+
+    public static readonly Refusal AlreadyPublished = new("payout.already-published", "Its publication is recorded.", "该笔发放已登记公示。", "法发〔2017〕6号 §11");
+
     public static readonly Refusal SplitTooLarge = new("payout.split-too-large",
         "The disputed part must be greater than zero and less than the payout.", "争议部分应大于零且小于该笔发放金额。", "执行权制约监督意见 §22¶1");
 

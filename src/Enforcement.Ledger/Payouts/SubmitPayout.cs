@@ -22,22 +22,17 @@ public sealed class SubmitPayout(LedgerDb db, PayoutDesk desk, LotChoice lots, A
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
-        if (payout.State == PayoutState.Draft)
-        {
-            await payees.FollowConfirmedAsync(payout, ct);
-            if (payout is { PartyId: null, Purpose: PayoutPurpose.Claim, AccountNo: null } && string.IsNullOrWhiteSpace(request.Decision))
-                throw new Refused(PayoutRefusals.PayeeNotParty, payout.PayeeName);
-            await payees.RequirePayableAsync(payout, ct);
-        }
-        payout.DecisionDocument = request.Decision ?? payout.DecisionDocument;
-        if (payout.State == PayoutState.Draft)
-        {
-            await once.RequireAsync(payout, ct);
-            await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
-            await desk.RequireNotOnHoldAsync(payout, ct);
-            await plan.RequireAsync(payout, ct);
-        }
-        if (payout is { State: PayoutState.Draft, LotsNamed: false })
+        await new PayoutLifecycle(payout).RequireOpenAsync(PayoutTrigger.Submit);
+        await payees.FollowConfirmedAsync(payout, ct);
+        if (payout is { PartyId: null, Purpose: PayoutPurpose.Claim, AccountNo: null } && string.IsNullOrWhiteSpace(request.Decision))
+            throw new Refused(PayoutRefusals.PayeeNotParty, payout.PayeeName);
+        await payees.RequirePayableAsync(payout, ct);
+        await desk.NameDecisionAsync(payout, request.Decision, ct);
+        await once.RequireAsync(payout, ct);
+        await holds.TakeWhatIsMissingAsync(payout.CaseId, ct);
+        await desk.RequireNotOnHoldAsync(payout, ct);
+        await plan.RequireAsync(payout, ct);
+        if (!payout.LotsNamed)
             await ChooseAgainAsync(payout, ct);
         payout.Round++;
         await desk.MoveAsync(payout, PayoutTrigger.Submit, ct);

@@ -1,3 +1,5 @@
+using System.Text;
+using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Payouts.Disputes;
@@ -63,6 +65,46 @@ public sealed class DistributionTests : IAsyncLifetime
         var fee = await court.AsAsync<ProposeDeduction, long>("ex1", u => u.ExecuteAsync(new(c.Id, "ExecutionFee", Money.Parse("1000.00")), default));
         await court.AsAsync<ConfirmDeduction>("dir1", u => u.ExecuteAsync(new(fee), default));
         await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task What_lies_deposited_for_a_creditor_is_a_part_of_the_share_for_the_database_too()
+    {
+        await InForceAsync(await DraftAsync("100000.00"));
+        var deposit = await court.AsAsync<ApplyForDeposit, long>("ex1", u => u.ExecuteAsync(new(c.Id, "refused", "提存审批表", "拒领笔录", Money.Parse("10000.00")), default));
+        await court.AsAsync<ApproveDeposit>("dir1", u => u.ExecuteAsync(new(deposit), default));
+        await court.ShouldRefuseAsync("plan.exceeds-share", () => court.DraftAsync(c, Money.Parse("35000.01")));
+        await ShouldFailAsync("LD079", Insert("甲公司", 3_500_001), "10,000.00 of the share lie deposited");
+        await court.DraftAsync(c, Money.Parse("35000.00"));
+    }
+
+    [Fact]
+    public async Task A_plan_put_in_force_twice_at_once_is_in_force_once()
+    {
+        var plan = await ServedAsync(await DraftAsync("100000.00"));
+        var outcomes = await Task.WhenAll(Try(() => PutAsync(plan)), Try(() => PutAsync(plan)));
+        outcomes.Should().ContainSingle(o => o == null).And.ContainSingle(o => o == "plan.not-open");
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task The_days_to_answer_and_to_sue_follow_the_calendar_and_nobody_else()
+    {
+        var plan = await ServedAsync(await DraftAsync("100000.00"), 2);
+        var objection = await ObjectAsync(plan, "20000.00");
+        await StepAsync(objection, ObjectionStep.TellOthers);
+        var due = await TestDatabase.AskAsync<DateTime>(court.Database.Superuser, $"select answer_due_on::timestamp from payouts.plan_objection where id = {objection}");
+        await ShouldFailAsync("LD077", $"update payouts.plan_objection set answer_due_on = answer_due_on + 30 where id = {objection}");
+        await ShouldFailAsync("LD077", $"update payouts.plan_objection set answer_due_provisional = not answer_due_provisional where id = {objection}");
+        await ShouldFailAsync("LD172", $"select calendar.move_objection_windows(1, array['answer'], array[current_date], array[current_date], array[current_date], array[false], array[false])");
+        // The last day becomes a holiday.
+        var rows = Workdays.ShippedRows.Days.Append(new(LocalDate.FromDateTime(due), DayKind.Holiday, "放假", "院内通知"))
+            .Select(d => $"{d.Date:uuuu-MM-dd},{(d.Kind == DayKind.Holiday ? "holiday" : "makeup-workday")},{d.Name},{d.SourceNotice}");
+        var file = CalendarFile.Read(Encoding.UTF8.GetBytes("date,kind,name,source-notice\n" + string.Join('\n', rows) + "\n"), "calendar.csv");
+        var version = await court.AsAsync<ImportCalendar, long?>("adm1", u => u.ExecuteAsync(new(file, "calendar.csv", "院内通知"), default));
+        await court.AsAsync<ConfirmCalendar, int>("sec1", u => u.ExecuteAsync(version!.Value, default));
+        (await TestDatabase.AskAsync<DateTime>(court.Database.Superuser, $"select answer_due_on::timestamp from payouts.plan_objection where id = {objection}")).Should().BeAfter(due);
+        (await TestDatabase.AskAsync<long>(court.Database.Superuser, $"select count(*) from calendar.deadline_change where kind = 'answer' and subject = 'objection:{objection}'")).Should().Be(1);
     }
 
     [Fact]
@@ -450,7 +492,7 @@ public sealed class DistributionTests : IAsyncLifetime
         }
     }
 
-    LocalDate Today => Enforcement.Ledger.Calendar.Office.Today(court.Clock.GetCurrentInstant());
+    LocalDate Today => Office.Today(court.Clock.GetCurrentInstant());
 
     Task<PlanView> ShowAsync(long plan) => court.SeeAsync<PlanQueries, PlanView>("dir1", q => q.ShowAsync(plan, default));
 

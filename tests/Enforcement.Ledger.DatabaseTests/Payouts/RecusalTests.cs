@@ -7,7 +7,9 @@ using Enforcement.Ledger.Payouts.Banking;
 using Enforcement.Ledger.Payouts.Deductions;
 using Enforcement.Ledger.Payouts.Deferrals;
 using Enforcement.Ledger.Payouts.Deposits;
+using Enforcement.Ledger.Payouts.Reversals;
 using Enforcement.Ledger.Payouts.Transfers;
+using Enforcement.Ledger.Payouts.Treasury;
 using FluentAssertions;
 using NodaTime;
 using Npgsql;
@@ -84,6 +86,37 @@ public sealed class RecusalTests : IAsyncLifetime
         await court.AsAsync<PlaceRecusal, long>("vp1", u => u.ExecuteAsync(new(c.Id, "acc1", null, "回避决定"), default));
         await court.ShouldRefuseAsync("payout.recused", () => court.AsAsync<ExplainBankCase>("acc1", u => u.ExecuteAsync(new(item, "已核实"), default)));
         (await RefusalOfAsync($"update payouts.bank_case set asked_by = {await IdAsync("acc1")}, asked_at = now(), reason = 'x' where id = {item}")).Should().Be("LD116");
+    }
+
+    [Fact]
+    public async Task A_reversal_of_execution_a_cost_and_a_question_to_the_bank_are_acts_in_each_of_their_cases()
+    {
+        var (dir, csh, ex) = (await IdAsync("dir1"), await IdAsync("csh1"), await IdAsync("ex1"));
+        var anew = await court.CaseAsync(applicant: "乙公司", debtor: "甲公司");
+        var paid = await ReleasedAsync("100.00");
+        await court.DebitAsync(paid);
+        await court.StatementAsync();
+        var reversal = await court.AsAsync<ProposeReversal, long>("ex1", u => u.ExecuteAsync(new(anew.Id, Money.Parse("10.00"), null, "执行回转裁定", PayoutIds: [paid]), default));
+        var lot = await TestDatabase.AskAsync<long>(court.Database.Superuser, $"select max(lot_id) from ledger.position where case_id = {c.Id} and account = 201");
+        var cost = await court.AsAsync<ProposeDeduction, long>("ex1", u => u.ExecuteAsync(new(c.Id, "SaleCost", Money.Parse("3.00"), Document: "拍卖费用票据", LotIds: [lot]), default));
+        await court.AsAsync<ConfirmDeduction>("dir1", u => u.ExecuteAsync(new(cost), default));
+        await court.AsAsync<NameCostPayee, long>("ex1", u => u.ExecuteAsync(new(cost, "拍卖行", "270000000000000009", "结算函"), default));
+        var batch = await court.AsAsync<ProposeCostPayment, long>("csh2", u => u.ExecuteAsync(new(cost), default));
+        foreach (var person in (string[])["ex1", "dir1", "csh1"])
+            await court.AsAsync<PlaceRecusal, long>("vp1", u => u.ExecuteAsync(new(c.Id, person, null, "回避决定"), default));
+
+        await court.ShouldRefuseAsync("payout.recused", () => court.AsAsync<ConfirmReversal>("dir1", u => u.ExecuteAsync(new(reversal), default)));
+        await court.ShouldRefuseAsync("payout.recused", () => court.AsAsync<ProposeReversal, long>("ex1", u => u.ExecuteAsync(new(anew.Id, Money.Parse("10.00"), null, "裁定", PayoutIds: [paid]), default)));
+        await court.ShouldRefuseAsync("payout.recused", () => court.AsAsync<ApproveTreasuryBatch>("csh1", u => u.ExecuteAsync(new(batch), default)));
+        await court.ShouldRefuseAsync("payout.recused", () => court.AsAsync<ProposeCostPayment, long>("csh1", u => u.ExecuteAsync(new(cost), default)));
+        foreach (var sql in (string[])[
+            $"update payouts.execution_reversal set state = 'Confirmed', decided_by = {dir}, decided_at = now() where id = {reversal}",
+            $"insert into payouts.execution_reversal (case_id, amount_minor, fruits_minor, document, proposed_by, proposed_at) values ({anew.Id}, 100, 0, 'x', {ex}, now()); insert into payouts.execution_reversal_part select max(id), {paid}, 100 from payouts.execution_reversal",
+            $"insert into payouts.cost_payee (deduction_id, name, account_no, document, named_by, named_at) values ({cost}, 'x', '27', 'x', {ex}, now())",
+            $"update payouts.treasury_batch set state = 'Rejected', decided_by = {csh}, decided_at = now(), decision = 'x' where id = {batch}",
+            $"insert into payouts.bank_query (instruction_id, note, at, by) select id, 'x', now(), {csh} from payouts.instruction where payout_id = {paid}"])
+            (await RefusalOfAsync(sql)).Should().BeOneOf(["LD116", "LD184"], "{0}", sql);
+        await court.ShouldBeSoundAsync();
     }
 
     /// <summary>Who stands in for two cashiers goes on in the name of the one whom nothing keeps away, and takes back as he may release.</summary>

@@ -134,7 +134,13 @@ public sealed class RefusalTests : IAsyncLifetime
             $"insert into payouts.approval (payout_id, round, step, person_id, content_hash, approved_at) values ({payout}, 1, 1, {person}, sha256('x'), now())");
         await FluentActions.Awaiting(() => Approve(acc)).Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "LD024", "an accountant approves nothing, also in the database");
         await Approve(dir);
-        await Move("InApproval", "Approve", "NoticeIssued", (int)dir);
+        await FluentActions.Awaiting(() => Move("InApproval", "Approve", "NoticeIssued", (int)dir)).Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "LD250", "a notice is issued with its number and its clock");
+        await TestDatabase.ExecuteAsync(court.Database.Connections.App,
+            $"""
+            insert into payouts.move (payout_id, round, from_state, trigger, to_state, person_id, at, content_hash) values ({payout}, 1, 'InApproval', 'Approve', 'NoticeIssued', {dir}, now(), sha256('x'));
+            insert into payouts.notice values ({payout}, 1, 'N1', now(), calendar.plus_workdays((now() at time zone 'Asia/Shanghai')::date, 5), false);
+            update payouts.payout p set notice_no = n.notice_no, notice_issued_at = n.issued_at, b_due_on = n.b_due_on, b_due_provisional = false from payouts.notice n where n.payout_id = p.id and p.id = {payout}
+            """);
         await FluentActions.Awaiting(() => Move("NoticeIssued", "Accept", "Accepted", (int)dir)).Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "LD021" || e.ConstraintName == "move_one_hand_each");
         await Move("NoticeIssued", "Accept", "Accepted", (int)acc);
         await FluentActions.Awaiting(() => Move("Accepted", "Release", "Released", (int)acc)).Should().ThrowAsync<PostgresException>()
@@ -255,6 +261,11 @@ public sealed class RefusalTests : IAsyncLifetime
         await FluentActions.Awaiting(() => Release("2026-03-19T10:00+08")).Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "LD057");
         await FluentActions.Awaiting(() => Release("2026-02-02T10:00+08")).Should().ThrowAsync<PostgresException>("a day before its own approval makes no statement fresh").Where(e => e.SqlState == "LD057");
         await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App, "update reconciliation.stale_limit set workdays = 60")).Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "42501");
+
+        // Nor is a proposed one any: it would make weekends workdays of nobody's leave, or holidays of the days that are counted.
+        await TestDatabase.ExecuteAsync(court.Database.Superuser,
+            "insert into calendar.version (sha256, source, notice, imported_at, imported_by) values (sha256('x'), 'x', 'x', now(), 1); insert into calendar.day select max(v.id), date '2026-03-09' + n, 'holiday', 'x', 'x' from calendar.version v, generate_series(0, 10) n group by n");
+        await FluentActions.Awaiting(() => Release("2026-03-19T10:00+08")).Should().ThrowAsync<PostgresException>().Where(e => e.SqlState == "LD057");
 
         await TestDatabase.ExecuteAsync(court.Database.Superuser, "insert into reconciliation.stale_limit values ('2026-03-13', 3)");
         court.Clock.To(2026, 3, 12);

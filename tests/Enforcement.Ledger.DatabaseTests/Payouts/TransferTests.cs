@@ -93,6 +93,46 @@ public sealed class TransferTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Undoing_leaves_the_case_that_got_the_money_what_its_plan_needs_and_its_holds_keep()
+    {
+        await ArriveAsync("100.00");
+        var transfer = await ProposeAsync("100.00");
+        await ApproveAsync(transfer);
+        var (acc, dir) = ((await court.ActorAsync("acc1")).Id, (await court.ActorAsync("dir1")).Id);
+        var ask = $"update payouts.case_transfer set undo_asked_by = {acc}, undo_asked_at = now(), undo_reason = 'x' where id = {transfer}";
+        // A plan, and a hold that has set nothing aside yet, as if they had come by their own acts.
+        var plan = $"set session_replication_role = replica; insert into payouts.distribution_plan (book_id, case_id, version, debtor, debtor_can_pay, one_title, method, rule_version, pot_minor, document, content_hash, state, drafted_by, drafted_at, in_force_at) select book_id, id, 1, '乙公司', false, false, 'ProRata', 1, 9000, '方案', sha256('x'), 'InForce', 1, now(), now() from cases.enforcement_case where id = {to.Id}";
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, plan);
+        await court.ShouldRefuseAsync("transfer.plan-needs", () => court.AsAsync<AskUndoTransfer>("acc1", u => u.ExecuteAsync(new(transfer, "有误"), default)));
+        (await RefusalOfAsync(ask)).Should().Be("LD254");
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, "set session_replication_role = replica; delete from payouts.distribution_plan");
+        await court.AsAsync<AskUndoTransfer>("acc1", u => u.ExecuteAsync(new(transfer, "有误"), default));
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, plan);
+        await court.ShouldRefuseAsync("transfer.plan-needs", () => court.AsAsync<ConfirmUndoTransfer>("dir1", u => u.ExecuteAsync(new(transfer), default)));
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, "set session_replication_role = replica; delete from payouts.distribution_plan");
+        await TestDatabase.ExecuteAsync(court.Database.Superuser, $"set session_replication_role = replica; insert into payouts.hold (book_id, case_id, kind, document, reason, placed_by, placed_at) select book_id, id, 'suspended', '裁定', '暂缓', 1, now() from cases.enforcement_case where id = {to.Id}");
+        await court.ShouldRefuseAsync("transfer.on-hold", () => court.AsAsync<ConfirmUndoTransfer>("dir1", u => u.ExecuteAsync(new(transfer), default)));
+        (await RefusalOfAsync($"update payouts.case_transfer set state = 'Reversed', reversed_by = {dir}, reversed_at = now() where id = {transfer}")).Should().Be("LD254");
+    }
+
+    [Fact]
+    public async Task Undoing_a_transfer_and_paying_its_money_out_at_once_end_in_one_of_two_ways()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            await ArriveAsync("100.00");
+            var transfer = await ProposeAsync("100.00");
+            await ApproveAsync(transfer);
+            var payout = await court.DraftAsync(to, Money.Parse("100.00"));
+            await court.AsAsync<AskUndoTransfer>("acc1", u => u.ExecuteAsync(new(transfer, "有误"), default));
+            var outcomes = await Task.WhenAll(Try(() => court.SubmitAsync(payout)), Try(() => court.AsAsync<ConfirmUndoTransfer>("dir1", u => u.ExecuteAsync(new(transfer), default))));
+            (outcomes[0], outcomes[1]).Should().BeOneOf((null, "reverse.money-moved-on"), ("payout.exceeds-available", null));
+            (await court.MoneyAsync(to)).Available.Should().Be(Money.Zero);
+        }
+        await court.ShouldBeSoundAsync();
+    }
+
+    [Fact]
     public async Task The_register_tells_money_between_cases_apart_from_what_the_bank_brought()
     {
         await ArriveAsync("300.00");
@@ -175,7 +215,7 @@ public sealed class TransferTests : IAsyncLifetime
             await court.ShouldRefuseAsync("access.not-permitted", () => AccountsAsync(person));
     }
 
-    async Task<IEnumerable<string>> AccountsAsync(string person) => (await court.SeeAsync<TreasuryQueries, List<TreasuryAccountView>>(person, q => q.AccountsAsync(default))).Select(a => a.AccountNo);
+    async Task<IEnumerable<string>> AccountsAsync(string person) => (await court.SeeAsync<TreasuryAccountQueries, List<TreasuryAccountView>>(person, q => q.AccountsAsync(default))).Select(a => a.AccountNo);
 
     Task<long> ProposeToAsync(string person, long? id, string? number) =>
         court.AsAsync<ProposeTransfer, long>(person, u => u.ExecuteAsync(new(from.Id, id, Money.Parse("1.00"), "same-parties", ToNumber: number), default));

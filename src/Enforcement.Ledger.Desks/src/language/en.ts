@@ -106,6 +106,7 @@ export const en: typeof zh = {
       Reissue: 'What failed or came back asks the whole chain again and goes to the account that the payee has confirmed by now; the first due date stays.',
       ResolveForPayee: 'The money is the payee’s; the payout is a draft again.', ResolveAgainst: 'The money is not the payee’s; it becomes available to the case.',
     },
+    publish: 'Record publication', publishHint: 'A payout to nobody of the case is published once its notice is issued. What is recorded stays.', published: 'Published', publishPlace: 'Where', publishOn: 'Day', publishMissing: 'Needed', unpublished: 'No publication recorded yet',
     disputedAmount: 'Disputed amount (CNY)', disputedHint: 'Less than {{amount}}', decisionHint: 'Needed when the payee is no party of the case',
   },
   transfers: {
@@ -303,7 +304,7 @@ export const en: typeof zh = {
     version: 'Version', until: 'Noticed until', proposed: 'Proposed by', confirmed: 'Confirmed by', nobody: 'nobody yet', moved: 'Deadlines moved', states: { inForce: 'In force', past: 'Past', proposed: 'Proposed', overtaken: 'Overtaken' },
     confirm: 'Put in force', confirmHint: 'What is overdue stays overdue; what runs is computed anew as listed, and its old date kept.', done: 'In force, {{count}} deadlines computed anew', dayChanges: 'Days that change', date: 'Date', name: 'Name', was: 'Was', becomes: 'Becomes', days: { holiday: 'holiday', 'makeup-workday': 'workday', week: 'as the week has it' },
     first: 'First version, new', noDays: 'The same days as the version before', deadlines: 'Deadlines that would move', deadlinesMoved: 'Deadlines that moved', noDeadlines: 'No deadline is affected', noDeadlinesHint: 'What runs ends on the same day; what is overdue stays overdue under any calendar.', kind: 'Limit', start: 'From', change: 'Old → new due date', count: 'Count',
-    nowFinal: 'final, was provisional', nowProvisional: 'provisional now', kinds: { A: 'Payout notice (ten workdays)', limit30: 'Thirty days', B: 'Payment', reissue: 'Payment anew', U: 'Unknown funds', expected: 'Expected money', bond: 'Bond', objection: 'Objection to the plan' },
+    nowFinal: 'final, was provisional', nowProvisional: 'provisional now', kinds: { A: 'Payout notice (ten workdays)', limit30: 'Thirty days', B: 'Payment', reissue: 'Payment anew', U: 'Unknown funds', expected: 'Expected money', bond: 'Bond', objection: 'Objection to the plan', answer: 'Answer to an objection', sue: 'Action by the objector' },
   },
   history: {
     title: 'History', hint: 'In order of time; each movement of money once.', empty: 'Nothing yet', emptyHint: 'What arrives and what is done with it is told here.', otherCase: 'another case', onBehalfOf: '(for {{name}})',
@@ -323,7 +324,7 @@ export const en: typeof zh = {
       AccountProposed: 'Account proposed', AccountConfirmed: 'Account confirmed', AccountChanged: 'Account changed', AccountRejected: 'Account rejected', AccountWithdrawn: 'Account withdrawn', AuthorityProposed: 'Authority proposed',
       AuthorityConfirmed: 'Authority confirmed', AuthorityRejected: 'Authority rejected', AuthorityRevoked: 'Authority revoked', Recused: 'Recused', RecusalLifted: 'Recusal lifted', TransferProposed: 'Transfer proposed',
       TransferRejected: 'Transfer rejected', TransferWithdrawn: 'Transfer withdrawn', TransferUndoAsked: 'Undoing of a transfer asked', CaseClosed: 'Case closed', CaseReopened: 'Case reopened', CaseFlagged: 'Case flagged',
-      CaseFlagEnded: 'Flag ended', PaymentFileBuilt: 'Put into a payment file', PaymentFileRecalled: 'Payment file recalled', HandedToBank: 'Handed to the bank', BankAsked: 'Bank asked', BankAnswered: 'Answer of the bank',
+      CaseFlagEnded: 'Flag ended', PaymentFileBuilt: 'Put into a payment file', PaymentFileRecalled: 'Payment file recalled', HandedToBank: 'Handed to the bank', BankAsked: 'Bank asked', PayoutPublished: 'Publication recorded', BankAnswered: 'Answer of the bank',
       PaymentSaidFailed: 'Said not to be paid', BankContradiction: 'Bank contradicts itself', BankContradictionExplained: 'Contradiction explained', BankContradictionClosed: 'Contradiction closed',
     },
   },

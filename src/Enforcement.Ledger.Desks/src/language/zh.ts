@@ -104,6 +104,7 @@ export const zh = {
       Reissue: '失败或退回的支付重新审批，付至收款人现已确认的账户；原期限保留。',
       ResolveForPayee: '争议款归收款人，回到草稿重新审批。', ResolveAgainst: '争议款不归收款人，回到本案可发放。',
     } as Record<string, string>,
+    publish: '登记公示', publishHint: '向案外人发放的，发出支付案款通知后登记公示载体和日期，登记后不能更改。', published: '公示', publishPlace: '公示载体', publishOn: '公示日期', publishMissing: '请填写', unpublished: '尚未登记公示',
     disputedAmount: '争议金额（元）', disputedHint: '应小于 {{amount}} 元', decisionHint: '收款人不是本案当事人时必填，如（2026）川0104执合1号',
   },
   transfers: {
@@ -295,7 +296,7 @@ export const zh = {
     version: '版本', until: '已通知至', proposed: '提交人', confirmed: '确认人', nobody: '待确认', moved: '重新计算期限', states: { inForce: '生效中', past: '历史版本', proposed: '待确认', overtaken: '已被取代' },
     confirm: '确认生效', confirmHint: '已超期的不变；计时中的期限按下列变更重新计算，原期限保留。', done: '已生效，重新计算 {{count}} 项期限', dayChanges: '日期变更', date: '日期', name: '名称', was: '原为', becomes: '改为', days: { holiday: '放假', 'makeup-workday': '调休上班', week: '按星期' } as Record<string, string>,
     first: '首版，新增', noDays: '与前一版本日期相同', deadlines: '确认后期限变更', deadlinesMoved: '已变更的期限', noDeadlines: '没有期限受影响', noDeadlinesHint: '计时中的期限均不变；已超期的不因日历变更而改变。', kind: '期限', start: '起算日', change: '原期限 → 新期限', count: '项数',
-    nowFinal: '由暂定转为确定', nowProvisional: '转为暂定', kinds: { A: '发出支付通知（十个工作日）', limit30: '三十日期限', B: '财务支付', reissue: '退票重新支付', U: '查明不明款', expected: '应收案款', bond: '保证金退还', objection: '分配方案异议' } as Record<string, string>,
+    nowFinal: '由暂定转为确定', nowProvisional: '转为暂定', kinds: { A: '发出支付通知（十个工作日）', limit30: '三十日期限', B: '财务支付', reissue: '退票重新支付', U: '查明不明款', expected: '应收案款', bond: '保证金退还', objection: '分配方案异议', answer: '对异议的反对意见', sue: '异议人提起诉讼' } as Record<string, string>,
   },
   history: {
     title: '经过', hint: '按时间先后；每笔资金变动只列一次。', empty: '尚无记录', emptyHint: '款项到账后在此逐笔列出。', otherCase: '其他案件', onBehalfOf: '（代 {{name}}）',
@@ -312,7 +313,7 @@ export const zh = {
       DepositReturnRejected: '不准返还提存款', DepositReturnWithdrawn: '撤回返还申请', PartyStatusRecorded: '登记当事人状况', PartyStatusLifted: '解除当事人状况', AccountProposed: '提出收款账户', AccountConfirmed: '确认收款账户', AccountChanged: '变更收款账户',
       AccountRejected: '否定收款账户', AccountWithdrawn: '撤回收款账户', AuthorityProposed: '提出代理权限', AuthorityConfirmed: '确认代理权限', AuthorityRejected: '否定代理权限', AuthorityRevoked: '撤销代理权限', Recused: '回避', RecusalLifted: '解除回避',
       TransferProposed: '提出案间划转', TransferRejected: '否定案间划转', TransferWithdrawn: '撤回案间划转', TransferUndoAsked: '申请撤销划转', CaseClosed: '结案', CaseReopened: '恢复执行', CaseFlagged: '标记案件', CaseFlagEnded: '取消标记', PaymentFileBuilt: '编入支付文件',
-      PaymentFileRecalled: '撤回支付文件', HandedToBank: '送交银行', BankAsked: '查询银行', BankAnswered: '银行回执', PaymentSaidFailed: '提出银行未付', BankContradiction: '银行说法矛盾', BankContradictionExplained: '说明矛盾', BankContradictionClosed: '矛盾处理完毕',
+      PaymentFileRecalled: '撤回支付文件', HandedToBank: '送交银行', BankAsked: '查询银行', PayoutPublished: '登记公示', BankAnswered: '银行回执', PaymentSaidFailed: '提出银行未付', BankContradiction: '银行说法矛盾', BankContradictionExplained: '说明矛盾', BankContradictionClosed: '矛盾处理完毕',
     },
   },
   clocks: {

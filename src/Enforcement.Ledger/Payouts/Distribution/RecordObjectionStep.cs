@@ -63,7 +63,7 @@ public sealed class RecordObjectionStep(LedgerDb db, PlanDesk desk, CalendarInFo
         if (limit is null)
             await db.ExecuteAsync($"update payouts.plan_objection set {column}_on = $2, {column}_document = $3 where id = $1", ct, objection.Id, request.On, request.Document!.Trim());
         else
-            await db.ExecuteAsync($"update payouts.plan_objection set {column}_on = $2, {column}_document = $3, {limit}_on = $4 where id = $1", ct, objection.Id, request.On, request.Document!.Trim(), due.Due);
-        act.About($"case:{plan.Case.Id}", $"objection {objection.Id}: {request.Step} on {request.On:uuuu-MM-dd}, {request.Document!.Trim()}{(limit is null ? "" : $", until {due.Due:uuuu-MM-dd}")}");
+            await db.ExecuteAsync($"update payouts.plan_objection set {column}_on = $2, {column}_document = $3, {limit}_on = $4, {limit}_provisional = $5 where id = $1", ct, objection.Id, request.On, request.Document!.Trim(), due.Due, due.Provisional);
+        act.About($"case:{plan.Case.Id}", $"objection {objection.Id}: {request.Step} on {request.On:uuuu-MM-dd}, {request.Document!.Trim()}{(limit is null ? "" : $", until {due.Due:uuuu-MM-dd}{(due.Provisional ? " provisionally" : "")}")}");
     }
 }

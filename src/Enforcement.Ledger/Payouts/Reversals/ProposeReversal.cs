@@ -87,6 +87,7 @@ public sealed class ProposeReversal(LedgerDb db, Recused recused, Act act) : IUs
             throw new Refused(PayoutRefusals.NotFound);
         if (locked.Count == 0)
             throw new Refused(ReversalRefusals.NotPaid, request.FromNumber ?? "");
+        await recused.RequireNotAsync(await db.QueryAsync("select distinct case_id from payouts.payout where id = any ($1)", r => r.GetInt64(0), ct, (object)locked.ToArray()), ct);
         return await db.QueryAsync(
             """
             select p.id, p.state = 'Paid' and p.purpose = 'Claim', payouts.reversal_room(p.id), payouts.returns_in(p.id, $2)

@@ -12,7 +12,7 @@ sealed record ReversalInHand(long Id, long CaseId, Money Amount, Money Fruits, R
 /// <summary>What the acts on reversals of execution do the same way.</summary>
 public sealed class ReversalDesk(LedgerDb db, Recused recused, Act act)
 {
-    /// <exception cref="Refused"><see cref="ReversalRefusals.NotFound"/></exception>
+    /// <exception cref="Refused"><see cref="ReversalRefusals.NotFound"/>; <see cref="RecusalRefusals.Recused"/> from the case that takes back or one that paid.</exception>
     internal async Task<ReversalInHand> TakeAsync(long id, CancellationToken ct)
     {
         var found = await db.QueryAsync("select case_id from payouts.execution_reversal where id = $1 for update", r => r.GetInt64(0), ct, id);
@@ -21,7 +21,8 @@ public sealed class ReversalDesk(LedgerDb db, Recused recused, Act act)
         // Payouts before their case, as everybody takes them.
         await db.ExecuteAsync("select 1 from payouts.payout p join payouts.execution_reversal_part x on x.payout_id = p.id where x.reversal_id = $1 order by p.id for update of p", ct, id);
         await db.ExecuteAsync("select 1 from cases.enforcement_case where id = $1 for no key update", ct, caseId);
-        await recused.RequireNotAsync(caseId, ct);
+        await recused.RequireNotAsync([caseId, .. await db.QueryAsync(
+            "select distinct p.case_id from payouts.execution_reversal_part x join payouts.payout p on p.id = x.payout_id where x.reversal_id = $1", r => r.GetInt64(0), ct, id)], ct);
         return (await db.QueryAsync(
             """
             select r.id, r.case_id, r.amount_minor, r.fruits_minor, r.state, r.proposed_by, r.decided_by, access.lender('payouts.execution_reversal', r.id, 'decided_by'), c.state = 'open'

@@ -13,7 +13,8 @@ public sealed class AskUndoTransfer(LedgerDb db, TransferDesk desk, Act act) : I
     public sealed record Request(long TransferId, string? Reason);
 
     /// <exception cref="Refused"><see cref="TransferRefusals.NotFound"/>, <see cref="PayoutRefusals.ReasonMissing"/>, <see cref="LedgerRefusals.AlreadyReversed"/>,
-    /// <see cref="TransferRefusals.NotApproved"/>, <see cref="TransferRefusals.UndoAsked"/>, <see cref="TransferRefusals.CaseClosed"/> of the case that gets it back, <see cref="LedgerRefusals.MoneyMovedOn"/></exception>
+    /// <see cref="TransferRefusals.NotApproved"/>, <see cref="TransferRefusals.UndoAsked"/>, <see cref="TransferRefusals.CaseClosed"/> of the case that gets it back, <see cref="LedgerRefusals.MoneyMovedOn"/>,
+    /// <see cref="TransferRefusals.OnHold"/> and <see cref="TransferRefusals.PlanNeeds"/> of the case that loses it</exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var transfer = await desk.TakeAsync(request.TransferId, ct);
@@ -28,6 +29,7 @@ public sealed class AskUndoTransfer(LedgerDb db, TransferDesk desk, Act act) : I
             throw new Refused(TransferRefusals.CaseClosed);
         var reason = Reason.Required(request.Reason);
         await desk.RequireStillThereAsync(transfer, ct);
+        await desk.RequireFreeAsync(transfer.ToCaseId, transfer.Amount, ct);
         await db.ExecuteAsync("update payouts.case_transfer set undo_asked_by = $2, undo_asked_at = $3, undo_reason = $4 where id = $1", ct, transfer.Id, act.Actor.Id, act.Now, reason);
         act.About($"case:{transfer.FromCaseId}", $"undoing transfer {transfer.Id} asked: {reason}");
     }

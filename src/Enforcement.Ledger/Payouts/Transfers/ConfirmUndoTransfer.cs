@@ -14,7 +14,8 @@ public sealed class ConfirmUndoTransfer(LedgerDb db, TransferDesk desk, SecondPe
     public sealed record Request(long TransferId);
 
     /// <exception cref="Refused"><see cref="TransferRefusals.NotFound"/>, <see cref="TransferRefusals.SamePerson"/>, <see cref="LedgerRefusals.AlreadyReversed"/>,
-    /// <see cref="TransferRefusals.UndoNotAsked"/>, <see cref="TransferRefusals.CaseClosed"/>, <see cref="LedgerRefusals.MoneyMovedOn"/></exception>
+    /// <see cref="TransferRefusals.UndoNotAsked"/>, <see cref="TransferRefusals.CaseClosed"/>, <see cref="LedgerRefusals.MoneyMovedOn"/>,
+    /// <see cref="TransferRefusals.OnHold"/> and <see cref="TransferRefusals.PlanNeeds"/> of the case that loses it</exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var transfer = await desk.TakeAsync(request.TransferId, ct);
@@ -25,6 +26,8 @@ public sealed class ConfirmUndoTransfer(LedgerDb db, TransferDesk desk, SecondPe
             throw new Refused(TransferRefusals.UndoNotAsked);
         if (transfer.FromClosed)
             throw new Refused(TransferRefusals.CaseClosed);
+        await desk.RequireStillThereAsync(transfer, ct);
+        await desk.RequireFreeAsync(transfer.ToCaseId, transfer.Amount, ct);
         await db.ExecuteAsync("update payouts.case_transfer set state = 'Reversed', reversed_by = $2, reversed_at = $3 where id = $1", ct, transfer.Id, act.Actor.Id, act.Now);
         await desk.MoveBackAsync(transfer, ct);
         act.About($"case:{transfer.FromCaseId}", $"transfer {transfer.Id} of {transfer.Amount} undone");

@@ -41,7 +41,8 @@ public sealed class TransferDesk(LedgerDb db, HoldEffects holds, PlanRoom plan, 
                 Enum.Parse<TransferState>(r.GetString(6)), r.GetInt64(7), r.GetInt64(8), r.GetBoolean(9), r.GetBoolean(10), r.LongOrNull(11)), ct, id))[0];
     }
 
-    /// <summary>What must be so when it is proposed and again when it is approved: no hold keeps the money, and no plan needs it.</summary>
+    /// <summary>What must be so of the case that loses the money, when it is asked for and again when it is decided, there and back: no hold keeps it, and no
+    /// plan needs it.</summary>
     /// <exception cref="Refused"><see cref="TransferRefusals.OnHold"/>, <see cref="TransferRefusals.PlanNeeds"/></exception>
     internal async Task RequireFreeAsync(long fromCaseId, Money amount, CancellationToken ct)
     {

@@ -18,7 +18,7 @@ public sealed class BookedTreasuryBatches(LedgerDb db, TreasuryDesk desk, Journa
         var booked = new List<(long LineId, long BatchId, string EndToEndId)>();
         foreach (var id in ordered)
         {
-            var batch = await desk.TakeAsync(id, ct);
+            var batch = await desk.TakeAsync(id, ct, asFact: true);
             if (batch.State != TreasuryState.Approved || byId[batch.EndToEndId!].FirstOrDefault(d => CarriesOut(d, batch)) is not { } debit)
                 continue;
             await journal.PostAsync(bookId, [await desk.EntryAsync(batch, EntryKind.TreasuryPaid, AccountCode.InTransit, AccountCode.Bank, debit.BookedOn,

@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts.Deductions;
@@ -34,7 +35,7 @@ public sealed class NameCostPayee(LedgerDb db, DeductionDesk desk, Act act) : IU
             insert into payouts.cost_payee (deduction_id, name, account_no, bank_name, cnaps, document, named_by, named_at) values ($1, $2, $3, $4::text, $5::text, $6, $7, $8) returning id
             """,
             r => r.GetInt64(0), ct, cost.Id, request.Name.Trim(), account.ToString(), Said(request.BankName), Said(request.Cnaps), request.Document.Trim(), act.Actor.Id, act.Now))[0];
-        act.About($"case:{cost.CaseId}", $"cost {cost.Id} goes to {request.Name} {account} by {request.Document}");
+        act.About($"case:{cost.CaseId}", $"cost {cost.Id} goes to {request.Name} {BankAccountNumber.Mask(account.ToString())} by {request.Document}");
         return id;
     }
 
@@ -43,14 +44,14 @@ public sealed class NameCostPayee(LedgerDb db, DeductionDesk desk, Act act) : IU
 
 /// <summary>Proposes to pay the confirmed cost of a sale to who bore it. Nothing moves yet.</summary>
 /// <source>ZX §34; domain reference 2.2, 1</source>
-public sealed class ProposeCostPayment(LedgerDb db, Act act) : IUseCase
+public sealed class ProposeCostPayment(LedgerDb db, Recused recused, Act act) : IUseCase
 {
     public static Permission Needs => Permission.SettleFees;
 
     public sealed record Request(long DeductionId);
 
     /// <returns>The batch's id.</returns>
-    /// <exception cref="Refused"><see cref="DeductionRefusals.NotFound"/>, <see cref="TreasuryRefusals.CostNotDue"/>, <see cref="TreasuryRefusals.NoPayee"/>, <see cref="TreasuryRefusals.SamePerson"/> for who named the payee</exception>
+    /// <exception cref="Refused"><see cref="DeductionRefusals.NotFound"/>, <see cref="TreasuryRefusals.CostNotDue"/>, <see cref="TreasuryRefusals.NoPayee"/>, <see cref="TreasuryRefusals.SamePerson"/> for who named the payee, <see cref="RecusalRefusals.Recused"/></exception>
     public async Task<long> ExecuteAsync(Request request, CancellationToken ct)
     {
         await db.ExecuteAsync("select 1 from payouts.deduction where id = $1 for update", ct, request.DeductionId);
@@ -64,6 +65,7 @@ public sealed class ProposeCostPayment(LedgerDb db, Act act) : IUseCase
             r => (BookId: r.GetInt32(0), CaseId: r.GetInt64(1), Amount: r.Money(2), PayeeId: r.LongOrNull(3), NamedBy: r.LongOrNull(4), Due: r.GetBoolean(5)), ct, request.DeductionId);
         if (found is not [var cost])
             throw new Refused(DeductionRefusals.NotFound);
+        await recused.RequireNotAsync(cost.CaseId, ct);
         if (!cost.Due)
             throw new Refused(TreasuryRefusals.CostNotDue);
         if (cost.PayeeId is not { } payee)

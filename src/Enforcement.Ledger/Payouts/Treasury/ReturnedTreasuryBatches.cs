@@ -23,7 +23,7 @@ public sealed class ReturnedTreasuryBatches(LedgerDb db, TreasuryDesk desk, Jour
         var found = new List<ReturnFound>();
         foreach (var (id, caseId) in ordered)
         {
-            var batch = await desk.TakeAsync(id, ct);
+            var batch = await desk.TakeAsync(id, ct, asFact: true);
             var open = batch.State == TreasuryState.Booked;
             foreach (var credit in byId[batch.EndToEndId!])
             {

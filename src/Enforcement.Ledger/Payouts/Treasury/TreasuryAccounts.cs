@@ -29,7 +29,7 @@ public sealed class NameTreasuryAccount(LedgerDb db, Act act) : IUseCase
             r => r.GetInt64(0), ct, request.Book, request.Name.Trim(), account.ToString(), Said(request.BankName), Said(request.Cnaps), request.Document.Trim(), act.Actor.Id, act.Now);
         if (made is not [var id])
             throw new Refused(LedgerRefusals.BookUnknown, request.Book);
-        act.About($"book:{request.Book}", $"treasury account {id} named: {request.Name} {account} by {request.Document}");
+        act.About($"book:{request.Book}", $"treasury account {id} named: {request.Name} {BankAccountNumber.Mask(account.ToString())} by {request.Document}");
         return id;
     }
 

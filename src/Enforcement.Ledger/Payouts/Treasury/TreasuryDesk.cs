@@ -1,5 +1,6 @@
 using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Calendar;
+using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Database;
 using Enforcement.Ledger.Kernel;
 using NodaTime;
@@ -15,10 +16,11 @@ sealed record TreasuryBatchInHand(
     bool HandedOver, long? FailAskedBy);
 
 /// <summary>What the acts on payments of fees do the same way.</summary>
-public sealed class TreasuryDesk(LedgerDb db, Journal journal, BookQueries books, Act act)
+public sealed class TreasuryDesk(LedgerDb db, Journal journal, BookQueries books, Recused recused, Act act)
 {
-    /// <exception cref="Refused"><see cref="TreasuryRefusals.NotFound"/></exception>
-    internal async Task<TreasuryBatchInHand> TakeAsync(long id, CancellationToken ct)
+    /// <param name="asFact">What happened to it is no act of whoever brings the statement.</param>
+    /// <exception cref="Refused"><see cref="TreasuryRefusals.NotFound"/>; <see cref="RecusalRefusals.Recused"/> from the case whose cost it pays.</exception>
+    internal async Task<TreasuryBatchInHand> TakeAsync(long id, CancellationToken ct, bool asFact = false)
     {
         var found = await db.QueryAsync(
             """
@@ -29,6 +31,8 @@ public sealed class TreasuryDesk(LedgerDb db, Journal journal, BookQueries books
                 r.LongOrNull(8), r.LongOrNull(9), r.GetString(10), r.LongOrNull(11), r.GetBoolean(12), r.LongOrNull(13)), ct, id);
         if (found is not [var batch])
             throw new Refused(TreasuryRefusals.NotFound);
+        if (batch.Recipient == Recipient.CostPayee && !asFact)
+            await recused.RequireNotAsync(await db.QueryAsync("select d.case_id from payouts.treasury_item i join payouts.deduction d on d.id = i.deduction_id where i.batch_id = $1", r => r.GetInt64(0), ct, id), ct);
         act.About($"treasury:{id}");
         return batch;
     }

@@ -16,10 +16,11 @@ public sealed class TreasuryQueries(LedgerDb db, Act act) : IUseCase
     /// <param name="kind">Only fees, or only costs; null for both.</param>
     /// <param name="dueOnly">Only those that nobody pays or has paid.</param>
     /// <param name="afterId">Keyset: fees older than this id; null for the newest.</param>
-    public Task<List<FeeView>> FeesAsync(string? book, DeductionKind? kind, bool dueOnly, long? afterId, int take, CancellationToken ct)
+    public async Task<List<FeeView>> FeesAsync(string? book, DeductionKind? kind, bool dueOnly, long? afterId, int take, CancellationToken ct)
     {
+        var shown = await AccountShown.ToAsync(act.Actor, db, ct);
         var asked = new Conditions().When(book, "k.code = {0}").When(act.OwnOfficerId, "c.officer_id = {0}").When(kind?.ToString(), "d.kind = {0}").When(afterId, "d.id < {0}");
-        return db.QueryAsync(
+        return await db.QueryAsync(
             $"""
             select d.id, d.kind, c.id, c.number, o.display_name, d.amount_minor, d.base_minor, d.due_minor, d.decided_at, b.id, b.state, b.booked_on,
                    y.name, y.account_no, y.document, y.named_by
@@ -32,13 +33,13 @@ public sealed class TreasuryQueries(LedgerDb db, Act act) : IUseCase
             where d.kind <> 'Surplus' and d.state = 'Confirmed' and {asked}{(dueOnly ? " and b.id is null" : "")} order by d.id desc limit {asked.Parameter(take)}
             """,
             r => new FeeView(r.GetInt64(0), Enum.Parse<DeductionKind>(r.GetString(1)), r.GetInt64(2), r.GetString(3), r.GetString(4), r.Money(5), r.MoneyOrNull(6), r.MoneyOrNull(7), r.Instant(8), r.LongOrNull(9),
-                r.IsDBNull(10) ? null : Enum.Parse<TreasuryState>(r.GetString(10)), r.DateOrNull(11), r.TextOrNull(12), r.TextOrNull(13), r.TextOrNull(14), r.LongOrNull(15) == act.Actor.Id), ct, asked.Values);
+                r.IsDBNull(10) ? null : Enum.Parse<TreasuryState>(r.GetString(10)), r.DateOrNull(11), r.TextOrNull(12), r.TextOrNull(13) is { } number ? shown(number) : null, r.TextOrNull(14), r.LongOrNull(15) == act.Actor.Id), ct, asked.Values);
     }
 
     /// <summary>Payments of fees and costs, the newest first; an executor sees those that have something of the own cases.</summary>
     public async Task<List<TreasuryBatchView>> BatchesAsync(long? id, long? afterId, int take, CancellationToken ct)
     {
-        var shown = await AccountShownAsync(ct);
+        var shown = await AccountShown.ToAsync(act.Actor, db, ct);
         var asked = new Conditions().When(id, "b.id = {0}").When(afterId, "b.id < {0}").When(act.OwnOfficerId,
             "exists (select from payouts.treasury_item i join payouts.deduction d on d.id = i.deduction_id join cases.enforcement_case c on c.id = d.case_id where i.batch_id = b.id and c.officer_id = {0})");
         return await db.QueryAsync(
@@ -53,25 +54,4 @@ public sealed class TreasuryQueries(LedgerDb db, Act act) : IUseCase
                 r.GetString(8), r.Instant(9), r.GetInt64(10) == act.Actor.Id, r.TextOrNull(11), r.InstantOrNull(12), r.TextOrNull(13), r.TextOrNull(14), r.DateOrNull(15), r.TextOrNull(16),
                 r.DateOrNull(17), r.TextOrNull(18), r.TextOrNull(19), r.LongOrNull(20) == act.Actor.Id), ct, asked.Values);
     }
-
-    /// <summary>The accounts that are in force or wait to be confirmed.</summary>
-    /// <exception cref="Refused"><see cref="AccessRefusals.NotPermitted"/> for who neither pays fees, nor leads or inspects those who do.</exception>
-    public async Task<List<TreasuryAccountView>> AccountsAsync(CancellationToken ct)
-    {
-        if (!(await db.QueryAsync("select access.holds($1, $2)", r => r.GetBoolean(0), ct, act.Actor.Id, Permission.ReadTreasury.Code))[0])
-            throw new Refused(AccessRefusals.NotPermitted, $"{Permission.ReadTreasury.Code} by {act.Actor.Name}");
-        var shown = await AccountShownAsync(ct);
-        return await db.QueryAsync(
-            """
-            select a.id, k.code, a.name, a.account_no, a.bank_name, a.cnaps, a.document, p.display_name, a.proposed_by, c.display_name, a.ended_at is not null
-            from payouts.treasury_account a join ledger.book k on k.id = a.book_id join access.person p on p.id = a.proposed_by left join access.person c on c.id = a.confirmed_by
-            where a.ended_at is null order by k.code, a.id
-            """,
-            r => new TreasuryAccountView(r.GetInt64(0), r.GetString(1), r.GetString(2), shown(r.GetString(3)), r.TextOrNull(4), r.TextOrNull(5), r.GetString(6), r.GetString(7), r.GetInt64(8) == act.Actor.Id,
-                r.TextOrNull(9), r.GetBoolean(10)), ct);
-    }
-
-    // Who pays the fees compares the whole number; who only looks on needs its end.
-    async Task<Func<string, string>> AccountShownAsync(CancellationToken ct) =>
-        (await db.QueryAsync("select access.holds($1, $2)", r => r.GetBoolean(0), ct, act.Actor.Id, Permission.SettleFees.Code))[0] ? number => number : number => BankAccountNumber.Mask(number)!;
 }
