@@ -1,9 +1,4 @@
-using Enforcement.Ledger.Calendar;
-using Enforcement.Ledger.Database.Persons;
-using Enforcement.Ledger.Payouts.Deferrals;
-using Enforcement.Ledger.Web.Api;
 using Microsoft.Playwright;
-using NodaTime;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -62,28 +57,4 @@ public sealed class DeferralPagesTests(BrowserService service) : IClassFixture<B
         await Expect(director.GetByText("提存中", new() { Exact = true })).ToBeVisibleAsync();
         await BrowserService.KeepAsync(director, "deposit-zh");
     });
-
-    [BrowserFact]
-    public Task Whoever_stands_in_decides_on_the_page_and_is_shown_with_the_one_in_whose_name() => service.TellingAsync(async () =>
-    {
-        var of = await service.CaseAsync("ex1");
-        await service.FundAsync(of, "10000.00");
-        var until = Office.Today(SystemClock.Instance.GetCurrentInstant()).PlusDays(20);
-        await SendAsync<Made>("ex1", "deferrals", new ApplyForDeferral.Request(of.Id, "distribution", "参与分配申请书", until));
-        var lent = (await SendAsync<List<Made>>("adm1", "delegations", new RequestDelegation.Request("dir1", "ex2", until, "出差")))[0].Id;
-        (await (await service.AsAsync("dir1")).PostAsync($"/api/v1/delegations/{lent}/confirm", Service.JsonOf(new { }))).EnsureSuccessStatusCode();
-
-        var applicant = await service.SignInAsync("ex1");
-        await applicant.GotoAsync($"/cases/{of.Id}");
-        await Expect(applicant.GetByText("由您提出，不能自行复核").First).ToBeVisibleAsync();
-        var standIn = await service.SignInAsync("ex2");
-        await standIn.GotoAsync("/payouts");
-        await standIn.GetByRole(AriaRole.Button, new() { NameRegex = new("^批\\s*准$") }).ClickAsync();
-        await Expect(standIn.GetByText("待审批的延缓发放")).ToBeHiddenAsync();
-        await standIn.GotoAsync($"/cases/{of.Id}");
-        await Expect(standIn.GetByText("承办人乙 代 执行局长甲").First).ToBeVisibleAsync();
-        await BrowserService.KeepAsync(standIn, "stand-in-zh");
-    });
-
-    async Task<T> SendAsync<T>(string person, string path, object body) => await Service.ReadAsync<T>(await (await service.AsAsync(person)).PostAsync($"/api/v1/{path}", Service.JsonOf(body)));
 }
