@@ -1,3 +1,6 @@
+using Enforcement.Ledger.Kernel;
+using Enforcement.Ledger.Payouts;
+using Enforcement.Ledger.Payouts.Transfers;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -13,8 +16,8 @@ public sealed class WaitingPagesTests(BrowserService service) : IClassFixture<Br
         var (held, of, other) = (await service.CaseAsync("ex1"), await service.CaseAsync("ex1"), await service.CaseAsync("ex1"));
         await service.FundAsync(of, "500.00");
         var officer = await service.AsAsync("ex1");
-        (await officer.PostAsync("/api/v1/holds", Service.JsonOf(new { CaseId = held.Id, Kind = "third-party-objection", Document = "异议审查裁定", Amount = "100.00" }))).EnsureSuccessStatusCode();
-        (await officer.PostAsync("/api/v1/transfers", Service.JsonOf(new { FromCaseId = of.Id, ToNumber = other.Number, Amount = "50.00", Ground = "wrong-posting" }))).EnsureSuccessStatusCode();
+        (await officer.PostAsync("/api/v1/holds", Service.JsonOf(new PlaceHold.Request(held.Id, "third-party-objection", "异议审查裁定", Money.Parse("100.00"))))).EnsureSuccessStatusCode();
+        (await officer.PostAsync("/api/v1/transfers", Service.JsonOf(new ProposeTransfer.Request(of.Id, null, Money.Parse("50.00"), "wrong-posting", ToNumber: other.Number)))).EnsureSuccessStatusCode();
 
         var director = await service.SignInAsync("dir1");
         await director.GotoAsync("/payouts");

@@ -19,8 +19,10 @@ export function NoticesPage() {
   const [deciding, setDeciding] = useState<'retry' | 'cancel' | null>(null)
   const summary = useNoticeSummary()
   const counts = summary.data && { Dead: summary.data.dead, NoContact: summary.data.noContact, Waiting: summary.data.waiting, Sent: summary.data.sent, Delivered: summary.data.delivered, Cancelled: summary.data.cancelled }
-  // What needs somebody first; nothing to be acted on is the last resort.
-  const state = picked ?? states.find(s => counts && counts[s] > 0) ?? 'Dead'
+  // It opens where somebody has to act, once: what is decided afterwards does not turn the page.
+  const first = counts && states.find(s => counts[s] > 0)
+  if (first && !picked) setPicked(first)
+  const state = picked ?? 'Dead'
   const notices = useNotices({ state })
   const stopped = state === 'Dead' || state === 'NoContact'
   const chosen = may('notice.decide') && (stopped || state === 'Waiting') ? { keys, choose, may: (n: Notice) => n.state === state } : undefined
