@@ -219,7 +219,7 @@ public sealed class Court : IAsyncDisposable
     /// <summary>The database refuses the statement to the application's role, whatever the program would have said.</summary>
     /// <returns>The code (SQLSTATE) that it refuses with.</returns>
     public async Task<string> DatabaseRefusesAsync(string sql) =>
-        (await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(database.Connections.App, sql)).Should().ThrowAsync<PostgresException>(sql)).Which.SqlState;
+        (await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(database.Connections.App, sql)).Should().ThrowAsync<PostgresException>("{0}", sql)).Which.SqlState;
 
     /// <summary>The code that the act is refused with, or null when it is done: for what may go either way, such as a race.</summary>
     public static async Task<string?> TryAsync(Func<Task> act)

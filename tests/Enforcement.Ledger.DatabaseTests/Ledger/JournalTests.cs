@@ -128,7 +128,7 @@ public sealed class JournalTests : IAsyncLifetime
                      "create table public.x (id int)",
                      "drop table ledger.entry",
                  ])
-            (await court.DatabaseRefusesAsync(sql)).Should().Be(PostgresErrorCodes.InsufficientPrivilege, sql);
+            (await court.DatabaseRefusesAsync(sql)).Should().Be(PostgresErrorCodes.InsufficientPrivilege, "{0}", sql);
     }
 
     [Fact]
