@@ -13,7 +13,6 @@ using Enforcement.Ledger.Web.Api;
 using FluentAssertions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Xunit;
 
@@ -34,8 +33,8 @@ public class Service : WebApplicationFactory<Program>, IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        Database = await TestDatabase.CreateAsync();
-        await Services.GetRequiredService<Demonstration>().OpenAsync(default);
+        Database = await TestDatabase.CreateOpenedAsync(Today);
+        StartServer();
     }
 
     async Task IAsyncLifetime.DisposeAsync()
@@ -50,7 +49,8 @@ public class Service : WebApplicationFactory<Program>, IAsyncLifetime
         .UseSetting("ConnectionStrings:LedgerOwner", Database.Connections.Owner)
         .UseSetting("Logs:Folder", LogFolder)
         .UseSetting("Logs:Console", "Fatal")
-        .UseSetting("Jobs:Enabled", "false");
+        .UseSetting("Jobs:Enabled", "false")
+        .ConfigureServices(TestDatabase.HashQuickly);
 
     /// <summary>A program that calls with this person's token.</summary>
     /// <param name="keys">Each of its acts has a key of its own, unless the test gives one.</param>

@@ -11,7 +11,7 @@ sealed class ScratchLedger(LedgerConnections connections) : IAsyncDisposable
     const string Watched =
         """
         select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where c.relkind = 'r' and n.nspname in ('access', 'calendar', 'cases', 'ledger', 'oversight', 'payouts', 'receipts')
+        where c.relkind = 'r' and n.nspname not in ('evidence', 'quartz', 'information_schema') and n.nspname not like 'pg\_%'
           and (n.nspname, c.relname) not in (('access', 'request'), ('receipts', 'evidence')) order by 1
         """;
 

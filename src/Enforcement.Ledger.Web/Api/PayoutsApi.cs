@@ -20,7 +20,6 @@ public sealed record SplitBody(Money Disputed, string? Reason = null, string? Do
 /// <param name="On">The day of publication; null for today.</param>
 public sealed record PublicationBody(string? Place, LocalDate? On = null);
 
-
 /// <summary>The id under which something new can be named from now on.</summary>
 public sealed record Made(long Id);
 

@@ -8,7 +8,7 @@ using Xunit;
 namespace Enforcement.Ledger.DatabaseTests.Database;
 
 [SupportedOSPlatform("linux")]
-public sealed class EmbeddedPostgresTests : IAsyncLifetime
+public sealed class EmbeddedPostgresTests(EmbeddedPostgresTests.MadeCluster made) : IClassFixture<EmbeddedPostgresTests.MadeCluster>, IAsyncLifetime
 {
     // A blank, because checkouts are found in such folders.
     readonly string folder = Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), "ledger cluster " + Guid.NewGuid().ToString("N")[..8]);
@@ -60,6 +60,7 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
     [Fact]
     public async Task What_was_written_is_there_after_the_next_start()
     {
+        await made.CopyAsync(Root);
         await using (var first = await EmbeddedPostgres.StartAsync(Options))
             await Run(first.Connections().Owner, "create table kept as select 42 as n");
 
@@ -72,6 +73,7 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
     [Fact]
     public async Task A_second_user_adopts_the_server_and_keeps_it_when_the_first_one_leaves()
     {
+        await made.CopyAsync(Root);
         var first = await EmbeddedPostgres.StartAsync(Options);
         await using var second = await EmbeddedPostgres.StartAsync(Options);
 
@@ -98,6 +100,7 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
     [Fact]
     public async Task A_killed_server_recovers_what_was_committed()
     {
+        await made.CopyAsync(Root);
         var killed = await EmbeddedPostgres.StartAsync(Options);
         await Run(killed.Connections().Owner, "create table kept as select 42 as n");
         using (var process = Process.GetProcessById(killed.PostmasterPid))
@@ -114,6 +117,7 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
     [Fact]
     public async Task A_stale_pid_file_that_names_another_living_process_is_no_obstacle()
     {
+        await made.CopyAsync(Root);
         int port;
         await using (var first = await EmbeddedPostgres.StartAsync(Options))
             port = new NpgsqlConnectionStringBuilder(first.SuperuserConnection()).Port;
@@ -145,6 +149,7 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
     [Fact]
     public async Task A_lost_password_is_replaced()
     {
+        await made.CopyAsync(Root);
         string path;
         await using (var first = await EmbeddedPostgres.StartAsync(Options))
             path = Path.Combine(first.Root, "secrets", "ledger_app");
@@ -168,6 +173,7 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
     [Fact]
     public async Task A_server_that_cannot_start_says_why_at_once()
     {
+        await made.CopyAsync(Root);
         await using (await EmbeddedPostgres.StartAsync(Options)) { }
 
         var start = () => EmbeddedPostgres.StartAsync(Options with { Settings = new Dictionary<string, string> { ["no_such_setting"] = "1" } });
@@ -194,6 +200,7 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
     [Fact]
     public async Task A_user_that_is_killed_leaves_no_server_behind()
     {
+        await made.CopyAsync(Root);
         var server = await EmbeddedPostgres.StartAsync(Options);
         // Stands for the killed process: the kernel closes its files, and nothing else of it happens.
         using var other = Process.Start(new ProcessStartInfo("flock", ["--shared", Path.Combine(server.Root, "seats.lock"), "sleep", "60"]));
@@ -210,6 +217,30 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
         File.Exists(Path.Combine(server.Root, "data", "postmaster.pid")).Should().BeFalse("it was stopped in order");
     }
 
+    /// <summary>A cluster at rest, for tests that need one and not its making.</summary>
+    public sealed class MadeCluster : IAsyncLifetime
+    {
+        readonly string folder = Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), "ledger made " + Guid.NewGuid().ToString("N")[..8]);
+
+        string Root => Path.Combine(folder, "postgres");
+
+        public async Task InitializeAsync() => await (await EmbeddedPostgres.StartAsync(new() { Root = Root })).DisposeAsync();
+
+        public async Task CopyAsync(string root)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(root)!);
+            using var copying = Process.Start("cp", ["-a", Root, root]);
+            await copying.WaitForExitAsync();
+            copying.ExitCode.Should().Be(0);
+        }
+
+        public Task DisposeAsync()
+        {
+            Directory.Delete(folder, recursive: true);
+            return Task.CompletedTask;
+        }
+    }
+
     /// <summary>The account that PostgreSQL runs under when it is not our own.</summary>
     static string? Account => Environment.UserName != "root" ? null
         : File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
@@ -223,8 +254,18 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
         await chown.WaitForExitAsync();
     }
 
-    static bool IsAlive(int process) =>
-        File.Exists($"/proc/{process}/cmdline") && File.ReadAllText($"/proc/{process}/cmdline").Contains("postgres", StringComparison.Ordinal);
+    static bool IsAlive(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/cmdline").Contains("postgres", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            // It is gone, or went while it was looked at.
+            return false;
+        }
+    }
 
     static Task<string?> Ask(string connection, string sql) => TestDatabase.AskAsync<string>(Unpooled(connection), sql);
 

@@ -249,7 +249,7 @@ public sealed class DeliverTests : IAsyncLifetime
         (await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.Reader, "select address from cases.contact")).Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be(PostgresErrorCodes.InsufficientPrivilege);
 
         async Task RefusedAsync(string state, string sql) =>
-            (await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App, sql)).Should().ThrowAsync<PostgresException>(sql)).Which.SqlState.Should().Be(state, sql);
+            (await court.DatabaseRefusesAsync(sql)).Should().Be(state, sql);
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Papers;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Payouts.Deposits;
+using Enforcement.Ledger.Tests.Papers;
 using FluentAssertions;
 using NodaTime;
 using Npgsql;
@@ -182,11 +183,9 @@ public sealed class PaperTests : IAsyncLifetime
         await court.ShouldBeSoundAsync();
     }
 
-    [Fact]
+    [TypefaceFact]
     public async Task Two_who_print_at_once_get_two_numbers()
     {
-        if (PaperTypeface.Installed is null)
-            return;
         var code = await IssueAsync(new(PaperKind.PaymentNotice, CaseId: c.Id));
         var copies = await Task.WhenAll(Enumerable.Range(0, Rounds).Select(i => court.AsAsync<PrintPaper, PrintedCopy>(i % 2 == 0 ? "ex1" : "csh1", u => u.ExecuteAsync(code, default))));
         copies.Select(p => p.Copy).Should().BeEquivalentTo(Enumerable.Range(1, Rounds));

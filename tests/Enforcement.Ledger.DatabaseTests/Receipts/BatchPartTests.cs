@@ -88,12 +88,9 @@ public sealed class BatchPartTests
         var reference = court.CreditBatch((Money.Parse("60.00"), "乙公司", one.SubAccount, ""), (Money.Parse("40.00"), "丁公司", null, ""));
         await court.StatementAsync();
         var line = await court.LineAsync(reference);
-        async Task<string?> RefusalOfAsync(string sql) =>
-            (await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App, sql)).Should().ThrowAsync<PostgresException>()).Which.SqlState;
-
-        (await RefusalOfAsync($"insert into receipts.line_part (line_id, seq, is_credit, counterparty_name) values ({line}, 3, true, '路人甲')")).Should().Be("LD090");
-        (await RefusalOfAsync($"update receipts.line_part set counterparty_name = '路人甲' where line_id = {line}")).Should().Be(PostgresErrorCodes.InsufficientPrivilege);
-        (await RefusalOfAsync($"delete from receipts.line_part where line_id = {line}")).Should().Be(PostgresErrorCodes.InsufficientPrivilege);
+        (await court.DatabaseRefusesAsync($"insert into receipts.line_part (line_id, seq, is_credit, counterparty_name) values ({line}, 3, true, '路人甲')")).Should().Be("LD090");
+        (await court.DatabaseRefusesAsync($"update receipts.line_part set counterparty_name = '路人甲' where line_id = {line}")).Should().Be(PostgresErrorCodes.InsufficientPrivilege);
+        (await court.DatabaseRefusesAsync($"delete from receipts.line_part where line_id = {line}")).Should().Be(PostgresErrorCodes.InsufficientPrivilege);
     }
 
     static Task<List<BatchPartView>> PartsAsync(Court court, long line, string person = "acc1") =>

@@ -35,7 +35,7 @@ public sealed class BondTests : IAsyncLifetime
         court.Clock.To(2026, 3, 10, 12);
         await ResultAsync(first.BondId);
         var conversion = await court.AsAsync<ProposeConversion, long>("ex1", u => u.ExecuteAsync(new(first.BondId, ConversionKind.Price, "成交确认书"), default));
-        var twice = await Task.WhenAll(Try(() => ConfirmAsync("acc1", conversion)), Try(() => ConfirmAsync("reg1", conversion)), Try(() => ConfirmAsync("vp1", conversion)));
+        var twice = await Task.WhenAll(Court.TryAsync(() => ConfirmAsync("acc1", conversion)), Court.TryAsync(() => ConfirmAsync("reg1", conversion)), Court.TryAsync(() => ConfirmAsync("vp1", conversion)));
         twice.Should().ContainSingle(r => r == null).And.Contain("bond.converted");
         (await court.MoneyAsync(c)).Available.Should().Be(Money.Parse("500.00"));
 
@@ -46,7 +46,7 @@ public sealed class BondTests : IAsyncLifetime
             var bond = await court.HeldBondAsync("BZJ2026-0002");
             await court.AsAsync<RecordAuctionResult>("ex1", u => u.ExecuteAsync(new(later, AuctionResult.Unsold), default));
             var refund = await court.RefundAsync("csh1", bond.LineId);
-            var refusals = await Task.WhenAll(Try(() => court.ApproveRefundAsync("acc1", refund)), Try(() => court.AsAsync<RecordAuctionResult>("ex1", u => u.ExecuteAsync(new(later, AuctionResult.Sold, bond.BondId), default))));
+            var refusals = await Task.WhenAll(Court.TryAsync(() => court.ApproveRefundAsync("acc1", refund)), Court.TryAsync(() => court.AsAsync<RecordAuctionResult>("ex1", u => u.ExecuteAsync(new(later, AuctionResult.Sold, bond.BondId), default))));
             refusals.Should().ContainSingle(r => r == null, "a bond goes back or is the winner's").And.Subject.Single(r => r != null).Should().BeOneOf("bond.winner", "auction.result-invalid");
         }
         second.BondId.Should().BePositive();
@@ -63,7 +63,7 @@ public sealed class BondTests : IAsyncLifetime
         // A bond by one person or another role, another sum or line, a state that nothing bears out, and money of the case at once.
         var unknown = await court.UnknownAsync("500.00");
         var byHand = await court.AsAsync<ProposeBond, long>("acc1", u => u.ExecuteAsync(new(unknown, auction, "付款人来电"), default));
-        (await Try(() => court.AsAsync<ConfirmBonds>("acc1", u => u.ExecuteAsync(new([byHand]), default)))).Should().Be("bond.same-person");
+        (await Court.TryAsync(() => court.AsAsync<ConfirmBonds>("acc1", u => u.ExecuteAsync(new([byHand]), default)))).Should().Be("bond.same-person");
         await DatabaseRefusesAsync("bond_two_persons", $"update receipts.bond set state = 'held', decided_by = proposed_by, decided_at = now() where id = {byHand}");
         await court.AsAsync<RejectBond>("reg1", u => u.ExecuteAsync(new(byHand, "不是保证金"), default));
         await DatabaseRefusesAsync("LD024", $"update receipts.bond set state = 'held', decided_by = {Person("csh2")}, decided_at = now() where id = {proposed.Id}");
@@ -323,18 +323,5 @@ public sealed class BondTests : IAsyncLifetime
     {
         var refused = (await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App, sql)).Should().ThrowAsync<PostgresException>(sql)).Which;
         (refused.ConstraintName == code || refused.SqlState == code || refused.SqlState == or || refused.ConstraintName == or).Should().BeTrue("{0}: {1} {2} {3}", sql, refused.SqlState, refused.ConstraintName, refused.MessageText);
-    }
-
-    static async Task<string?> Try(Func<Task> act)
-    {
-        try
-        {
-            await act();
-            return null;
-        }
-        catch (Refused refused)
-        {
-            return refused.Code;
-        }
     }
 }

@@ -44,12 +44,12 @@ public sealed class CashVoucherTests : IAsyncLifetime
         await court.ShouldBeSoundAsync();
     }
 
-    [Theory]
-    [InlineData("ex1", "cash.two-officers")]
-    [InlineData("nobody", "cash.two-officers")]
-    [InlineData(null, "cash.two-officers")]
-    [InlineData("acc1", "cash.no-executor")]
-    public async Task Two_different_executors_are_present(string? with, string code) => await court.ShouldRefuseAsync(code, () => TakeAsync(with: with));
+    [Fact]
+    public async Task Two_different_executors_are_present()
+    {
+        foreach (var (with, code) in ((string?, string)[])[("ex1", "cash.two-officers"), ("nobody", "cash.two-officers"), (null, "cash.two-officers"), ("acc1", "cash.no-executor")])
+            await court.ShouldRefuseAsync(code, () => TakeAsync(with: with));
+    }
 
     [Fact]
     public async Task Another_officers_case_a_moment_to_come_and_missing_facts_are_refused()

@@ -222,5 +222,5 @@ public sealed class ExpectedReceiptTests : IAsyncLifetime
     async Task<ExpectedView> OnlyAsync() => (await AllAsync()).Should().ContainSingle().Subject;
 
     async Task ShouldFailAsync(string state, string sql, string because = "") =>
-        (await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App, sql)).Should().ThrowAsync<PostgresException>(because)).Which.SqlState.Should().Be(state, because);
+        (await court.DatabaseRefusesAsync(sql)).Should().Be(state, because);
 }

@@ -6,7 +6,6 @@ using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Reconciliation;
 using FluentAssertions;
 using NodaTime;
-using Npgsql;
 using Xunit;
 
 namespace Enforcement.Ledger.DatabaseTests.Receipts;
@@ -557,7 +556,7 @@ public sealed class HeldStatementTests : IAsyncLifetime
         [.. (await court.AsAsync<Oversight.RunChecks, List<Enforcement.Ledger.Database.CheckOutcome>>("ins1", u => u.ExecuteAsync(default))).Where(o => !o.Healthy).Select(o => $"{o.Name}: {string.Join(" | ", o.Rows)}")];
 
     async Task RefusesAsync(string state, string sql) =>
-        (await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App, sql)).Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be(state, sql);
+        (await court.DatabaseRefusesAsync(sql)).Should().Be(state, sql);
 
     static string Text(byte[] file) => Encoding.UTF8.GetString(file);
 }

@@ -73,7 +73,7 @@ sealed class MatchForTest(LedgerDb db, CreditMatching matching, RuleSets rules) 
 
     public async Task<(List<MatchedCredit> Matched, long Scans)> ExecuteAsync(IReadOnlyList<CreditLine> credits)
     {
-        var w = Stopwatch.StartNew();         var matched = await matching.MatchAsync(1, credits, await rules.InForceAsync(default), default);
+        var matched = await matching.MatchAsync(1, credits, await rules.InForceAsync(default), default);
         return (matched, (await db.QueryAsync("select sum(seq_scan)::bigint from pg_stat_xact_user_tables where schemaname in ('cases', 'receipts')", r => r.GetInt64(0), default))[0]);
     }
 }

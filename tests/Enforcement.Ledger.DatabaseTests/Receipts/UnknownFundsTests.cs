@@ -35,7 +35,7 @@ public sealed class UnknownFundsTests : IAsyncLifetime
             var line = await court.UnknownAsync("100.00");
             var first = await court.ClaimAsync("ex1", line, (c, null));
             var second = await court.ClaimAsync("csh1", line, (c, null));
-            var refusals = await Task.WhenAll(Try(() => court.ConfirmAsync("acc1", first)), Try(() => court.ConfirmAsync("reg1", second)));
+            var refusals = await Task.WhenAll(Court.TryAsync(() => court.ConfirmAsync("acc1", first)), Court.TryAsync(() => court.ConfirmAsync("reg1", second)));
             refusals.Should().ContainSingle(r => r == null).And.ContainSingle(r => r == "unknown.already-claimed");
             var detail = await court.UnknownFundAsync(line);
             detail.Claims.Select(k => k.State).Should().BeEquivalentTo("confirmed", "lost");
@@ -53,7 +53,7 @@ public sealed class UnknownFundsTests : IAsyncLifetime
             var line = await court.UnknownAsync("100.00");
             var refund = await court.RefundAsync("csh1", line);
             var claim = await court.ClaimAsync("ex1", line, (c, null));
-            var refusals = await Task.WhenAll(Try(() => court.ConfirmAsync("acc1", claim)), Try(() => court.ApproveRefundAsync("reg1", refund)));
+            var refusals = await Task.WhenAll(Court.TryAsync(() => court.ConfirmAsync("acc1", claim)), Court.TryAsync(() => court.ApproveRefundAsync("reg1", refund)));
             refusals[0].Should().BeNull("a refund never overtakes a claim");
             refusals[1].Should().BeOneOf("unknown.being-claimed", "unknown.refund-decided");
         }
@@ -64,9 +64,9 @@ public sealed class UnknownFundsTests : IAsyncLifetime
     public async Task A_double_clicked_claim_and_a_double_clicked_refund_count_once()
     {
         var line = await court.UnknownAsync("100.00");
-        (await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Try(() => court.ClaimAsync("ex1", line, (c, null)))))).Should().ContainSingle(r => r == null);
+        (await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Court.TryAsync(() => court.ClaimAsync("ex1", line, (c, null)))))).Should().ContainSingle(r => r == null);
         var other = await court.UnknownAsync("50.00");
-        var refusals = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Try(() => court.RefundAsync("csh1", other))));
+        var refusals = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Court.TryAsync(() => court.RefundAsync("csh1", other))));
         refusals.Should().ContainSingle(r => r == null);
         refusals.Count(r => r == "unknown.being-refunded").Should().Be(2);
     }
@@ -103,12 +103,12 @@ public sealed class UnknownFundsTests : IAsyncLifetime
         var id = await court.AsAsync<KeepEvidence, long>("ex1", u => u.ExecuteAsync(new("=凭证.pdf", bytes), default));
         foreach (var person in (string[])["ex1", "acc1", "ins1"])
             (await court.SeeAsync<ClaimQueries, KeptFile>(person, q => q.EvidenceAsync(id, default))).Should().BeEquivalentTo(new { Name = "=凭证.pdf", Bytes = bytes, Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)) });
-        (await Try(() => court.SeeAsync<ClaimQueries, KeptFile>("ex2", q => q.EvidenceAsync(id, default)))).Should().Be("unknown-evidence.not-found");
-        (await Try(() => court.AsAsync<KeepEvidence, long>("ex1", u => u.ExecuteAsync(new("空.pdf", []), default)))).Should().Be("unknown.evidence-size");
-        (await Try(() => court.AsAsync<KeepEvidence, long>("ex1", u => u.ExecuteAsync(new("大.pdf", new byte[KeepEvidence.MostBytes + 1]), default)))).Should().Be("unknown.evidence-size");
+        (await Court.TryAsync(() => court.SeeAsync<ClaimQueries, KeptFile>("ex2", q => q.EvidenceAsync(id, default)))).Should().Be("unknown-evidence.not-found");
+        (await Court.TryAsync(() => court.AsAsync<KeepEvidence, long>("ex1", u => u.ExecuteAsync(new("空.pdf", []), default)))).Should().Be("unknown.evidence-size");
+        (await Court.TryAsync(() => court.AsAsync<KeepEvidence, long>("ex1", u => u.ExecuteAsync(new("大.pdf", new byte[KeepEvidence.MostBytes + 1]), default)))).Should().Be("unknown.evidence-size");
         // Another's papers do not speak for my claim.
         var line = await court.UnknownAsync("1.00");
-        (await Try(() => court.AsAsync<ClaimUnknown, IReadOnlyList<long>>("csh1", u => u.ExecuteAsync(new([new(line, [new(c.Id)])], "理由", [id]), default)))).Should().Be("unknown-evidence.not-found");
+        (await Court.TryAsync(() => court.AsAsync<ClaimUnknown, IReadOnlyList<long>>("csh1", u => u.ExecuteAsync(new([new(line, [new(c.Id)])], "理由", [id]), default)))).Should().Be("unknown-evidence.not-found");
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class UnknownFundsTests : IAsyncLifetime
         await court.AsAsync<ReverseReceipt>("acc1", u => u.ExecuteAsync(new(first, "认错"), default));
         (await ListAsync(new LocalDate(2026, 3, 2))).Should().Contain("HYPERLINK");
         (await ListAsync(new LocalDate(2026, 2, 28))).Should().Be(then, "the same day gives the same list later");
-        (await Try(() => court.AsAsync<ExportUnknown, ExportedFile>("ex1", u => u.ExecuteAsync(new(), default)))).Should().Be("access.not-permitted");
+        (await Court.TryAsync(() => court.AsAsync<ExportUnknown, ExportedFile>("ex1", u => u.ExecuteAsync(new(), default)))).Should().Be("access.not-permitted");
         (await TestDatabase.AskAsync<long>(court.Database.Superuser, "select count(*) from evidence.leaf where use_case = 'ExportUnknown' and outcome = 'done'")).Should().Be(4);
         second.Should().BePositive();
 
@@ -215,18 +215,5 @@ public sealed class UnknownFundsTests : IAsyncLifetime
         // As the application, by itself, in a transaction of its own: what is deferred is asked at its end.
         var refused = (await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App, sql)).Should().ThrowAsync<PostgresException>(sql)).Which;
         (refused.ConstraintName == code || refused.SqlState == code).Should().BeTrue("{0}: {1} {2}", sql, refused.SqlState, refused.MessageText);
-    }
-
-    static async Task<string?> Try(Func<Task> act)
-    {
-        try
-        {
-            await act();
-            return null;
-        }
-        catch (Refused refused)
-        {
-            return refused.Code;
-        }
     }
 }

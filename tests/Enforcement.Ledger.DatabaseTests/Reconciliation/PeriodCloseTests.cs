@@ -258,7 +258,7 @@ public sealed class PeriodCloseTests : IAsyncLifetime
     Task<DayList> DaysAsync() => court.SeeAsync<PeriodQueries, DayList>("acc1", q => q.DaysAsync(Demonstration.BookCode, null, null, default));
 
     async Task ShouldSayAsync(string state, string sql) =>
-        (await FluentActions.Awaiting(() => TestDatabase.ExecuteAsync(court.Database.Connections.App, sql)).Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be(state, "{0}", sql);
+        (await court.DatabaseRefusesAsync(sql)).Should().Be(state, "{0}", sql);
 
     // A debit of the bank that nobody explains, as the journal's function takes it.
     static string Post(LocalDate day) =>

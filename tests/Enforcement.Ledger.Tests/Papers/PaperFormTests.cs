@@ -9,17 +9,6 @@ using Xunit;
 
 namespace Enforcement.Ledger.Tests.Papers;
 
-/// <summary>Skipped, visibly, where no typeface for papers is installed.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class TypefaceFactAttribute : FactAttribute
-{
-    public TypefaceFactAttribute()
-    {
-        if (PaperTypeface.Installed is null)
-            Skip = "No Chinese typeface with CFF outlines is installed (fonts-noto-cjk).";
-    }
-}
-
 /// <summary>A paper as PDF: the letters are in the file, and what it says can be read out of it.</summary>
 public sealed partial class PaperFormTests
 {

@@ -2,6 +2,7 @@ using System.Text;
 using Enforcement.Ledger.Calendar;
 using Enforcement.Ledger.Papers;
 using Enforcement.Ledger.Web.Api;
+using Enforcement.Ledger.Tests.Papers;
 using FluentAssertions;
 using NodaTime;
 using Xunit;
@@ -12,7 +13,7 @@ namespace Enforcement.Ledger.WebTests.Api;
 public sealed class PapersTests(Service service)
 {
     [Fact]
-    public async Task A_paper_is_issued_printed_and_verified_and_another_officer_is_told_nothing()
+    public async Task A_paper_is_issued_and_verified_and_another_officer_is_told_nothing()
     {
         var c = await service.CaseAsync();
         var code = (await Service.ReadAsync<IssuedPaper>(await PostAsync("ex1", "papers", new IssuePaper.Request(PaperKind.PaymentNotice, CaseId: c.Id)))).Code;
@@ -29,9 +30,13 @@ public sealed class PapersTests(Service service)
         await Service.ProblemAsync(await GetAsync("ex2", $"papers/{code}/page"), 404, "paper.not-found");
         await Service.ProblemAsync(await GetAsync("ins1", $"papers/{code}/page"), 403, "access.not-permitted");
         (await Service.ReadAsync<Page<PaperView>>(await GetAsync("ex2", $"papers?caseId={c.Id}"))).Items.Should().BeEmpty();
+    }
 
-        if (PaperTypeface.Installed is null)
-            return;
+    [TypefaceFact]
+    public async Task A_printed_copy_is_handed_out_as_it_was_printed()
+    {
+        var c = await service.CaseAsync();
+        var code = (await Service.ReadAsync<IssuedPaper>(await PostAsync("ex1", "papers", new IssuePaper.Request(PaperKind.PaymentNotice, CaseId: c.Id)))).Code;
         var copy = await Service.ReadAsync<PrintedCopy>(await PostAsync("ex1", $"papers/{code}/copies", new { }));
         copy.Copy.Should().Be(1);
         using var pdf = await GetAsync("ex1", $"papers/{code}/copies/1");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
@@ -17,6 +18,7 @@ sealed class MortalService : IAsyncDisposable
 
     readonly string folder = Directory.CreateTempSubdirectory("ledger-mortal-").FullName;
     readonly Uri address = new($"http://127.0.0.1:{FreePort()}");
+    readonly ConcurrentDictionary<string, string> tokens = [];
     Process? process;
 
     public static async Task<MortalService> StartAsync()
@@ -39,6 +41,7 @@ sealed class MortalService : IAsyncDisposable
         start.Environment["Jobs__Enabled"] = "false";
         start.Environment["Logs__Console"] = "Fatal";
         start.Environment.Remove("ConnectionStrings__Ledger");
+        tokens.Clear();
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
@@ -80,8 +83,11 @@ sealed class MortalService : IAsyncDisposable
     public async Task<HttpClient> AsAsync(string person)
     {
         var http = new HttpClient(new KeyEachAct { InnerHandler = new HttpClientHandler() }) { BaseAddress = address };
-        using var answer = await http.PostAsJsonAsync("/api/v1/token", new Credentials(person, Demonstration.Password));
-        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
+        if (!tokens.TryGetValue(person, out var token))
+        {
+            using var answer = await http.PostAsJsonAsync("/api/v1/token", new Credentials(person, Demonstration.Password));
+            token = tokens[person] = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
+        }
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return http;
     }

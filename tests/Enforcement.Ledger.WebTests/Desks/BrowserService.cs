@@ -8,9 +8,11 @@ namespace Enforcement.Ledger.WebTests.Desks;
 /// <summary>The service on a real port with the built pages, and a browser that can reach nothing else.</summary>
 public sealed class BrowserService : Service
 {
+    // One browser for all services, and nobody disposes it: it goes when this process goes.
+    static readonly Lazy<Task<IBrowser>> Browser = new(StartBrowserAsync);
+
     readonly ConcurrentQueue<string> trail = [];
-    IPlaywright? playwright;
-    IBrowser? browser;
+    readonly ConcurrentQueue<(string Person, IPage Page)> pages = [];
 
     public BrowserService() => UseKestrel(0);
 
@@ -21,25 +23,17 @@ public sealed class BrowserService : Service
     /// <summary>Requests that left the house; there must be none.</summary>
     public List<string> Outside { get; } = [];
 
-    public override async Task InitializeAsync()
+    static async Task<IBrowser> StartBrowserAsync() => await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new()
     {
-        await base.InitializeAsync();
-        // The fixture is made even when all its tests are skipped.
-        if (new BrowserFactAttribute().Skip is not null)
-            return;
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = BrowserFactAttribute.Chromium,
-            Headless = true,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-    }
+        ExecutablePath = BrowserFactAttribute.Chromium,
+        Headless = true,
+        Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    });
 
     /// <summary>A browser of this person's own, signed in through the page.</summary>
     public async Task<IPage> SignInAsync(string person, string lands = "总览")
     {
-        var context = await browser!.NewContextAsync(new()
+        var context = await (await Browser.Value).NewContextAsync(new()
         {
             BaseURL = ClientOptions.BaseAddress.ToString(),
             Locale = "zh-CN",
@@ -48,6 +42,7 @@ public sealed class BrowserService : Service
             ViewportSize = new() { Width = 1366, Height = 768 },
         });
         var page = await context.NewPageAsync();
+        pages.Enqueue((person, page));
         Watch(page, person);
         page.Request += (_, request) =>
         {
@@ -62,7 +57,7 @@ public sealed class BrowserService : Service
         return page;
     }
 
-    /// <summary>Runs a test's steps; when one fails, its message is followed by what the browsers asked and were told.</summary>
+    /// <summary>Runs a test's steps; when one fails, its message is followed by what the browsers asked and were told, and what they show is kept.</summary>
     public async Task TellingAsync(Func<Task> steps)
     {
         trail.Clear();
@@ -72,7 +67,14 @@ public sealed class BrowserService : Service
         }
         catch (Exception e)
         {
+            foreach (var (person, page) in pages)
+                trail.Enqueue($"{person} sees {await LastSightAsync(page)}");
             throw new InvalidOperationException($"{e.Message}\n{string.Join('\n', trail)}", e);
+        }
+        finally
+        {
+            while (pages.TryDequeue(out var done))
+                await done.Page.Context.DisposeAsync();
         }
     }
 
@@ -88,23 +90,37 @@ public sealed class BrowserService : Service
         page.FrameNavigated += (_, f) => Note($"at {f.Url}");
     }
 
-    /// <summary>Keeps what the page looks like under <c>var/screenshots</c>.</summary>
-    public static async Task KeepAsync(IPage page, string name) => await page.ScreenshotAsync(new()
+    /// <summary>Keeps what the page looks like under <c>var/screenshots</c>, when <c>LEDGER_SCREENSHOTS</c> is set.</summary>
+    /// <param name="whole">The whole page, not only what fits the screen.</param>
+    public static async Task KeepAsync(IPage page, string name, bool whole = false)
     {
-        Path = Path.Combine(Directory.CreateDirectory(Path.Combine(VarFolder.Path, "screenshots")).FullName, $"{name}.png"),
-    });
+        if (Environment.GetEnvironmentVariable("LEDGER_SCREENSHOTS") is not null)
+            await ShootAsync(page, name, whole);
+    }
+
+    static async Task<string> LastSightAsync(IPage page)
+    {
+        try
+        {
+            return await ShootAsync(page, $"failed-{Guid.NewGuid():N}");
+        }
+        catch (PlaywrightException e)
+        {
+            // A page that is gone must not hide why the test failed.
+            return e.Message;
+        }
+    }
+
+    static async Task<string> ShootAsync(IPage page, string name, bool whole = false)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(VarFolder.Path, "screenshots")).FullName, $"{name}.png");
+        await page.ScreenshotAsync(new() { Path = path, FullPage = whole });
+        return path;
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Pages:Folder", Pages);
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
-        await base.DisposeAsync();
     }
 }

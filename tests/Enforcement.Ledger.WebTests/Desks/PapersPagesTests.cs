@@ -1,6 +1,5 @@
 using System.Text;
 using Enforcement.Ledger.Calendar;
-using Enforcement.Ledger.Papers;
 using Microsoft.Playwright;
 using NodaTime;
 using NodaTime.Text;
@@ -13,7 +12,7 @@ namespace Enforcement.Ledger.WebTests.Desks;
 public sealed class PapersPagesTests(BrowserService service) : IClassFixture<BrowserService>
 {
     [BrowserFact]
-    public Task A_payment_notice_is_printed_from_the_case_and_verified_by_its_code() => service.TellingAsync(async () =>
+    public Task A_payment_notice_is_issued_from_the_case_and_verified_by_its_code() => service.TellingAsync(async () =>
     {
         var of = await service.CaseAsync("ex1");
         var executor = await service.SignInAsync("ex1");
@@ -24,11 +23,6 @@ public sealed class PapersPagesTests(BrowserService service) : IClassFixture<Bro
         await Expect(paper).ToContainTextAsync(of.SubAccount);
         await Expect(paper).ToContainTextAsync("有权拒绝");
         await BrowserService.KeepAsync(executor, "paper-notice-zh");
-        if (PaperTypeface.Installed is not null)
-        {
-            await executor.GetByRole(AriaRole.Button, new() { NameRegex = new("打\\s*印$") }).ClickAsync();
-            await Expect(paper).ToContainTextAsync("第 1 份");
-        }
         var code = executor.Url.Split('/')[^1];
         await executor.GotoAsync("/papers");
         await Expect(executor.GetByText("尚未输入验证码")).ToBeVisibleAsync();
@@ -39,6 +33,17 @@ public sealed class PapersPagesTests(BrowserService service) : IClassFixture<Bro
         var other = await service.SignInAsync("ex2");
         await other.GotoAsync($"/papers?code={code}");
         await Expect(other.GetByRole(AriaRole.Alert)).ToContainTextAsync("paper.not-found");
+    });
+
+    [BrowserFact(prints: true)]
+    public Task Each_print_of_a_paper_is_a_numbered_copy() => service.TellingAsync(async () =>
+    {
+        var of = await service.CaseAsync("ex1");
+        var executor = await service.SignInAsync("ex1");
+        await executor.GotoAsync($"/cases/{of.Id}");
+        await executor.GetByRole(AriaRole.Button, new() { Name = "缴款通知书" }).ClickAsync();
+        await executor.GetByRole(AriaRole.Button, new() { NameRegex = new("打\\s*印$") }).ClickAsync();
+        await Expect(executor.GetByRole(AriaRole.Article)).ToContainTextAsync("第 1 份");
     });
 
     [BrowserFact]

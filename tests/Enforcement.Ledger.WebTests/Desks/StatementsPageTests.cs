@@ -16,7 +16,7 @@ namespace Enforcement.Ledger.WebTests.Desks;
 public sealed class StatementsPageTests(BrowserService service) : IClassFixture<BrowserService>
 {
     [BrowserFact]
-    public async Task A_gap_is_listed_two_persons_let_it_pass_and_the_file_is_handed_out()
+    public Task A_gap_is_listed_two_persons_let_it_pass_and_the_file_is_handed_out() => service.TellingAsync(async () =>
     {
         await ImportAsync("D1", 2, "0.00", ("L1", "100.00", "乙公司"));
         await ImportAsync("D1", 2, "0.00", ("L1", "100.00", "丙公司"));
@@ -26,7 +26,7 @@ public sealed class StatementsPageTests(BrowserService service) : IClassFixture<
         var accountant = await service.SignInAsync("acc1");
         await accountant.GotoAsync("/statements");
         await Expect(accountant.GetByText("待补，后续挂起")).ToBeVisibleAsync();
-        await accountant.ScreenshotAsync(new() { Path = Shot("statements-gaps"), FullPage = true });
+        await BrowserService.KeepAsync(accountant, "statements-gaps", whole: true);
         await accountant.GetByRole(AriaRole.Link, new() { Name = "D3" }).ClickAsync();
         await accountant.GetByRole(AriaRole.Button, new() { Name = "提议放行" }).ClickAsync();
         await accountant.GetByLabel("理由").FillAsync("银行系统故障，缺失日对账单另行补送");
@@ -60,8 +60,8 @@ public sealed class StatementsPageTests(BrowserService service) : IClassFixture<
         await cashier.GotoAsync("/statements");
         await cashier.GetByText("English").ClickAsync();
         await Expect(cashier.GetByText("Released, still open")).ToBeVisibleAsync();
-        await cashier.ScreenshotAsync(new() { Path = Shot("statements-en"), FullPage = true });
-    }
+        await BrowserService.KeepAsync(cashier, "statements-en", whole: true);
+    });
 
     async Task<ImportOutcome> ImportAsync(string id, int day, string opening, params (string Reference, string Amount, string Payer)[] lines)
     {
@@ -71,6 +71,4 @@ public sealed class StatementsPageTests(BrowserService service) : IClassFixture<
             lines.Select(l => CamtText.Entry(l.Reference, Money.Parse(l.Amount), true, on, l.Payer, "6217000000000000001", null, "执行款", null))));
         return await Service.ReadAsync<ImportOutcome>(await (await service.AsAsync("csh1")).PostAsync($"/api/v1/statements?fileName={id}.xml", Service.FileOf(bytes)));
     }
-
-    static string Shot(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(Database.VarFolder.Path, "screenshots")).FullName, $"{name}.png");
 }
