@@ -101,7 +101,7 @@ public sealed class TransferTests : IAsyncLifetime
         var (acc, dir) = ((await court.ActorAsync("acc1")).Id, (await court.ActorAsync("dir1")).Id);
         var ask = $"update payouts.case_transfer set undo_asked_by = {acc}, undo_asked_at = now(), undo_reason = 'x' where id = {transfer}";
         // A plan, and a hold that has set nothing aside yet, as if they had come by their own acts.
-        var plan = $"set session_replication_role = replica; insert into payouts.distribution_plan (book_id, case_id, version, debtor, debtor_can_pay, one_title, method, rule_version, pot_minor, document, content_hash, state, drafted_by, drafted_at, in_force_at) select book_id, id, 1, '乙公司', false, false, 'ProRata', 1, 9000, '方案', sha256('x'), 'InForce', 1, now(), now() from cases.enforcement_case where id = {to.Id}";
+        var plan = $"set session_replication_role = replica; insert into payouts.distribution_plan (book_id, case_id, version, debtor, debtor_can_pay, one_title, method, rule_version, pot_minor, document, content_hash, state, drafted_by, drafted_at, approved_by, approved_at, in_force_by, in_force_at) select book_id, id, 1, 'Person', false, false, 'ProRata', 1, 9000, '方案', sha256('x'), 'InForce', 1, now(), {dir}, now(), {dir}, now() from cases.enforcement_case where id = {to.Id}";
         await TestDatabase.ExecuteAsync(court.Database.Superuser, plan);
         await court.ShouldRefuseAsync("transfer.plan-needs", () => court.AsAsync<AskUndoTransfer>("acc1", u => u.ExecuteAsync(new(transfer, "有误"), default)));
         (await RefusalOfAsync(ask)).Should().Be("LD254");
