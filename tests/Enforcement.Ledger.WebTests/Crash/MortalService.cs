@@ -14,7 +14,7 @@ namespace Enforcement.Ledger.WebTests.Crash;
 /// <summary>The real program in a process of its own, on a private cluster that keeps what it has committed, to be killed.</summary>
 sealed class MortalService : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     readonly string folder = Directory.CreateTempSubdirectory("ledger-mortal-").FullName;
     readonly Uri address = new($"http://127.0.0.1:{FreePort()}");
