@@ -112,12 +112,14 @@ create constraint trigger said_no_has_failed after update on payouts.bank_case d
   when (new.outcome is not null and new.closed_at is not null) execute function payouts.said_no_has_failed();
 
 /* What keeps a released payout from leaving, the first that counts: a hold, what became of the payee, the end of its account or of its agent's authority,
-   the bank's word that it paid. One definition for the door and for the desk that shows what waits at it. */
+   the bank's word that it paid. One definition for the door and for the desk that shows what waits at it; it
+   locks nothing, for the desk only reads. */
 create function payouts.kept_from_bank(p payouts.payout, in_today date) returns text language sql stable as $kept$
   select coalesce(
     'hold ' || payouts.stopping_hold(p.case_id, p.party_id, p.payee_name_key), 'status ' || cases.payee_status(p.case_id, p.party_id, p.payee_name_key),
-    case when p.payee_account_id is not null and cases.account_standing(p.payee_account_id, in_today) = 'ended' then 'account ' || p.payee_account_id end,
-    case when p.authority_id is not null and not cases.authority_holds(p.authority_id, in_today) then 'authority ' || p.authority_id end,
+    (select 'account ' || a.id from cases.payee_account a where a.id = p.payee_account_id and a.ended_at is not null),
+    (select 'authority ' || h.id from cases.authority h where h.id = p.authority_id
+       and (h.confirmed_at is null or h.revoked_at is not null or in_today not between h.valid_from and h.valid_until)),
     'paid ' || payouts.paid_after_all(p.case_id, p.party_id, p.payee_name_key, p.purpose))
 $kept$;
 grant execute on function payouts.kept_from_bank to ledger_app;

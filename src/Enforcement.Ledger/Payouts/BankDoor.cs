@@ -17,6 +17,8 @@ public sealed class BankDoor(LedgerDb db, BookQueries books, Act act)
         var ids = payoutIds.ToArray();
         // Either this sees what became of a payee, or who records it waits for this.
         await db.ExecuteAsync("select 1 from cases.enforcement_case where id in (select p.case_id from payouts.payout p where p.id = any ($1)) order by id for key share", ct, ids);
+        // These two lock what they look at: the end of an account or of an authority waits too.
+        await db.ExecuteAsync("select count(cases.account_standing(p.payee_account_id, $2)), count(cases.authority_holds(p.authority_id, $2)) from payouts.payout p where p.id = any ($1)", ct, ids, Office.Today(act.Now));
         return (await db.QueryAsync(
             """
             select p.id, payouts.kept_from_bank(p, $2), p.payee_name from payouts.payout p where p.id = any ($1) order by p.id
