@@ -158,7 +158,7 @@ public sealed class DistributionTests : IAsyncLifetime
         await InForceAsync(await DraftAsync("41000.00"));
         await court.ShouldBeSoundAsync();
         await court.DraftAsync(c, Money.Parse("750.00"));
-        await court.AsAsync<SettlePayoutDispute>("ex1", u => u.ExecuteAsync(new(disputed, SettledFor.Payee), default));
+        await court.SettleAsync(null, SettledFor.Payee, disputed);
         await court.ShouldRefuseAsync("plan.exceeds-share", () => court.SubmitAsync(disputed));
         await court.ShouldBeSoundAsync();
     }
@@ -451,7 +451,7 @@ public sealed class DistributionTests : IAsyncLifetime
         return plan;
     }
 
-    Task<long> SplitAsync(long payout, string disputed) => court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(payout, Money.Parse(disputed), "案外人异议"), default));
+    Task<long> SplitAsync(long payout, string disputed) => court.AsAsync<SplitPayout, long>("ex1", u => u.ExecuteAsync(new(payout, Money.Parse(disputed), "案外人异议", "异议书"), default));
 
     Task PutAsync(long plan, string? decision = null) => court.AsAsync<PutPlanInForce>("dir1", u => u.ExecuteAsync(new(plan, decision), default));
 

@@ -2,6 +2,7 @@ using Enforcement.Ledger.Access;
 using Enforcement.Ledger.Kernel;
 using Enforcement.Ledger.Payouts;
 using Enforcement.Ledger.Payouts.Banking;
+using Enforcement.Ledger.Payouts.Disputes;
 using Enforcement.Ledger.Receipts;
 using Enforcement.Ledger.Reconciliation;
 using Enforcement.Ledger.Tests.Architecture;
@@ -38,8 +39,8 @@ public sealed class PayoutLifecycleTests
             [PayoutTrigger.Reject] = [RejectPayout.Needs], [PayoutTrigger.Hold] = [PlaceHold.Needs], [PayoutTrigger.Lift] = [LiftHold.Needs], [PayoutTrigger.Accept] = [AcceptPayout.Needs],
             [PayoutTrigger.ReturnToExecutor] = [ReturnPayout.Needs], [PayoutTrigger.Release] = [ReleasePayout.Needs], [PayoutTrigger.BankAccepted] = [ImportBankAnswers.Needs],
             [PayoutTrigger.BankRejected] = [ImportBankAnswers.Needs], [PayoutTrigger.Booked] = [ImportStatement.Needs], [PayoutTrigger.Lost] = [QueryPayout.Needs], [PayoutTrigger.BankReturned] = [ImportStatement.Needs],
-            [PayoutTrigger.ReturnRejected] = [RejectReturn.Needs], [PayoutTrigger.Reissue] = [ReissuePayout.Needs], [PayoutTrigger.ResolveForPayee] = [SettlePayoutDispute.Needs, SettleDispute.Needs],
-            [PayoutTrigger.ResolveAgainst] = [SettlePayoutDispute.Needs, SettleDispute.Needs],
+            [PayoutTrigger.ReturnRejected] = [RejectReturn.Needs], [PayoutTrigger.Reissue] = [ReissuePayout.Needs], [PayoutTrigger.ResolveForPayee] = [ConfirmDisputeOutcome.Needs],
+            [PayoutTrigger.ResolveAgainst] = [ConfirmDisputeOutcome.Needs],
         };
         PayoutLifecycle.Moves.Should().OnlyContain(m => acts[m.Trigger].Contains(m.Permission));
     }

@@ -24,7 +24,7 @@ sealed partial class RandomStory
                     m.State = "settled";
                     model.Move(of, Fund.Disputed, Fund.Available, m.Amount);
                 }, "ok");
-                yield return new(2, $"dir1 settle dispute={m.Label} for=debtor", (_, _) =>
+                yield return new Choice(2, $"dir1 settle dispute={m.Label} for=debtor", (_, _) =>
                 {
                     m.State = "settled";
                     model.Move(of, Fund.Disputed, Fund.Surplus, m.Amount);
