@@ -136,7 +136,9 @@ begin
   select * into n from payouts.notice o where o.payout_id = p.id and o.round = p.round and o.returned_at is null;
   if (p.notice_no, p.notice_issued_at, p.b_due_on, p.b_due_provisional) is distinct from (n.notice_no, n.issued_at, n.b_due_on, n.b_due_provisional)
      or p.state in ('NoticeIssued', 'Accepted', 'Released') and n.payout_id is null
-     or p.paid_on is distinct from (select s.booked_on from payouts.instruction i join payouts.settlement s on s.instruction_id = i.id where i.payout_id = p.id and i.round = p.round)
+     -- What was paid, came back and was given up is not paid.
+     or p.paid_on is distinct from (select coalesce(l.booked_on, s.booked_on) from payouts.instruction i join payouts.settlement s on s.instruction_id = i.id
+                                   left join receipts.statement_line l on l.id = s.line_id where i.payout_id = p.id and i.round = p.round and p.state <> 'Withdrawn')
      or p.held_from is distinct from (select m.from_state from payouts.move m where p.state = 'OnHold' and m.payout_id = p.id and m.trigger = 'Hold' order by m.id desc limit 1) then
     raise exception 'payout % does not say what its notice, its settlement or its hold says', p.id using errcode = 'LD250';
   end if;

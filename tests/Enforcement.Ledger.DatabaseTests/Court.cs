@@ -222,7 +222,8 @@ public sealed class Court : IAsyncDisposable
     }
 
     /// <summary>Everything that a refusal must leave as it was: a line for every table but the evidence, with a hash of its rows.</summary>
-    public async Task<string> SnapshotAsync() => string.Join('\n', (await ledger.SnapshotAsync(default)).Select(t => $"{t.Key} {t.Value}"));
+    /// <param name="but">Tables that the act writes itself.</param>
+    public async Task<string> SnapshotAsync(params string[] but) => string.Join('\n', (await ledger.SnapshotAsync(default)).Where(t => !but.Contains(t.Key)).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{t.Key} {t.Value}"));
 
     /// <summary>The act is refused with the code, and nothing has moved.</summary>
     public async Task ShouldRefuseAsync(string code, Func<Task> act)

@@ -6,7 +6,7 @@ namespace Enforcement.Ledger.Cli.Scenarios;
 /// <summary>Money between cases, and the end of a case.</summary>
 sealed partial class StoryPlay
 {
-    /// <summary>Without <c>document=</c> the words of the ground are the paper.</summary>
+    /// <summary>Without <c>document=</c> the words of a ground that asks for a paper are the paper.</summary>
     public async Task<Outcome> TransferAsync(StoryLine line, CancellationToken ct)
     {
         var keys = line.Keys;
@@ -14,7 +14,7 @@ sealed partial class StoryPlay
         foreach (var label in keys.Labels("lots"))
             (lots ??= []).AddRange(await LotsAsync(label, ct));
         var id = labels.Transfers[keys.Text("label")] = await ActAsync<ProposeTransfer, long>(line, u => u.ExecuteAsync(new(
-            labels.CaseId(keys.Text("from")), null, keys.Amount("amount"), keys.Find("ground"), keys.Has("document") ? keys.Find("document") : keys.Find("ground"), keys.Find("reason"), lots, labels.NumberOfCase(keys.Text("to"))), ct), ct);
+            labels.CaseId(keys.Text("from")), null, keys.Amount("amount"), keys.Find("ground"), keys.Has("document") ? keys.Find("document") : TransferGround.Find(keys.Find("ground")) is { OnPaper: true } ? keys.Find("ground") : null, keys.Find("reason"), lots, labels.NumberOfCase(keys.Text("to"))), ct), ct);
         return await TransferStateAsync(id, ct);
     }
 

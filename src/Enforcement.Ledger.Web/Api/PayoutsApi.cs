@@ -32,8 +32,8 @@ static class PayoutsApi
         payouts.MapGet("", ListAsync).WithName("listPayouts").WithSummary("Payouts, the newest first");
         payouts.MapGet("/{id:long}", (long id, Caller who, Runner run, CancellationToken ct) => ShowAsync(id, who, run, ct))
             .WithName("showPayout").WithSummary("A payout with its history, its lots and what can be done with it now");
-        payouts.MapGet("/{id:long}/file", FileAsync).WithName("downloadPayoutFile").WithSummary("The instruction of a released payout, pain.001; each download is evidence")
-            .Produces<Stream>(StatusCodes.Status200OK, "application/xml");
+        payouts.MapGet("/{id:long}/file", FileAsync).WithName("downloadPayoutFile").WithSummary("The instruction of a released payout, in the format of its book; each download is evidence")
+            .Produces<Stream>(StatusCodes.Status200OK, "application/xml", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         MapActs(payouts.MapGroup("/{id:long}"));
     }
 

@@ -33,8 +33,8 @@ public static class PaperRefusals
         "Whoever handed the scan in does not check it, and nobody checks a scan twice. Ask another person.", "上传人不得核对本人上传的扫描件，同一人也不得重复核对，请由他人办理。", "执行权制约监督意见 §22¶2; 法院内控要求");
 
     public static readonly Refusal Typed = new("paper.typed-unreadable",
-        "Type what the paper says: the case number, the amount, the payee, at least the last four digits of the account, and who signed on which day.",
-        "请按纸质审批表录入案号、金额、收款人、账号（至少末四位）以及签字人和日期。", "执行权制约监督意见 §22¶2");
+        "Type what the paper says: the case number, the amount, the payee, the whole account, and who signed on which day.",
+        "请按纸质审批表录入案号、金额、收款人、完整账号以及签字人和日期。", "执行权制约监督意见 §22¶2");
 
     public static readonly Refusal Missing = new("paper.missing",
         "This court asks for the scan of the signed approval form before the release, checked by another person.", "本院要求放款前上传已签字的审批表扫描件，并由他人核对。", "执行权制约监督意见 §22¶2; 法院内控要求");

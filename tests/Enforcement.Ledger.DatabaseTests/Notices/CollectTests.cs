@@ -1,4 +1,5 @@
 using Enforcement.Ledger.Cases;
+using Enforcement.Ledger.Cases.Handovers;
 using Enforcement.Ledger.Cases.Payees;
 using Enforcement.Ledger.Cases.Recusals;
 using Enforcement.Ledger.Kernel;
@@ -52,8 +53,8 @@ public sealed class CollectTests : IAsyncLifetime
         await court.ArriveAsync(c, "100.00");
         await CollectAllAsync();
         var told = (await court.InboxAsync("ex1")).Single();
-        var file = $$"""[{"number":"{{c.Number}}","applicant":"甲公司","debtor":"乙公司","debtor_kind":"company","officer":"ex2","claim":"1000000","sub_account":"{{c.SubAccount}}"}]""";
-        (await court.AsAsync<ImportCases, CaseImportOutcome>("adm1", u => u.ExecuteAsync(new(CaseFile.Read(System.Text.Encoding.UTF8.GetBytes(file), "case.json"), "case.json"), default))).Faults.Should().BeEmpty();
+        var given = await court.AsAsync<GiveCases, long>("ex1", u => u.ExecuteAsync(new(null, "ex2", [c.Id], "移交清单"), default));
+        await court.AsAsync<TakeCases>("ex2", u => u.ExecuteAsync(new(given), default));
         (await court.InboxAsync("ex1")).Should().BeEmpty("the case is another's now, and so are its payer and its sum");
         await court.ShouldRefuseAsync("notice.not-found", () => court.AsAsync<MarkRead, int>("ex1", u => u.ExecuteAsync(new([told.Id]), default)));
         (await court.InboxAsync("ex2")).Should().ContainSingle().Which.Should().BeEquivalentTo(told);

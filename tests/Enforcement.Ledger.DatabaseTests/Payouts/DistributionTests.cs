@@ -172,7 +172,9 @@ public sealed class DistributionTests : IAsyncLifetime
         await SplitAsync(draft, "37500.00");
         await court.ShouldRefuseAsync("plan.exceeds-share", () => SplitAsync(draft, "0.01"));
         await ShouldFailAsync("LD220", "insert into payouts.payout (book_id, case_id, payee_name, payee_name_key, amount_minor, lots_named, drafted_by, drafted_at, purpose, state, split_from_id, dispute_reason) "
-            + $"values (1, {c.Id}, '甲公司', '甲公司', 1, false, 1, now() + interval '10 years', 'Claim', 'Disputed', {draft}, 'x')");
+            + $"values (1, {c.Id}, '甲公司', '甲公司', 1, false, 1, now() + interval '10 years', 'Claim', 'Disputed', {draft}, 'x'); "
+            + $"insert into payouts.dispute (book_id, case_id, payout_id, amount_minor, reason, document, review_on, placed_by, placed_at) select 1, {c.Id}, max(id), 1, 'x', 'x', (now() at time zone 'Asia/Shanghai')::date, {(await court.ActorAsync("ex1")).Id}, now() from payouts.payout; "
+            + "set constraints payouts.split_by_plan immediate");
         await court.ShouldBeSoundAsync();
     }
 

@@ -159,7 +159,7 @@ public sealed class TransferTests : IAsyncLifetime
         (await RefusalOfAsync(string.Format(null, approve, dir))).Should().Be("LD140", "nothing was posted");
         (await RefusalOfAsync($"update payouts.case_transfer set amount_minor = 1 where id = {transfer}")).Should().Be(PostgresErrorCodes.InsufficientPrivilege);
         (await RefusalOfAsync($"insert into payouts.case_transfer (book_id, from_case_id, to_case_id, amount_minor, ground, proposed_by, proposed_at) values (1, {from.Id}, {from.Id}, 1, 'resumed', {ex}, now())")).Should().Be("LD140", "two cases");
-        (await RefusalOfAsync($"insert into payouts.case_transfer (book_id, from_case_id, to_case_id, amount_minor, ground, proposed_by, proposed_at) values (1, {from.Id}, {to.Id}, 1, 'because', {ex}, now())")).Should().Be(PostgresErrorCodes.ForeignKeyViolation);
+        (await RefusalOfAsync($"insert into payouts.case_transfer (book_id, from_case_id, to_case_id, amount_minor, ground, document, proposed_by, proposed_at) values (1, {from.Id}, {to.Id}, 1, 'because', 'x', {ex}, now())")).Should().Be(PostgresErrorCodes.ForeignKeyViolation);
         (await RefusalOfAsync($"insert into payouts.case_transfer (book_id, from_case_id, to_case_id, amount_minor, ground, proposed_by, proposed_at) values (1, {from.Id}, {to.Id}, 1, 'wrong-posting', {ex}, now())")).Should().Be(PostgresErrorCodes.CheckViolation, "a wrong posting is told by a paper");
         await court.ShouldRefuseAsync("transfer.no-document", () => court.AsAsync<ProposeTransfer, long>("ex1", u => u.ExecuteAsync(new(from.Id, null, Money.Parse("1.00"), "wrong-posting", ToNumber: to.Number), default)));
         (await RefusalOfAsync(Post(70, transfer, 201, from.Id, 201, to.Id))).Should().Be("LD140", "nobody approved it");

@@ -41,11 +41,11 @@ public sealed class MatchingRulesTests : IAsyncLifetime
 
         var version = await ProposeAsync("acc1");
         (await VersionAsync(version)).Should().BeEquivalentTo(new { State = "proposed", InForce = false, ProposedBy = "会计甲" });
-        var before = await court.SnapshotAsync();
+        var before = await court.SnapshotAsync("receipts.back_test");
         var tried = await BackTestAsync(version);
         tried.Should().BeEquivalentTo(new { Lines = 1, MatchedToUnknown = 1, UnknownToMatched = 0, OtherCase = 0 });
         tried.Differences.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Kind = "matched-to-unknown", WasRule = "T3", WasCase = c.Number, WouldBeRule = "T4", WouldBeCase = c.Number });
-        (await court.SnapshotAsync()).Should().Be(before, "a back-test moves nothing");
+        (await court.SnapshotAsync("receipts.back_test")).Should().Be(before, "a back-test moves nothing");
         await ApproveAsync(version, "reg1");
         (await VersionAsync(version)).Should().BeEquivalentTo(new { State = "approved", InForce = true, ApprovedBy = "监管员甲" });
 

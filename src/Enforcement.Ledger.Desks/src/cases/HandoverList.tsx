@@ -13,7 +13,7 @@ export function HandoverList({ id }: { id: number }) {
     const [kind = '', state] = m.what.split(' ')
     const name = t(`closing.what.${kind}`, t(`handovers.what.${kind}`, kind))
     const of = state && t(`payouts.state.${state}`, t(`handovers.states.${state}`, state))
-    return `${name}${m.id ? ` ${m.id}` : ''}${of ? `（${of}）` : ''}${m.amount ? ` ${formatAmount(m.amount)}` : ''}`
+    return `${name}${m.id ? ` ${m.id}` : ''}${of ? ` · ${of}` : ''}${m.amount ? ` ${formatAmount(m.amount)}` : ''}`
   }
   return (
     <Rows<HandoverLine>
@@ -28,7 +28,7 @@ export function HandoverList({ id }: { id: number }) {
           title: t('handovers.clocks'), width: 200, render: (_, l) => l.clock.running + l.clock.late === 0 ? <span className="quiet">–</span>
             : <>{t('handovers.running', { count: l.clock.running })}{l.clock.late > 0 && <strong> {t('handovers.late', { count: l.clock.late })}</strong>} <span className="digits">{l.clock.dueOn}</span></>,
         },
-        { title: t('handovers.matters'), render: (_, l) => (l.matters.length === 0 ? <span className="quiet">{t('handovers.nothing')}</span> : l.matters.map(say).join('；')) },
+        { title: t('handovers.matters'), render: (_, l) => (l.matters.length === 0 ? <span className="quiet">{t('handovers.nothing')}</span> : l.matters.map(say).join(t('common.joined'))) },
       ]}
     />
   )

@@ -261,7 +261,7 @@ export const zh = {
     downloadNow: '下载', recall: '撤回文件', recallHint: '文件尚未送出：撤回后，其中的指令可编入另一个文件。', recalled: '文件已撤回', answers: '银行回执', answersHint: '回执（pain.002）只说明银行的说法；已支付以对账单为准。', upload: '读取回执', uploadHint: 'pain.002 文件；重复读取不产生变化。',
     again: '该回执已读取过，没有新内容。', taken: '新增 {{new}} 条：拒绝 {{rejected}}，推定受理 {{inferred}}，迟到 {{late}}，待核 {{manual}}。', strangers: '不是本院的编号：', uncertain: '结果未知', uncertainHint: '银行未说明结果。请用原指令号查询；不得另发指令。',
     nothingUncertain: '没有结果未知的款项', nothingUncertainHint: '银行在规定时间内未回复也未记账的款项列在此处。', sentAt: '送出时间', asked: '查询', query: '登记查询', queryHint: '已用原指令号 {{id}} 向银行查询，银行未能说明结果。登记后该笔为结果未知，同一收款人不得另发指令，直至银行答复或记账。',
-    contradictions: '银行说法不一', contradictionsHint: '银行前后说法矛盾的款项：不因此动账，由两人核实办结。', noContradiction: '没有待核事项', noContradictionHint: '回执与对账单矛盾时列在此处。', kind: '事项', facts: '银行说法', blocks: '暂停对该收款人付款',
+    contradictions: '银行说法不一', contradictionsHint: '银行前后说法矛盾的款项，由两人核实办结；仅两人均确认银行未付的，款项退回本案。', noContradiction: '没有待核事项', noContradictionHint: '回执与对账单矛盾时列在此处。', kind: '事项', facts: '银行说法', blocks: '暂停对该收款人付款',
     fail: '银行未付', failHint: '银行以书面（退回通知、加盖业务章的回单等）说明未付款的，由一人提出、另一人复核；复核后款项退回本案。', confirmFail: '复核未付', confirmFailHint: '{{said}}。复核后该笔为失败，款项退回本案；须与提出人不是同一人。', failDocument: '银行文书', failDocumentMissing: '请填写银行文书', failSaid: '已提出，待他人复核', failed: '已复核，款项退回本案', failWaits: '{{name}} 提出银行未付，待复核',
     unpaid: '银行未付', unpaidHint: '经核实银行未付款时勾选；由另一人办结后，该笔为失败，款项退回本案。',
     explain: '说明情况', explainHint: '说明核实结果；由另一人办结。', close: '办结', timeline: '银行往来', inferred: '推定（银行未列明）', what: { sent: '送出', downloaded: '再次下载', asked: '向银行查询', 'failure-said': '提出银行未付', 'failure-confirmed': '复核银行未付' } as Record<string, string>,

@@ -61,7 +61,7 @@ export function DisputeTable({ rows, error, ofCase }: { rows: Dispute[] | undefi
             title: t('disputes.review'), width: 130, render: (_, d) => d.settledFor ? '–' : (
               <>
                 <span className="digits">{d.reviewOn}</span> {d.reviewPast && <Tag color="red">{t('disputes.past')}</Tag>}
-                {d.renewals.length > 0 && <Tooltip title={d.renewals.map(r => <div key={`${r.setAt}`}>{r.reviewOn} {r.setBy}：{r.reason}</div>)}><div className="quiet">{t('disputes.renewed', { count: d.renewals.length })}</div></Tooltip>}
+                {d.renewals.length > 0 && <Tooltip title={d.renewals.map(r => <div key={`${r.setAt}`}>{r.reviewOn} {r.setBy}{t('common.colon')}{r.reason}</div>)}><div className="quiet">{t('disputes.renewed', { count: d.renewals.length })}</div></Tooltip>}
               </>
             ),
           },

@@ -15,7 +15,7 @@ export function PublishDialog({ payout, onClose }: { payout: Payout; onClose: ()
   const publish = useAct((asked: Publication, header) => content(api.POST('/api/v1/payouts/{id}/publication', { params: { path: { id: payout.id }, header }, body: asked })))
   const send = async () => {
     await publish.mutateAsync(await form.validateFields())
-    void message.success(`${t('payouts.publish')}：${t('payouts.done')}`)
+    void message.success(t('payouts.done'))
     onClose()
   }
   const needed = [{ required: true, whitespace: true, message: t('payouts.publishMissing') }]
