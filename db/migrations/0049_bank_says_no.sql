@@ -13,7 +13,7 @@ $released$;
 create trigger still_released before insert on payouts.hand_over for each row execute function payouts.still_released();
 
 -- A bank takes no longer file.
-alter table payouts.payment_file add constraint payment_file_not_too_long check (transactions <= 5000);
+alter table payouts.payment_file add constraint payment_file_not_too_long check (transactions <= 5000) not valid;
 
 /* The bank says no on paper: one person of finance says so with its letter, another confirms it. Banks that take tables answer in no other way. */
 create table payouts.payment_failure (
@@ -42,6 +42,10 @@ begin
   where i.id = new.instruction_id and p.state in ('Released', 'Uncertain') and exists (select from payouts.hand_over h where h.instruction_id = i.id) for update of p;
   if not found then
     raise exception 'only what is with the bank fails by its letter' using errcode = 'LD241';
+  end if;
+  -- A contradiction in the bank's own words is found out as such.
+  if exists (select from payouts.bank_answer a where a.instruction_id = new.instruction_id and a.shown = 'BANK_REPORTED_PAID' and a.effect <> 'manual' and not a.inferred) then
+    raise exception 'the bank reported that it paid' using errcode = 'LD241';
   end if;
   if tg_op = 'INSERT' and not access.may(new.asked_by, 'payout.release', new.asked_at)
      or tg_op = 'UPDATE' and (old.confirmed_at is not null or new.confirmed_at is null or not access.may(new.confirmed_by, 'payout.release', new.confirmed_at, array[old.asked_by, old.asked_for])) then

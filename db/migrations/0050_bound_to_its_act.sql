@@ -150,7 +150,7 @@ create constraint trigger copies_are_true after update of state, round, notice_n
 create constraint trigger copies_are_true after insert or update on payouts.notice deferrable initially deferred for each row execute function payouts.copies_are_true();
 
 /* What the row that an entry comes from asks the journal to move, case by case (0 for none) and lot by lot, once that row stands: nothing where it does not.
-   A receipt is its line of a statement and no act; disputes, transfers between cases and payments of fees are held to their acts where these are. */
+   A receipt is its line of a statement and no act; transfers between cases are held to their act where it is. */
 create function payouts.asked_to_move(in_kind smallint, in_source bigint) returns table (case_id bigint, lot_id bigint, amount_minor bigint)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $asked$
   select k.case_id, u.lot_id, k.amount_minor from receipts.claim c join receipts.claim_part k on k.claim_id = c.id join receipts.unknown_receipt u on u.line_id = c.line_id
@@ -195,8 +195,31 @@ begin
        or (origin.kind = 16 and not exists (select from payouts.instruction i join payouts.returned_payment r on r.instruction_id = i.id where i.payout_id = origin.source_id and r.undone_at is not null))
        or (origin.kind = 30 and not exists (select from receipts.cash_voucher v where v.id = origin.source_id and v.voided_at is not null))
        or (origin.kind in (50, 51) and not exists (select from payouts.deduction d where d.id = origin.source_id and d.state = 'Reversed'))
-       or origin.kind in (8, 9, 10, 11, 12, 14, 22, 24, 60, 61) then
+       or origin.kind in (5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 22, 24, 60, 61, 71, 72, 73, 77) then
       raise exception 'no act takes entry % back', origin.id using errcode = 'LD253';
+    end if;
+    return null;
+  end if;
+  -- What is disputed of a lot is what its open disputes say, whichever act moved it.
+  if new.kind in (5, 6, 7) then
+    if exists (
+      select from (select distinct coalesce(t.debit_case_id, t.credit_case_id) as case_id, t.lot_id from ledger.transfer t where t.book_id = new.book_id and t.entry_id = new.id) t
+      where coalesce((select p.amount_minor from ledger.position p where p.book_id = new.book_id and p.case_id = t.case_id and p.account = 202 and p.lot_id = t.lot_id), 0)
+         <> coalesce((select sum(l.amount_minor) from payouts.dispute_lot l join payouts.dispute d on d.id = l.dispute_id where l.lot_id = t.lot_id and d.case_id = t.case_id and d.settled_at is null), 0)) then
+      raise exception 'no dispute asks for entry % of kind %', new.id, new.kind using errcode = 'LD253';
+    end if;
+    return null;
+  end if;
+  if new.kind in (71, 72, 73, 77) then
+    if not exists (
+      select from payouts.treasury_batch b where b.book_id = new.book_id and case new.kind
+        when 71 then new.source_kind = 71 and b.id = new.source_id and b.decided_at is not null and b.end_to_end_id is not null
+        when 72 then new.source_kind = 2 and b.booked_line_id = new.source_id
+        when 73 then new.source_kind = 71 and b.id = new.source_id and b.state = 'Failed'
+        else new.source_kind = 2 and b.returned_line_id = new.source_id end
+        and b.amount_minor = (select sum(t.amount_minor) from ledger.transfer t where t.book_id = new.book_id and t.entry_id = new.id)
+        and not exists (select from ledger.entry e where e.book_id = new.book_id and (e.kind, e.source_kind, e.source_id) = (new.kind, new.source_kind, new.source_id) and e.id <> new.id)) then
+      raise exception 'no payment of fees asks for entry % of kind %', new.id, new.kind using errcode = 'LD253';
     end if;
     return null;
   end if;
@@ -227,7 +250,7 @@ begin
 end
 $act$;
 create constraint trigger posting_has_its_act after insert on ledger.entry deferrable initially deferred for each row
-  when (new.kind in (4, 8, 9, 10, 11, 12, 13, 14, 16, 21, 22, 23, 24, 30, 31, 40, 41, 42, 50, 51, 60, 61)) execute function payouts.posting_has_its_act();
+  when (new.kind in (4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 21, 22, 23, 24, 30, 31, 40, 41, 42, 50, 51, 60, 61, 71, 72, 73, 77)) execute function payouts.posting_has_its_act();
 
 -- The other way round: a deduction that is confirmed, or reversed, is in the journal so, lot by lot and in sum.
 create function payouts.require_deducted() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $deducted$
@@ -349,7 +372,11 @@ drop function payouts.treasury_batch_stands();
 
 -- The windows of an objection follow the calendar as the window to object does: each keeps whether its last day is provisional.
 alter table payouts.plan_objection add column answer_due_provisional boolean, add column sue_due_provisional boolean;
-update payouts.plan_objection set answer_due_provisional = case when answer_due_on is not null then false end, sue_due_provisional = case when sue_due_on is not null then false end;
+-- Also of those that are decided, of which nothing else changes any more.
+alter table payouts.plan_objection disable trigger user;
+update payouts.plan_objection set answer_due_provisional = case when answer_due_on is not null then false end, sue_due_provisional = case when sue_due_on is not null then false end
+where answer_due_on is not null or sue_due_on is not null;
+alter table payouts.plan_objection enable trigger user;
 alter table payouts.plan_objection add check ((answer_due_on is null) = (answer_due_provisional is null)), add check ((sue_due_on is null) = (sue_due_provisional is null));
 grant update (answer_due_provisional, sue_due_provisional) on payouts.plan_objection to ledger_app;
 create function payouts.window_follows(in_objection bigint, in_kind text, old_due date, old_provisional boolean, new_due date, new_provisional boolean) returns boolean
@@ -369,7 +396,16 @@ begin
          - coalesce((select sum(o.amount_minor) from payouts.plan_objection o where o.plan_id = new.plan_id and o.against_name_key = new.against_name_key and coalesce(o.outcome, '') <> 'Withdrawn'), 0) then
       raise exception 'more in dispute than the share' using errcode = 'LD076';
     end if;
+    if new.dispute_id is not null or new.outcome is not null then
+      raise exception 'an objection begins undecided, and nothing is set aside for it yet' using errcode = 'LD077';
+    end if;
     return new;
+  end if;
+  if new.dispute_id is distinct from old.dispute_id
+     and not exists (select from payouts.dispute d join payouts.distribution_plan p on p.case_id = d.case_id
+                     where d.id = new.dispute_id and p.id = new.plan_id and d.payout_id is null and d.settled_at is null and d.amount_minor = new.amount_minor
+                       and not exists (select from payouts.dispute_outcome o where o.dispute_id = d.id)) then
+    raise exception 'what is set aside for an objection is a dispute of its case over its sum' using errcode = 'LD077';
   end if;
   if old.outcome is not null
      or (old.told_on is not null and ((old.told_on, old.told_document) is distinct from (new.told_on, new.told_document)
@@ -419,7 +455,10 @@ grant execute on function calendar.move_objection_windows to ledger_app;
 
 -- Money for a payee who is no party is told to the public: where, and on which day, after its notice.
 create table payouts.publication (
-  payout_id bigint primary key references payouts.payout,
+  payout_id bigint references payouts.payout,
+  -- Each notice is published anew.
+  round integer not null,
+  primary key (payout_id, round),
   published_on date not null,
   place text not null check (btrim(place) <> ''),
   recorded_by bigint not null references access.person,
@@ -432,7 +471,7 @@ declare
   p payouts.payout;
 begin
   select * into p from payouts.payout o where o.id = new.payout_id;
-  if p.party_id is not null or p.purpose <> 'Claim' or p.notice_issued_at is null
+  if p.party_id is not null or new.round <> p.round or p.purpose <> 'Claim' or p.notice_issued_at is null
      or new.published_on not between access.office_day(p.notice_issued_at) and access.office_day(new.recorded_at) or not access.holds(new.recorded_by, 'payout.draft') then
     raise exception 'a payout to nobody of the case is published after its notice, by who may draft' using errcode = 'LD257';
   end if;

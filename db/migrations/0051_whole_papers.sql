@@ -1,6 +1,13 @@
 -- What a transfer between cases says that the two cases do not show, a paper says.
-alter table payouts.case_transfer drop constraint transfer_order_named,
-  add constraint transfer_on_paper check (ground in ('same-parties', 'resumed') or document is not null) not valid;
+create function payouts.transfer_on_paper() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $paper$
+begin
+  if new.ground not in ('same-parties', 'resumed') and new.document is null then
+    raise exception 'a transfer that the two cases do not bear out rests on a paper' using errcode = 'LD218';
+  end if;
+  return new;
+end
+$paper$;
+create trigger transfer_on_paper before insert on payouts.case_transfer for each row execute function payouts.transfer_on_paper();
 
 -- A signed paper names the whole account, and the whole account is what is typed and held against the record.
 alter table papers.scan_check drop constraint scan_check_account_digits_check, add constraint scan_check_account_digits_check check (account_digits ~ '^[0-9A-Za-z]{1,34}$');

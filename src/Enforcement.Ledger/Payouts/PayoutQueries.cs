@@ -73,7 +73,7 @@ public sealed class PayoutQueries(LedgerDb db, ApprovalChain chain, Act act) : I
                 join cases.enforcement_case n on n.id = v.case_id where x.payout_id = p.id),
                g.published_on, g.place
         from payouts.payout p
-        left join payouts.publication g on g.payout_id = p.id
+        left join payouts.publication g on g.payout_id = p.id and g.round = p.round
         join cases.enforcement_case c on c.id = p.case_id
         join access.person o on o.id = c.officer_id
         join access.person d on d.id = p.drafted_by

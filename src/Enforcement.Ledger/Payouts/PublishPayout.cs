@@ -26,8 +26,8 @@ public sealed class PublishPayout(LedgerDb db, PayoutDesk desk, Act act) : IUseC
         var on = request.On ?? today;
         if (string.IsNullOrWhiteSpace(request.Place) || on > today || on < Office.Today(noticed))
             throw new Refused(PayoutRefusals.PublicationInvalid);
-        if (await db.ExecuteAsync("insert into payouts.publication (payout_id, published_on, place, recorded_by, recorded_at) values ($1, $2, $3, $4, $5) on conflict do nothing", ct,
-            payout.Id, on, request.Place.Trim(), act.Actor.Id, act.Now) == 0)
+        if (await db.ExecuteAsync("insert into payouts.publication (payout_id, published_on, place, recorded_by, recorded_at, round) values ($1, $2, $3, $4, $5, $6) on conflict do nothing", ct,
+            payout.Id, on, request.Place.Trim(), act.Actor.Id, act.Now, payout.Round) == 0)
             throw new Refused(PayoutRefusals.AlreadyPublished, $"payout {payout.Id}");
         act.About($"payout:{payout.Id}", $"published on {on:uuuu-MM-dd}: {request.Place.Trim()}");
     }

@@ -123,7 +123,7 @@ public sealed class BoundTests : IAsyncLifetime
         await court.SubmitAsync(stranger);
         var today = Calendar.Office.Today(court.Clock.GetCurrentInstant());
         string Publish(long payout, string person = "ex1", int days = 0) =>
-            $"insert into payouts.publication values ({payout}, '{today.PlusDays(days):uuuu-MM-dd}', '本院网站', (select id from access.person where user_name = '{person}'), '{court.Clock.GetCurrentInstant()}')";
+            $"insert into payouts.publication values ({payout}, 1, '{today.PlusDays(days):uuuu-MM-dd}', '本院网站', (select id from access.person where user_name = '{person}'), '{court.Clock.GetCurrentInstant()}')";
         (await RefusedAsync(Publish(stranger))).Should().Be("LD257", "it has no notice yet");
         await court.ApproveAsync(stranger, decision: "合议笔录");
         foreach (var sql in (string[])[Publish(party), Publish(stranger, days: -1), Publish(stranger, days: 1), Publish(stranger, "acc1")])

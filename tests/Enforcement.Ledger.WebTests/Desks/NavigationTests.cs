@@ -9,7 +9,7 @@ namespace Enforcement.Ledger.WebTests.Desks;
 public sealed class NavigationTests(BrowserService service) : IClassFixture<BrowserService>
 {
     static readonly string[] Desks =
-        ["/", "/alerts", "/cases", "/notices", "/receipts", "/unknown-funds", "/expected-receipts", "/bonds", "/vouchers", "/payouts", "/bank", "/fees", "/returned-payments", "/papers", "/statements", "/reconciliation", "/matching-rules", "/templates", "/persons"];
+        ["/", "/alerts", "/cases", "/notices", "/receipts", "/unknown-funds", "/expected-receipts", "/bonds", "/vouchers", "/payouts", "/disputes", "/bank", "/fees", "/returned-payments", "/papers", "/statements", "/reconciliation", "/matching-rules", "/templates", "/persons"];
 
     [BrowserFact]
     public Task Every_desk_is_one_visible_click_in_both_languages_and_fits_the_screen() => service.TellingAsync(async () =>

@@ -17,7 +17,7 @@ public sealed class WaitingPagesTests(BrowserService service) : IClassFixture<Br
         await service.FundAsync(of, "500.00");
         var officer = await service.AsAsync("ex1");
         (await officer.PostAsync("/api/v1/holds", Service.JsonOf(new PlaceHold.Request(held.Id, "third-party-objection", "异议审查裁定", Money.Parse("100.00"))))).EnsureSuccessStatusCode();
-        (await officer.PostAsync("/api/v1/transfers", Service.JsonOf(new ProposeTransfer.Request(of.Id, null, Money.Parse("50.00"), "wrong-posting", ToNumber: other.Number)))).EnsureSuccessStatusCode();
+        (await officer.PostAsync("/api/v1/transfers", Service.JsonOf(new ProposeTransfer.Request(of.Id, null, Money.Parse("50.00"), "wrong-posting", "错账更正说明", ToNumber: other.Number)))).EnsureSuccessStatusCode();
 
         var director = await service.SignInAsync("dir1");
         await director.GotoAsync("/payouts");

@@ -61,4 +61,7 @@ public static class BankRefusals
     public static readonly Refusal CaseNotAsked = new("bank-case.not-asked", "Nobody has explained this yet.", "该事项尚无说明。", "法院内控要求");
 
     public static readonly Refusal CaseDecided = new("bank-case.decided", "This is explained or closed already.", "该事项已说明或已办结。", "法院内控要求");
+
+    public static readonly Refusal ReportedPaid = new("payment.reported-paid",
+        "The bank reported this as paid. When it says otherwise its answer is taken in, and two persons find out which is so.", "银行已回执称该笔付讫。银行另有说法的，请导入其回执，由两人核实。", "法院内控要求");
 }

@@ -14,17 +14,18 @@ public sealed class FailPayout(LedgerDb db, PayoutDesk desk, FailedPayments fail
     /// <param name="Document">The bank's paper; the second person may leave it out.</param>
     public sealed record Request(long PayoutId, string? Document, string? Reason);
 
-    /// <exception cref="Refused"><see cref="PayoutRefusals.SamePerson"/>, <see cref="PayoutRefusals.IllegalMove"/> and its kin, <see cref="BankRefusals.NotSent"/>,
+    /// <exception cref="Refused"><see cref="PayoutRefusals.SamePerson"/>, <see cref="PayoutRefusals.IllegalMove"/> and its kin, <see cref="BankRefusals.NotSent"/>, <see cref="BankRefusals.ReportedPaid"/>,
     /// <see cref="BankRefusals.DocumentMissing"/>, <see cref="PayoutRefusals.ReasonMissing"/></exception>
     public async Task ExecuteAsync(Request request, CancellationToken ct)
     {
         var (payout, _) = await desk.TakeAsync(request.PayoutId, ct);
         var said = (await db.QueryAsync(
             """
-            select i.id, exists (select from payouts.hand_over o where o.instruction_id = i.id), f.id, array_remove(array[f.asked_by, f.asked_for], null), f.confirmed_at is not null, f.document, f.reason
+            select i.id, exists (select from payouts.hand_over o where o.instruction_id = i.id), f.id, array_remove(array[f.asked_by, f.asked_for], null), f.confirmed_at is not null, f.document, f.reason,
+              exists (select from payouts.bank_answer a where a.instruction_id = i.id and a.shown = 'BANK_REPORTED_PAID' and a.effect <> 'manual' and not a.inferred)
             from payouts.instruction i left join payouts.payment_failure f on f.instruction_id = i.id where i.payout_id = $1 and i.round = $2
             """,
-            r => new Said(r.GetInt64(0), r.GetBoolean(1), r.LongOrNull(2), r.GetFieldValue<long[]>(3).ToHashSet(), r.GetBoolean(4), $"{r.TextOrNull(5)}: {r.TextOrNull(6)}"), ct, payout.Id, payout.Round)).SingleOrDefault();
+            r => new Said(r.GetInt64(0), r.GetBoolean(1), r.LongOrNull(2), r.GetFieldValue<long[]>(3).ToHashSet(), r.GetBoolean(4), $"{r.TextOrNull(5)}: {r.TextOrNull(6)}", r.GetBoolean(7)), ct, payout.Id, payout.Round)).SingleOrDefault();
         if (said is { FailureId: not null, Confirmed: false })
         {
             act.Avoid(said.By);
@@ -35,6 +36,8 @@ public sealed class FailPayout(LedgerDb db, PayoutDesk desk, FailedPayments fail
             throw new Refused(PayoutRefusals.NotOpenFrom(payout.State), $"fail from {payout.State}");
         if (!said.Sent)
             throw new Refused(BankRefusals.NotSent, $"payout {payout.Id}");
+        if (said.ReportedPaid)
+            throw new Refused(BankRefusals.ReportedPaid, $"payout {payout.Id}");
         if (said.FailureId is not { } failure)
         {
             await AskAsync(payout, said.InstructionId, request, ct);
@@ -44,7 +47,7 @@ public sealed class FailPayout(LedgerDb db, PayoutDesk desk, FailedPayments fail
         await failures.FailAsync([(payout, string.Join(" ", new[] { said.Told, request.Document?.Trim(), request.Reason?.Trim() }.Where(t => !string.IsNullOrEmpty(t))))], ct);
     }
 
-    sealed record Said(long InstructionId, bool Sent, long? FailureId, HashSet<long> By, bool Confirmed, string Told);
+    sealed record Said(long InstructionId, bool Sent, long? FailureId, HashSet<long> By, bool Confirmed, string Told, bool ReportedPaid);
 
     async Task AskAsync(Payout payout, long instructionId, Request request, CancellationToken ct)
     {

@@ -13,13 +13,15 @@ public sealed class DownloadTreasuryFile(LedgerDb db, TreasuryDesk desk, ExportD
 {
     public static Permission Needs => Permission.SettleFees;
 
-    /// <exception cref="Refused"><see cref="TreasuryRefusals.NotFound"/>, <see cref="LedgerRefusals.BookStopped"/>, <see cref="PayoutRefusals.OnHold"/></exception>
+    /// <exception cref="Refused"><see cref="TreasuryRefusals.NotFound"/>, <see cref="TreasuryRefusals.Decided"/> once somebody says that it failed, <see cref="LedgerRefusals.BookStopped"/>, <see cref="PayoutRefusals.OnHold"/></exception>
     public async Task<PayoutFile> ExecuteAsync(long batchId, CancellationToken ct)
     {
         var batch = await desk.TakeAsync(batchId, ct);
         var files = await db.QueryAsync("select file_bytes from payouts.treasury_batch where id = $1 and state in ('Approved', 'Booked', 'Returned')", r => r.GetFieldValue<byte[]>(0), ct, batchId);
         if (files is not [var bytes])
             throw new Refused(TreasuryRefusals.NotFound);
+        if (batch is { FailAskedBy: not null, State: TreasuryState.Approved })
+            throw new Refused(TreasuryRefusals.Decided, "said not to have been carried out");
         if (batch is { HandedOver: false, State: TreasuryState.Approved })
         {
             await desk.RequireOpenAsync(batch, ct);
