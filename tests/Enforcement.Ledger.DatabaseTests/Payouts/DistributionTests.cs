@@ -285,6 +285,7 @@ public sealed class DistributionTests : IAsyncLifetime
         await court.ShouldRefuseAsync("plan.objection-amount", () => ObjectAsync(plan, "45000.01"));
         await ShouldFailAsync("LD076", ObjectionRow(plan, 4_500_001, "2026-02-14"));
         await ShouldFailAsync("LD075", ObjectionRow(plan, 1, "2026-03-03"), "after the window");
+        await ShouldFailAsync("LD077", ObjectionRow(plan, 1, "2026-02-14").Replace("recorded_at)", "recorded_at, outcome)", StringComparison.Ordinal).Replace("now())", "now(), 'Withdrawn')", StringComparison.Ordinal), "it begins undecided");
         var objection = await ObjectAsync(plan, "20000.00");
         await court.ShouldRefuseAsync("plan.objection-open", () => PutAfterAsync(plan));
         await StepAsync(objection, ObjectionStep.TellOthers);

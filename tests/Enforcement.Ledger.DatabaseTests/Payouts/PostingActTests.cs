@@ -38,9 +38,15 @@ public sealed class PostingActTests : IAsyncLifetime
         await court.ApproveAsync(released);
         await court.AcceptAsync(released);
         await court.ReleaseAsync(released);
+        await court.DisputeAsync(c, Money.Parse("200.00"));
+        var fee = await court.AsAsync<ProposeDeduction, long>("ex1", u => u.ExecuteAsync(new(c.Id, "ExecutionFee", Money.Parse("40.00")), default));
+        await court.AsAsync<ConfirmDeduction>("dir1", u => u.ExecuteAsync(new(fee), default));
         foreach (var (kind, sourceKind, source, debit, debitCase, credit, creditCase, from) in (List<(short, short, long, short, bool, short, bool, long)>)
             [
                 (4, 22, 1, 221, false, 201, true, unknown),
+                (5, 4, 1, 201, true, 202, true, lot),
+                (6, 4, 1, 202, true, 201, true, lot),
+                (7, 4, 1, 202, true, 206, true, lot),
                 (8, 5, 1, 201, true, 203, true, lot),
                 (10, 3, payout, 201, true, 204, true, lot),
                 (11, 3, payout, 204, true, 201, true, lot),
@@ -52,6 +58,10 @@ public sealed class PostingActTests : IAsyncLifetime
                 (50, 50, 1, 201, true, 207, true, lot),
                 (51, 50, 1, 201, true, 206, true, lot),
                 (60, 60, 1, 201, true, 205, true, lot),
+                (71, 71, 1, 207, true, 211, true, lot),
+                (72, 2, 1, 211, true, 101, false, lot),
+                (73, 71, 1, 211, true, 207, true, lot),
+                (77, 2, 1, 101, false, 207, true, lot),
             ])
             (await RefusedAsync(Post(kind, sourceKind, source, debit, debitCase, credit, creditCase, from, 100))).Should().Be("LD253", $"kind {kind}");
         await court.ShouldBeSoundAsync();

@@ -96,6 +96,7 @@ public sealed class TreasuryTests : IAsyncLifetime
         (await RefusalOfAsync(string.Format(null, failed, csh))).Should().Be("LD187", "its file has left, and nobody else has said so");
         await court.AsAsync<FailTreasuryBatch>("csh1", u => u.ExecuteAsync(new(batch, "银行未办理"), default));
         (await RefusalOfAsync(string.Format(null, failed, csh))).Should().Be("LD187", "one person is not two");
+        await court.ShouldRefuseAsync("treasury.already-decided", () => court.AsAsync<DownloadTreasuryFile, PayoutFile>("csh2", u => u.ExecuteAsync(batch, default)));
         (await RefusalOfAsync($"update payouts.treasury_batch set handed_over_by = {csh}, handed_over_at = now() where id = {batch}")).Should().Be("LD148", "when it left is written once");
         await court.ShouldBeSoundAsync();
     }

@@ -11,6 +11,7 @@ csh1 release payout=P1 => Released
 bank answer payout=P1 status=ACSC => Released
 check payout payout=P1 state=Released
 2026-02-24T16:00 bank answer payout=P1 status=PDNG => Released
+csh1 fail payout=P1 document=银行退回通知 => refused payment.reported-paid
 bank reject payout=P1 code=AC04 => Released
 check case case=C1 available=70000.00 in_transit=30000.00
 check alerts rule=rejected-after-paid count=1
