@@ -62,8 +62,6 @@ static class PayoutsApi
         }).WithName("splitPayout").WithSummary("Divide it; answers with the disputed part, which is a payout of its own");
         payout.MapPost("/publication", (long id, PublicationBody body, Caller who, Runner run, CancellationToken ct) =>
             ActAsync<PublishPayout>(id, who, run, u => u.ExecuteAsync(new(id, body.Place, body.On), ct), ct)).WithName("publishPayout").WithSummary("Record where and when a payout to nobody of the case was published");
-        payout.MapPost("/settle", (long id, SettleBody body, Caller who, Runner run, CancellationToken ct) =>
-            ActAsync<ProposeDisputeOutcome>(id, who, run, u => u.ExecuteAsync(new(null, body.For, body.Document, body.Reason, id), ct), ct)).WithName("settlePayout").WithSummary("Propose how a payout that waits in dispute is settled");
     }
 
     static async Task<Created<PayoutDetail>> DraftAsync(DraftPayout.Request body, Caller who, Runner run, CancellationToken ct)

@@ -104,7 +104,6 @@ export const en: typeof zh = {
       Submit: 'Reserves the money and starts the approvals.', Withdraw: 'The money becomes available again. What failed, or came back and is confirmed, is not paid again.', Split: 'The disputed part waits as disputed; the rest keeps its state and its clock.', Approve: 'Each step is another person’s; the last one issues the notice to finance.',
       Reject: 'Goes back to its drafter.', Accept: 'Finance takes the notice; another finance person releases it.', ReturnToExecutor: 'The notice goes back to the executor.', Release: 'Writes the instruction; the money is in transit until a statement shows the debit.',
       Reissue: 'What failed or came back asks the whole chain again and goes to the account that the payee has confirmed by now; the first due date stays.',
-      ResolveForPayee: 'The money is the payee’s; the payout is a draft again.', ResolveAgainst: 'The money is not the payee’s; it becomes available to the case.',
     },
     publish: 'Record publication', publishHint: 'A payout to nobody of the case is published once its notice is issued. What is recorded stays.', published: 'Published', publishPlace: 'Where', publishOn: 'Day', publishMissing: 'Needed', unpublished: 'No publication recorded yet',
     disputedAmount: 'Disputed amount (CNY)', disputedHint: 'Less than {{amount}}', decisionHint: 'Needed when the payee is no party of the case',

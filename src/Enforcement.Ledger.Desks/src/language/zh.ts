@@ -102,7 +102,6 @@ export const zh = {
       Submit: '提交后占用相应案款，进入审批。', Withdraw: '撤回后案款回到可发放；有冻结的，先补足冻结。失败或已确认退票的，不再支付，案款留在本案。', Split: '争议部分转入争议，其余部分保持原状态与期限继续办理。', Approve: '每一环节须由不同人员办理；最后一环节签发支付案款通知。',
       Reject: '退回起草人修改。', Accept: '受理支付案款通知，由另一名财务人员复核放款。', ReturnToExecutor: '将通知退回承办人。', Release: '生成支付文件，案款转为在途；以对账单上的支出为已支付。',
       Reissue: '失败或退回的支付重新审批，付至收款人现已确认的账户；原期限保留。',
-      ResolveForPayee: '争议款归收款人，回到草稿重新审批。', ResolveAgainst: '争议款不归收款人，回到本案可发放。',
     } as Record<string, string>,
     publish: '登记公示', publishHint: '向案外人发放的，发出支付案款通知后登记公示载体和日期，登记后不能更改。', published: '公示', publishPlace: '公示载体', publishOn: '公示日期', publishMissing: '请填写', unpublished: '尚未登记公示',
     disputedAmount: '争议金额（元）', disputedHint: '应小于 {{amount}} 元', decisionHint: '收款人不是本案当事人时必填，如（2026）川0104执合1号',
